@@ -1,0 +1,128 @@
+import { z } from "zod";
+import { defineEvent } from "../event.ts";
+import { orderId, productId, sellerId, variantId } from "../ids.ts";
+
+const variant = z.object({
+  variantId,
+  sku: z.string(),
+  /** Option values in words, "Forest, large"; empty when the product has one variant. */
+  label: z.string(),
+  /** Minor units. */
+  price: z.int(),
+  priceVersion: z.int(),
+  available: z.int(),
+  imageUrl: z.string().nullable(),
+});
+
+const product = z.object({
+  productId,
+  sellerId,
+  title: z.string(),
+  slug: z.string(),
+  currency: z.string(),
+  /** Lowest price of its variants, minor units. */
+  price: z.int(),
+  /** Units free over all variants at this moment. */
+  quantity: z.int(),
+  /** Counts up with each change: an older fact that comes later is dropped. */
+  version: z.int(),
+  /** True when customers can see and buy it: active, not blocked, and its seller in good standing. */
+  onSale: z.boolean(),
+  seller: z.object({ name: z.string(), slug: z.string(), shippingAmount: z.int() }),
+  variants: z.array(variant),
+});
+
+export const productCreatedV1 = defineEvent({
+  key: "product.created.v1",
+  meaning: "A seller put a product up.",
+  aggregate: ({ productId }) => productId,
+  payload: product,
+});
+export const productUpdatedV1 = defineEvent({
+  key: "product.updated.v1",
+  meaning: "Something a customer sees of the product changed, or whether it is on sale.",
+  aggregate: ({ productId }) => productId,
+  payload: product,
+});
+export const productDeletedV1 = defineEvent({
+  key: "product.deleted.v1",
+  meaning: "The seller took the product down.",
+  aggregate: ({ productId }) => productId,
+  payload: product,
+});
+
+export const stockChangedV1 = defineEvent({
+  key: "stock.changed.v1",
+  meaning: "Stock levels changed, all by one cause.",
+  aggregate: ({ orderId, levels }) => orderId ?? levels[0]?.variantId ?? "",
+  payload: z.object({
+    cause: z.enum(["receive", "adjust", "reserve", "commit", "release", "restock"]),
+    orderId: orderId.nullable(),
+    levels: z.array(
+      z.object({
+        variantId,
+        productId,
+        available: z.int(),
+        reserved: z.int(),
+        /** Counts up with each change of this level. */
+        version: z.int(),
+      }),
+    ),
+  }),
+});
+
+export const stockLowV1 = defineEvent({
+  key: "stock.low.v1",
+  meaning: "A variant's free stock fell to its threshold. Once per crossing.",
+  aggregate: ({ variantId }) => variantId,
+  payload: z.object({
+    variantId,
+    productId,
+    sellerId,
+    title: z.string(),
+    label: z.string(),
+    sku: z.string(),
+    available: z.int(),
+    threshold: z.int(),
+  }),
+});
+
+/** What `reserve` answers for a line: price, name and seller as they are at the moment of the hold. */
+export const reservedLine = z.object({
+  variantId,
+  productId,
+  sellerId,
+  sellerName: z.string(),
+  sellerSlug: z.string(),
+  /** Flat rate of that seller, minor units. */
+  shippingAmount: z.int(),
+  title: z.string(),
+  slug: z.string(),
+  label: z.string(),
+  sku: z.string(),
+  imageUrl: z.string().nullable(),
+  unitPrice: z.int(),
+  priceVersion: z.int(),
+  currency: z.string(),
+  quantity: z.int(),
+});
+export type ReservedLine = z.infer<typeof reservedLine>;
+
+export const stockReservedV1 = defineEvent({
+  key: "stock.reserved.v1",
+  meaning: "The stock a degraded order asked for is held.",
+  aggregate: ({ orderId }) => orderId,
+  payload: z.object({ orderId, expiresAt: z.iso.datetime(), lines: z.array(reservedLine) }),
+});
+
+export const stockRejectedV1 = defineEvent({
+  key: "stock.rejected.v1",
+  meaning: "The stock a degraded order asked for is not to be had.",
+  aggregate: ({ orderId }) => orderId,
+  payload: z.object({
+    orderId,
+    reason: z.enum(["VARIANT_OUT_OF_STOCK", "VARIANT_NOT_FOR_SALE"]),
+    variantId,
+    title: z.string(),
+  }),
+});

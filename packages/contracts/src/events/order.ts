@@ -1,0 +1,143 @@
+import { z } from "zod";
+import { address } from "../address.ts";
+import { defineEvent } from "../event.ts";
+import { orderId, orderLineId, productId, sellerId, sellerOrderId, shipmentId, userId, variantId } from "../ids.ts";
+
+export const orderStatus = z.enum([
+  "PENDING",
+  "PAYMENT_PENDING",
+  "PAID",
+  "PROCESSING",
+  "SHIPPED",
+  "DELIVERED",
+  "FAILED",
+  "CANCELLED",
+  "EXPIRED",
+  "REFUNDED",
+]);
+export type OrderStatus = z.infer<typeof orderStatus>;
+
+const line = z.object({
+  orderLineId,
+  variantId,
+  productId,
+  title: z.string(),
+  label: z.string(),
+  sku: z.string(),
+  quantity: z.int(),
+  unitPrice: z.int(),
+  lineTotal: z.int(),
+});
+
+const sellerOrder = z.object({
+  sellerOrderId,
+  sellerId,
+  sellerName: z.string(),
+  status: orderStatus,
+  itemsAmount: z.int(),
+  shippingAmount: z.int(),
+  totalAmount: z.int(),
+  commissionAmount: z.int(),
+  lines: z.array(line),
+});
+
+/** Everything a hearer needs of an order, so that nobody calls back to ask. Amounts in minor units. */
+const order = z.object({
+  orderId,
+  /** What people read and quote: "SH-7K2M9Q". */
+  number: z.string(),
+  userId,
+  email: z.string(),
+  name: z.string(),
+  phone: z.string().nullable(),
+  address,
+  status: orderStatus,
+  currency: z.string(),
+  itemsAmount: z.int(),
+  shippingAmount: z.int(),
+  totalAmount: z.int(),
+  /** When the hold ends and with it the time to pay. Null while no stock is held. */
+  expiresAt: z.iso.datetime().nullable(),
+  items: z.array(sellerOrder),
+});
+export type OrderPayload = z.infer<typeof order>;
+
+export const orderCreatedV1 = defineEvent({
+  key: "order.created.v1",
+  meaning: "A customer placed an order.",
+  aggregate: ({ orderId }) => orderId,
+  payload: order,
+});
+export const orderPaymentRequestedV1 = defineEvent({
+  key: "order.payment_requested.v1",
+  meaning: "Stock for the order is held and it waits for its payment.",
+  aggregate: ({ orderId }) => orderId,
+  payload: order,
+});
+export const orderPaidV1 = defineEvent({
+  key: "order.paid.v1",
+  meaning: "The order is paid in full.",
+  aggregate: ({ orderId }) => orderId,
+  payload: order,
+});
+export const orderProcessingV1 = defineEvent({
+  key: "order.processing.v1",
+  meaning: "A seller took up their part of the order.",
+  aggregate: ({ orderId }) => orderId,
+  payload: order.extend({ sellerOrderId }),
+});
+export const orderShippedV1 = defineEvent({
+  key: "order.shipped.v1",
+  meaning: "A seller handed a parcel to the carrier.",
+  aggregate: ({ orderId }) => orderId,
+  payload: order.extend({
+    sellerOrderId,
+    shipment: z.object({
+      shipmentId,
+      carrier: z.string(),
+      trackingNumber: z.string(),
+      lines: z.array(z.object({ orderLineId, title: z.string(), label: z.string(), quantity: z.int() })),
+    }),
+  }),
+});
+export const orderDeliveredV1 = defineEvent({
+  key: "order.delivered.v1",
+  meaning: "A seller order arrived, all of its parcels.",
+  aggregate: ({ orderId }) => orderId,
+  payload: order.extend({ sellerOrderId }),
+});
+export const orderCancelledV1 = defineEvent({
+  key: "order.cancelled.v1",
+  meaning: "The order will not be fulfilled. What was paid goes back.",
+  aggregate: ({ orderId }) => orderId,
+  payload: order.extend({
+    by: z.enum(["customer", "seller_blocked", "admin"]),
+    reason: z.string(),
+    wasPaid: z.boolean(),
+  }),
+});
+export const orderExpiredV1 = defineEvent({
+  key: "order.expired.v1",
+  meaning: "Nobody paid before the hold ended.",
+  aggregate: ({ orderId }) => orderId,
+  payload: order,
+});
+export const orderFailedV1 = defineEvent({
+  key: "order.failed.v1",
+  meaning: "The order cannot be made.",
+  aggregate: ({ orderId }) => orderId,
+  payload: order.extend({ reason: z.string() }),
+});
+export const orderRefundedV1 = defineEvent({
+  key: "order.refunded.v1",
+  meaning: "The whole order was paid back after shipping.",
+  aggregate: ({ orderId }) => orderId,
+  payload: order,
+});
+
+export const stockRequestedV1 = defineEvent({
+  key: "stock.requested.v1",
+  meaning: "An order was taken while catalog was away and asks for its stock by message.",
+  aggregate: ({ orderId }) => orderId,
+  payload: z.object({ orderId, lines: z.array(z.object({ variantId, quantity: z.int() })) }),
+});

@@ -1,0 +1,67 @@
+/** Every expected "no" of the market. The text for people lives in web's refusal-text.ts, one sentence per reason. */
+export const reasons = [
+  // who is asking
+  "NOT_SIGNED_IN",
+  "NOT_ALLOWED",
+  "WRONG_CREDENTIALS",
+  "TOO_MANY_ATTEMPTS",
+  "TOO_MANY_REQUESTS",
+  "SESSION_ENDED",
+  "ACCOUNT_BLOCKED",
+  "SELLER_NOT_ACTIVE",
+  "INPUT_INVALID",
+  // identity
+  "USER_NOT_FOUND",
+  "SELLER_NOT_FOUND",
+  "SHOP_NAME_TAKEN",
+  "PASSWORD_TOO_WEAK",
+  "STANDING_UNCHANGED",
+  // catalog
+  "PRODUCT_NOT_FOUND",
+  "CATEGORY_NOT_FOUND",
+  "VARIANT_NOT_FOUND",
+  "SKU_TAKEN",
+  "PRODUCT_CHANGED_MEANWHILE",
+  "VARIANT_OUT_OF_STOCK",
+  // cart and order
+  "CART_EMPTY",
+  "CART_CHANGED",
+  "CART_LINE_NOT_FOUND",
+  "CART_FULL",
+  "VARIANT_NOT_FOR_SALE",
+  "CURRENCY_MIXED",
+  "PRICE_CHANGED",
+  "GUEST_MUST_SIGN_IN",
+  "ORDER_NOT_FOUND",
+  "ORDER_NOT_PAYABLE",
+  "ORDER_ALREADY_SHIPPED",
+  "ORDER_CLOSED",
+  "MOVE_NOT_ALLOWED",
+  "SELLER_ORDER_NOT_FOUND",
+  "SHIPMENT_NOT_FOUND",
+  "QUANTITY_NOT_SHIPPABLE",
+  "IDEMPOTENCY_KEY_REUSED",
+  // payment
+  "PAYMENT_NOT_FOUND",
+  "PAYMENT_PROVIDER_AWAY",
+  "WEBHOOK_REJECTED",
+  // notifier
+  "NOTIFICATION_NOT_FOUND",
+  // machinery
+  "SERVICE_AWAY",
+] as const;
+
+export type Reason = (typeof reasons)[number];
+
+/** An expected "no", safe to show: a reason from the list and small facts to fill its sentence with. */
+export class Refusal extends Error {
+  readonly reason: Reason;
+  readonly details: Readonly<Record<string, string>>;
+
+  constructor(reason: Reason, details: Record<string, string> = {}) {
+    super(reason);
+    this.name = "Refusal";
+    this.reason = reason;
+    this.details = details;
+  }
+}
