@@ -1,0 +1,32 @@
+import { defineConfig } from "vitest/config";
+
+const left = ["**/node_modules/**", "**/dist/**", "**/.next/**", "**/e2e/**", "**/.stallhouse/**"];
+const shuffled = { shuffle: { files: true, tests: true } };
+
+export default defineConfig({
+  test: {
+    maxWorkers: 2,
+    projects: [
+      {
+        test: {
+          name: "rules",
+          include: ["**/*.test.ts", "**/*.test.tsx"],
+          exclude: [...left, "**/*.db.test.ts"],
+          sequence: shuffled,
+        },
+      },
+      {
+        test: {
+          name: "db",
+          include: ["**/*.db.test.ts"],
+          exclude: left,
+          globalSetup: ["tools/launch/src/test-setup.ts"],
+          pool: "forks",
+          sequence: shuffled,
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
