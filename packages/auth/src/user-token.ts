@@ -1,0 +1,65 @@
+import { actor } from "@stallhouse/contracts/actor";
+import type { Actor } from "@stallhouse/contracts/actor";
+import { Refusal } from "@stallhouse/contracts/refusal";
+import { createLocalJWKSet, createRemoteJWKSet, jwtVerify, SignJWT } from "jose";
+import type { CryptoKey, JSONWebKeySet, JWTVerifyGetKey } from "jose";
+import { LRUCache } from "lru-cache";
+
+const issuer = "stallhouse-identity";
+const audience = "stallhouse";
+const type = "user+jwt";
+
+/** Life of a user token. Short, because a token cannot be taken back before a service has heard of it. */
+export const userTokenSeconds = 300;
+
+export type VerifiedUser = Actor & { jti: string; issuedAt: Date };
+
+/** Signs what identity says of a person. Only identity holds the key. */
+export async function signUserToken(key: { id: string; privateKey: CryptoKey }, claims: Actor & { jti: string }) {
+  const { jti, ...who } = claims;
+  return await new SignJWT(who)
+    .setProtectedHeader({ alg: "EdDSA", typ: type, kid: key.id })
+    .setIssuer(issuer)
+    .setAudience(audience)
+    .setSubject(claims.userId)
+    .setJti(jti)
+    .setIssuedAt()
+    .setExpirationTime(`${userTokenSeconds}s`)
+    .sign(key.privateKey);
+}
+
+export type VerifyUserToken = (token: string) => Promise<VerifiedUser>;
+
+/**
+ * Verifies user tokens against identity's public keys, given by address (fetched once, again only for an unknown key, so
+ * that identity may be down) or directly. Refuses with NOT_SIGNED_IN whatever is wrong with a token.
+ */
+export function createUserTokenVerifier(keys: { jwksUrl: string } | { jwks: JSONWebKeySet }): VerifyUserToken {
+  const getKey: JWTVerifyGetKey =
+    "jwks" in keys
+      ? createLocalJWKSet(keys.jwks)
+      : createRemoteJWKSet(new URL(keys.jwksUrl), { cacheMaxAge: Infinity, cooldownDuration: 5_000 });
+  const verified = new LRUCache<string, VerifiedUser>({ max: 5_000 });
+  return async (token) => {
+    const known = verified.get(token);
+    if (known) return known;
+    const { payload } = await jwtVerify(token, getKey, { algorithms: ["EdDSA"], issuer, audience, typ: type }).catch(
+      (cause: unknown) => {
+        if (isOutage(cause)) throw cause;
+        throw new Refusal("NOT_SIGNED_IN");
+      },
+    );
+    const who = actor.safeParse(payload);
+    if (!who.success || !payload.jti || !payload.exp || !payload.iat) throw new Refusal("NOT_SIGNED_IN");
+    const user = { ...who.data, jti: payload.jti, issuedAt: new Date(payload.iat * 1000) };
+    verified.set(token, user, { ttl: Math.max(1, payload.exp * 1000 - Date.now()) });
+    return user;
+  };
+}
+
+/** Keys that cannot be fetched are our trouble, not the token's: it must not read as "signed out". */
+function isOutage(cause: unknown): boolean {
+  if (!(cause instanceof Error)) return true;
+  const code = "code" in cause ? String(cause.code) : "";
+  return !(code.startsWith("ERR_JW") || code.startsWith("ERR_JOSE")) || code === "ERR_JWKS_TIMEOUT";
+}

@@ -1,0 +1,51 @@
+import { currentTrail } from "@stallhouse/contracts/correlation";
+import { reasons, Refusal } from "@stallhouse/contracts/refusal";
+import type { Reason } from "@stallhouse/contracts/refusal";
+import { createTRPCClient, httpLink, TRPCClientError } from "@trpc/client";
+import type { AnyTRPCRouter } from "@trpc/server";
+import { z } from "zod";
+
+/** Header that carries the calling process's token. */
+export const callerTokenHeader = "x-caller-token";
+export const correlationHeader = "x-correlation-id";
+
+type Options = {
+  service: string;
+  /** The service's address, without a path. */
+  url: string;
+  /** From createCaller. */
+  caller: (callee: string) => Promise<string>;
+  /** The acting person's token, if the call is made for one. */
+  userToken?: string;
+  timeoutMs: number;
+};
+
+/** A typed client of one service. A refusal over there is a `Refusal` here; an outage is SERVICE_AWAY. */
+export function createServiceClient<Router extends AnyTRPCRouter>(options: Options) {
+  return createTRPCClient<Router>({
+    links: [
+      httpLink({
+        url: `${options.url}/trpc`,
+        headers: async () => ({
+          [callerTokenHeader]: await options.caller(options.service),
+          [correlationHeader]: currentTrail().correlationId,
+          ...(options.userToken ? { authorization: `Bearer ${options.userToken}` } : {}),
+        }),
+        fetch: (url, init) => fetch(url, { ...init, signal: AbortSignal.timeout(options.timeoutMs) }),
+      }),
+    ] as never,
+  });
+}
+
+const refusalShape = z.object({
+  reason: z.enum(reasons),
+  details: z.record(z.string(), z.string()).default({}),
+});
+
+/** The refusal inside a client's error, if the callee refused; undefined for an outage or a fault. */
+export function refusalIn(error: unknown): Refusal | undefined {
+  if (error instanceof Refusal) return error;
+  if (!(error instanceof TRPCClientError)) return undefined;
+  const parsed = refusalShape.safeParse(error.data);
+  return parsed.success ? new Refusal(parsed.data.reason satisfies Reason, parsed.data.details) : undefined;
+}

@@ -1,0 +1,51 @@
+import { readFileSync } from "node:fs";
+import { z } from "zod";
+
+const json = z.string().transform((text, context) => {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    context.addIssue({ code: "custom", message: "is not JSON" });
+    return z.NEVER;
+  }
+});
+const jwk = z.looseObject({ kty: z.string(), kid: z.string() });
+
+/** What every service needs to know. Each service's env.ts adds its own. */
+export const serviceEnv = z.object({
+  NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
+  HOST: z.string().default("127.0.0.1"),
+  PORT: z.coerce.number().int().min(0).max(65_535),
+  LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
+  /** The service's own database; nobody else's. */
+  DATABASE_URL: z.url(),
+  /** RabbitMQ. Without it facts travel through BUS_URL. */
+  AMQP_URL: z.url().optional(),
+  /** Database of the embedded bus. */
+  BUS_URL: z.url().optional(),
+  /** Identity's public keys. */
+  JWKS_URL: z.url(),
+  /** Public keys of the processes that may call, as a JSON Web Key Set. */
+  CALLER_JWKS: json.pipe(z.object({ keys: z.array(jwk) })),
+});
+export type ServiceEnv = z.infer<typeof serviceEnv>;
+
+/** For the services that call others: the key that names them. */
+export const callerEnv = { CALLER_KEY: json.pipe(jwk) };
+
+/**
+ * Reads a process's environment once, at start. `NAME_FILE` may stand for `NAME`, for secrets that live in files.
+ * Prints every fault at once and ends the process: a service with half an environment must not serve.
+ */
+export function readEnv<Schema extends z.ZodObject>(schema: Schema, source = process.env): z.output<Schema> {
+  const values: Record<string, string | undefined> = {};
+  for (const name of Object.keys(schema.shape)) {
+    const file = source[`${name}_FILE`];
+    const value = file ? readFileSync(file, "utf8").trim() : source[name];
+    values[name] = value === "" ? undefined : value;
+  }
+  const parsed = schema.safeParse(values);
+  if (parsed.success) return parsed.data;
+  for (const issue of parsed.error.issues) console.error(`environment: ${issue.path.join(".")}: ${issue.message}`);
+  process.exit(1);
+}
