@@ -1,0 +1,50 @@
+import { posix } from "node:path";
+import type { SourceFile } from "./house.ts";
+import type { Violation } from "./violations.ts";
+
+const source = "apps/web/src/";
+
+/** The inner rules of the web app: shared ← features ← app, and the gateway's secrets stay on the server. */
+export function webViolations(files: SourceFile[]): Violation[] {
+  return files.flatMap((file) => {
+    const isClient = /^\s*["']use client["']/.test(file.text);
+    const own = partOf(file.path);
+    return [
+      ...file.imports.flatMap(({ from, isTypeOnly }) => {
+        const target = resolve(file.path, from);
+        if (!target) return [];
+        const rule = brokenRule(own, partOf(target), isClient && !isTypeOnly);
+        return rule ? [{ rule, where: file.path, what: from }] : [];
+      }),
+      ...[...file.text.matchAll(/NEXT_PUBLIC_\w*URL/g)].map(([what]) => ({
+        rule: "the browser knows no address but its own",
+        where: file.path,
+        what,
+      })),
+    ];
+  });
+}
+
+type Part = { layer: string; feature: string | undefined };
+
+function partOf(path: string): Part {
+  const [layer = "", feature] = path.slice(source.length).split("/");
+  return { layer, feature: layer === "features" ? feature : undefined };
+}
+
+function resolve(path: string, from: string): string | undefined {
+  if (from.startsWith("~/")) return source + from.slice(2);
+  return from.startsWith(".") ? posix.join(posix.dirname(path), from) : undefined;
+}
+
+function brokenRule(own: Part, target: Part, isClientImport: boolean): string | undefined {
+  if (target.layer === "gateway" && (isClientImport || own.layer === "features" || own.layer === "ui")) {
+    return "the gateway stays on the server, out of features";
+  }
+  if (own.layer === "features" && target.layer === "features" && own.feature !== target.feature) {
+    return "no feature imports another";
+  }
+  if (own.layer === "ui" && ["features", "app", "api", "gateway"].includes(target.layer)) return "ui knows no noun";
+  if (own.layer === "features" && target.layer === "app") return "features know no page";
+  return undefined;
+}

@@ -1,0 +1,89 @@
+import { spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
+import { createWriteStream, mkdirSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { AppName } from "@stallhouse/topology/topology";
+import { root } from "./root.ts";
+import type { Environment } from "./environments.ts";
+
+export type Mode = "production" | "development";
+
+export type Running = { name: AppName; child: ChildProcess; logFile: string; url: string };
+
+/** What the process inherits of our own environment: nothing of ours may steer it by accident. */
+const inherited = ["PATH", "HOME", "LANG", "TZ", "TMPDIR", "SystemRoot", "NODE_EXTRA_CA_CERTS"];
+
+/** Starts one app with its own log file, in a process group of its own, so that Ctrl-C reaches us first. */
+export function startApp(name: AppName, env: Environment, options: { mode: Mode; logFolder: string }): Running {
+  const logFile = join(options.logFolder, `${name}.log`);
+  mkdirSync(dirname(logFile), { recursive: true });
+  const log = createWriteStream(logFile, { flags: "a" });
+  const child = spawn(process.execPath, commandOf(name, env, options.mode), {
+    cwd: join(root, "apps", name),
+    env: {
+      ...pick(process.env, inherited),
+      NEXT_TELEMETRY_DISABLED: "1",
+      ...env,
+      ...(options.mode === "development" ? { NODE_ENV: "development" } : {}),
+    },
+    stdio: ["ignore", "pipe", "pipe"],
+    detached: true,
+  });
+  child.stdout.pipe(log);
+  child.stderr.pipe(log);
+  return { name, child, logFile, url: `http://127.0.0.1:${env.PORT}` };
+}
+
+function commandOf(name: AppName, env: Environment, mode: Mode): string[] {
+  if (name === "web") {
+    const next = join(root, "node_modules", "next", "dist", "bin", "next");
+    return [next, mode === "production" ? "start" : "dev", "-p", env.PORT ?? "", "-H", env.HOST ?? ""];
+  }
+  if (mode === "production") return ["--enable-source-maps", "dist/main.js"];
+  return [join(root, "node_modules", "tsx", "dist", "cli.mjs"), "watch", "--clear-screen=false", "src/main.ts"];
+}
+
+/** Waits until the app answers that it is ready. Rejects with a sentence when it ended or took too long. */
+export async function waitUntilReady(running: Running, timeoutMs: number): Promise<void> {
+  const path = running.name === "web" ? "/api/health" : running.name === "sandbox" ? "/healthz" : "/readyz";
+  const deadline = Date.now() + timeoutMs;
+  while (Date.now() < deadline) {
+    if (hasEnded(running.child)) throw new Error(`${running.name} ended while starting: see ${running.logFile}`);
+    const ready = await fetch(`${running.url}${path}`, { signal: AbortSignal.timeout(2_000) }).then(
+      (response) => response.ok,
+      () => false,
+    );
+    if (ready) return;
+    await sleep(50);
+  }
+  throw new Error(`${running.name} is not ready after ${Math.round(timeoutMs / 1000)} s: see ${running.logFile}`);
+}
+
+/** Asks the process to drain; ends it by force when it does not. */
+export async function stopApp({ child }: Running): Promise<void> {
+  if (hasEnded(child)) return;
+  const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+  signal(child, "SIGTERM");
+  const late = setTimeout(() => signal(child, "SIGKILL"), 20_000);
+  await ended;
+  clearTimeout(late);
+}
+
+/** To the whole group: `tsx watch` and `next dev` have children of their own. */
+function signal(child: ChildProcess, name: NodeJS.Signals): void {
+  if (!child.pid) return;
+  try {
+    process.kill(-child.pid, name);
+  } catch {
+    child.kill(name);
+  }
+}
+
+function hasEnded(child: ChildProcess): boolean {
+  return child.exitCode !== null || child.signalCode !== null;
+}
+
+function pick(source: NodeJS.ProcessEnv, names: string[]): Environment {
+  return Object.fromEntries(names.flatMap((name) => (source[name] ? [[name, source[name]]] : [])));
+}

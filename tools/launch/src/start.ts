@@ -1,0 +1,95 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { seed } from "@stallhouse/seed/seed";
+import { build } from "./build.ts";
+import { demoAccounts } from "./demo-accounts.ts";
+import { forgetMarket, isSeeded, markSeeded, startMarket } from "./market.ts";
+import type { Market } from "./market.ts";
+import type { Mode } from "./processes.ts";
+import { root } from "./root.ts";
+import { step } from "./steps.ts";
+
+/** Where the market of `npm start` keeps its data; another one beside it takes another folder. */
+function dataFolder(): string {
+  return process.env.STALLHOUSE_DATA ?? join(root, ".stallhouse");
+}
+
+function firstPort(): number {
+  const port = Number(process.env.PORT ?? 3000);
+  if (Number.isInteger(port) && port > 0 && port < 65_000) return port;
+  throw new Error(`PORT must be a whole number below 65000, not "${process.env.PORT}".`);
+}
+
+/** `npm start` and `npm run dev`: from a checkout to an open shop, and on until Ctrl-C. */
+export async function start(mode: Mode): Promise<void> {
+  const started = performance.now();
+  const folder = dataFolder();
+  console.log("Stallhouse");
+  if (mode === "production") await step("Build", build);
+  let end: (code: number) => void = (code) => process.exit(code);
+  const market = await startMarket(
+    {
+      folder,
+      firstPort: firstPort(),
+      mode,
+      ...(process.env.AMQP_URL ? { amqpUrl: process.env.AMQP_URL } : {}),
+      ...(process.env.POSTGRES_URL ? { postgresUrl: process.env.POSTGRES_URL } : {}),
+    },
+    (sentence) => {
+      console.error(`\n${sentence}`);
+      end(1);
+    },
+  );
+  end = stopOnce(market);
+  process.on("SIGINT", () => end(0));
+  process.on("SIGTERM", () => end(0));
+  if (!isSeeded(folder)) {
+    await step("Demo data", () => seed(market, demoAccounts));
+    markSeeded(folder);
+  }
+  greet(market, (performance.now() - started) / 1000);
+}
+
+/** Stops everything in order; a second Ctrl-C does not wait. */
+function stopOnce(market: Market): (code: number) => void {
+  let stopping = false;
+  return (code) => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    console.log("\nStopping …");
+    market.stop().then(
+      () => process.exit(code),
+      (error: unknown) => {
+        console.error(error);
+        process.exit(1);
+      },
+    );
+  };
+}
+
+function greet(market: Market, seconds: number): void {
+  const accounts = Object.values(demoAccounts).map(
+    ({ label, email, password }) => `  ${label.padEnd(9)} ${email.padEnd(38)} ${password}`,
+  );
+  console.log(
+    [
+      "",
+      `Open after ${seconds.toFixed(0)} s.`,
+      `  Shop      ${market.url}`,
+      `  Mailbox   ${market.mailboxUrl}`,
+      "",
+      "Log in as",
+      ...accounts,
+      "",
+      "Ctrl-C stops everything. npm run reset starts over.",
+    ].join("\n"),
+  );
+}
+
+/** `npm run reset`: forgets orders, accounts, mails, keys: everything but the code. */
+export async function reset(): Promise<void> {
+  const folder = dataFolder();
+  if (!existsSync(folder)) return console.log("Nothing to forget.");
+  forgetMarket(folder);
+  console.log("Forgotten. npm start makes a new market.");
+}

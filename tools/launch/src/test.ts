@@ -1,0 +1,113 @@
+import { spawn } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { build, quietEnv } from "./build.ts";
+import { root } from "./root.ts";
+
+type Tally = { passed: number; failed: number; skipped: number };
+type Check = { name: string; run: (reports: string) => Promise<Tally> };
+
+/** `npm run check`: everything that needs no database, no broker and no browser. */
+export async function check(): Promise<void> {
+  await runAll([types, lint, boundaries, rules]);
+}
+
+/** `npm test`: every test there is. */
+export async function test(): Promise<void> {
+  await runAll([types, lint, boundaries, rules, database, stories]);
+}
+
+const types = command("types", ["turbo", "run", "typecheck", "--output-logs=errors-only"]);
+const lint = command("lint", ["oxlint", "--type-aware", "--deny-warnings"]);
+const boundaries = command("boundaries", ["turbo", "boundaries"]);
+const rules = vitest("rules");
+const database = vitest("db");
+
+const stories: Check = {
+  name: "stories",
+  run: async (reports) => {
+    await build();
+    const report = join(reports, "stories.json");
+    const code = await show("playwright", ["test", "--config", "apps/web/playwright.config.ts"], {
+      PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+    });
+    if (!existsSync(report)) return broken;
+    const { stats } = JSON.parse(readFileSync(report, "utf8")) as {
+      stats: { expected: number; unexpected: number; flaky: number; skipped: number };
+    };
+    return honest(code, { passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped });
+  },
+};
+
+const broken: Tally = { passed: 0, failed: 1, skipped: 0 };
+
+/** A check that passes or fails as a whole. */
+function command(name: string, [program = "", ...args]: string[]): Check {
+  return {
+    name,
+    run: async () => ((await show(program, args)) === 0 ? { passed: 1, failed: 0, skipped: 0 } : broken),
+  };
+}
+
+function vitest(project: string): Check {
+  return {
+    name: `tests: ${project}`,
+    run: async (reports) => {
+      const report = join(reports, `${project}.json`);
+      const args = [
+        "run",
+        "--project",
+        project,
+        "--reporter=default",
+        "--reporter=json",
+        `--outputFile.json=${report}`,
+      ];
+      const code = await show("vitest", args);
+      if (!existsSync(report)) return broken;
+      const result = JSON.parse(readFileSync(report, "utf8")) as Record<string, number>;
+      const { numPassedTests = 0, numFailedTests = 0, numPendingTests = 0 } = result;
+      return honest(code, { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests });
+    },
+  };
+}
+
+/** A runner that ended badly without a failed test (a file that did not load, no test at all) has failed all the same. */
+function honest(code: number, tally: Tally): Tally {
+  const saysNothing = tally.failed === 0 && (code !== 0 || tally.passed === 0);
+  return saysNothing ? { ...tally, failed: 1 } : tally;
+}
+
+async function runAll(checks: Check[]): Promise<void> {
+  const reports = mkdtempSync(join(tmpdir(), "stallhouse-reports-"));
+  const lines: string[] = [];
+  const total: Tally = { passed: 0, failed: 0, skipped: 0 };
+  for (const { name, run } of checks) {
+    console.log(`\n── ${name}`);
+    const started = performance.now();
+    const tally = await run(reports);
+    for (const key of ["passed", "failed", "skipped"] as const) total[key] += tally[key];
+    const seconds = ((performance.now() - started) / 1000).toFixed(0);
+    lines.push(`${tally.failed > 0 ? "✗" : "✓"} ${name.padEnd(14)} ${sentence(tally)} (${seconds} s)`);
+  }
+  rmSync(reports, { recursive: true, force: true });
+  console.log(`\n${lines.join("\n")}\n\n${sentence(total)}`);
+  process.exit(total.failed > 0 ? 1 : 0);
+}
+
+function sentence({ passed, failed, skipped }: Tally): string {
+  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`;
+}
+
+/** Runs a program of the repository with its output shown as it comes. */
+async function show(program: string, args: string[], env: Record<string, string> = {}): Promise<number> {
+  return await new Promise((resolve, reject) => {
+    const child = spawn(join(root, "node_modules", ".bin", program), args, {
+      cwd: root,
+      stdio: ["ignore", "inherit", "inherit"],
+      env: { ...quietEnv(), ...env },
+    });
+    child.once("error", reject);
+    child.once("close", (code) => resolve(code ?? 1));
+  });
+}
