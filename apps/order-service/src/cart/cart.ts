@@ -1,0 +1,52 @@
+import type { CartId, ProductId, SellerId, VariantId } from "@stallhouse/contracts/ids";
+
+export const maxLines = 50;
+export const maxQuantity = 99;
+/** What an empty cart is counted in. */
+export const houseCurrency = "EUR";
+
+/**
+ * `low_stock`: few are left, or fewer than wanted. `unavailable`: nothing to be had, or no longer on sale.
+ * `price_changed`: since the line was last touched; `previousPrice` says from what.
+ */
+export type CartLineState = "ok" | "price_changed" | "low_stock" | "unavailable";
+
+export type CartLine = {
+  variantId: VariantId;
+  productId: ProductId;
+  slug: string;
+  title: string;
+  label: string;
+  imageUrl: string | null;
+  unitPrice: number;
+  previousPrice: number | null;
+  quantity: number;
+  lineTotal: number;
+  available: number;
+  state: CartLineState;
+};
+
+export type CartSeller = {
+  sellerId: SellerId;
+  sellerName: string;
+  sellerSlug: string;
+  shippingAmount: number;
+  itemsAmount: number;
+  lines: CartLine[];
+};
+
+/** A cart as its customer sees it; amounts in minor units. */
+export type Cart = {
+  /** Null until the first line is added. */
+  cartId: CartId | null;
+  version: number;
+  /** Opaque: what the customer has seen of lines, prices and shipping. Handed back when ordering. */
+  quote: string;
+  currency: string;
+  count: number;
+  sellers: CartSeller[];
+  itemsAmount: number;
+  shippingAmount: number;
+  totalAmount: number;
+  canCheckOut: boolean;
+};

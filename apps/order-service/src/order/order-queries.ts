@@ -1,0 +1,23 @@
+import type { Db } from "@stallhouse/db/connect";
+import type { Admin, Customer, Seller } from "@stallhouse/service/trpc";
+import type {
+  CartId,
+  OrderId,
+  SellerOrderId,
+  ShipmentId,
+  UserId,
+  VariantId,
+  OrderLineId,
+} from "@stallhouse/contracts/ids";
+import type { Page } from "@stallhouse/contracts/paging";
+import type * as schema from "../schema.ts";
+import type { Deps } from "../trpc.ts";
+type D = Db<typeof schema>;
+const soon = () => new Error("soon");
+import type { AdminOrderView, OrderView } from "./order-view.ts";
+export async function getOrderOf(_d: D, _c: Customer, _i: OrderId): Promise<OrderView> {
+  throw soon();
+}
+export async function getOrderForAdmin(_d: D, _i: OrderId): Promise<AdminOrderView> {
+  throw soon();
+}

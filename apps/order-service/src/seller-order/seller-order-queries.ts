@@ -1,0 +1,23 @@
+import type { Db } from "@stallhouse/db/connect";
+import type { Admin, Customer, Seller } from "@stallhouse/service/trpc";
+import type {
+  CartId,
+  OrderId,
+  SellerOrderId,
+  ShipmentId,
+  UserId,
+  VariantId,
+  OrderLineId,
+} from "@stallhouse/contracts/ids";
+import type { Page } from "@stallhouse/contracts/paging";
+import type * as schema from "../schema.ts";
+import type { Deps } from "../trpc.ts";
+type D = Db<typeof schema>;
+const soon = () => new Error("soon");
+import type { SellerOrderSummary, SellerOrderView } from "../order/order-view.ts";
+export async function getSellerOrder(_d: D, _c: Seller, _i: SellerOrderId): Promise<SellerOrderView> {
+  throw soon();
+}
+export async function listSellerOrders(_d: D, _c: Seller, _i: object): Promise<Page<SellerOrderSummary>> {
+  throw soon();
+}
