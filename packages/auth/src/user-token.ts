@@ -14,17 +14,24 @@ export const userTokenSeconds = 300;
 
 export type VerifiedUser = Actor & { jti: string; issuedAt: Date };
 
-/** Signs what identity says of a person. Only identity holds the key. */
-export async function signUserToken(key: { id: string; privateKey: CryptoKey }, claims: Actor & { jti: string }) {
-  const { jti, ...who } = claims;
-  return await new SignJWT(who)
+/**
+ * Signs what identity says of a person. Only identity holds the key. The moment of issue also travels in milliseconds:
+ * with `iat` alone, tokens issued in the second of a revocation could not be told apart from those before it.
+ */
+export async function signUserToken(
+  key: { id: string; privateKey: CryptoKey },
+  claims: Actor & { jti: string; issuedAt?: Date },
+) {
+  const { jti, issuedAt = new Date(), ...who } = claims;
+  const issuedAtSeconds = Math.floor(issuedAt.getTime() / 1000);
+  return await new SignJWT({ ...who, iatMs: issuedAt.getTime() })
     .setProtectedHeader({ alg: "EdDSA", typ: type, kid: key.id })
     .setIssuer(issuer)
     .setAudience(audience)
     .setSubject(claims.userId)
     .setJti(jti)
-    .setIssuedAt()
-    .setExpirationTime(`${userTokenSeconds}s`)
+    .setIssuedAt(issuedAtSeconds)
+    .setExpirationTime(issuedAtSeconds + userTokenSeconds)
     .sign(key.privateKey);
 }
 
@@ -51,7 +58,8 @@ export function createUserTokenVerifier(keys: { jwksUrl: string } | { jwks: JSON
     );
     const who = actor.safeParse(payload);
     if (!who.success || !payload.jti || !payload.exp || !payload.iat) throw new Refusal("NOT_SIGNED_IN");
-    const user = { ...who.data, jti: payload.jti, issuedAt: new Date(payload.iat * 1000) };
+    const issuedAtMs = typeof payload.iatMs === "number" ? payload.iatMs : payload.iat * 1000;
+    const user = { ...who.data, jti: payload.jti, issuedAt: new Date(issuedAtMs) };
     verified.set(token, user, { ttl: Math.max(1, payload.exp * 1000 - Date.now()) });
     return user;
   };

@@ -15,7 +15,9 @@ export type RequestContext = {
   /** The calling process, from its caller token. */
   caller: string | undefined;
   /** The acting person, from a verified user token that was not revoked. */
-  actor: Actor | undefined;
+  actor?: Actor | undefined;
+  /** When the acting person's token was issued. */
+  issuedAt?: Date | undefined;
   /** Told how long each procedure took and how it ended. */
   onProcedure?: (path: string, seconds: number, outcome: string) => void;
 };

@@ -1,0 +1,20 @@
+import { randomUUID } from "node:crypto";
+import { currentTrail } from "@stallhouse/contracts/correlation";
+import type { UserId } from "@stallhouse/contracts/ids";
+import { auditLog } from "../schema.ts";
+import type { IdentityTx } from "../schema.ts";
+
+type Entry = {
+  /** Null when the house itself acted. */
+  actorId: UserId | null;
+  action: "seller.approve" | "seller.block" | "seller.unblock" | "role.change";
+  target: string;
+  before: string | null;
+  after: string;
+  reason?: string;
+};
+
+/** Writes down who changed whose rights, in the transaction that changes them: without it the change does not commit. */
+export async function writeAudit(tx: IdentityTx, entry: Entry): Promise<void> {
+  await tx.insert(auditLog).values({ id: randomUUID(), ...entry, correlationId: currentTrail().correlationId });
+}

@@ -1,0 +1,4 @@
+import { defineConsumers } from "@stallhouse/messaging/consume";
+
+/** Identity hears nobody. */
+export const consumers = defineConsumers([]);

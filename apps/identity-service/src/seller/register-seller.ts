@@ -1,0 +1,38 @@
+import { sellerCreatedV1 } from "@stallhouse/contracts/events/identity";
+import { newId } from "@stallhouse/contracts/ids";
+import type { SellerId } from "@stallhouse/contracts/ids";
+import { Refusal } from "@stallhouse/contracts/refusal";
+import { enqueue } from "@stallhouse/messaging/enqueue";
+import { eq } from "drizzle-orm";
+import type { RegisterSellerInput } from "../account/account-input.ts";
+import { addUser } from "../account/add-user.ts";
+import type { Passwords } from "../account/password-hash.ts";
+import { refuseWeakPassword } from "../account/password-rules.ts";
+import { sellers } from "../schema.ts";
+import type { IdentityDb } from "../schema.ts";
+import { sellerPayload } from "./seller-payload.ts";
+import { shopSlug } from "./shop-slug.ts";
+
+/** Makes a seller's account, which waits for approval. A taken address gets the same answer as a free one. */
+export async function registerSeller(
+  { db, passwords }: { db: IdentityDb; passwords: Passwords },
+  { name, email, password, phone: givenPhone, ip: _ip, ...shop }: RegisterSellerInput,
+) {
+  refuseWeakPassword(password, { email, name });
+  const slug = shopSlug(shop.shopName);
+  if (!slug) throw new Refusal("INPUT_INVALID", { shopName: "needs letters or digits" });
+  const passwordHash = await passwords.hash(password);
+  const phone = givenPhone ?? null;
+  await db.transaction(async (tx) => {
+    // Looked at before the address is, so that the answer does not depend on who is registered.
+    const taken = await tx.select({ id: sellers.id }).from(sellers).where(eq(sellers.slug, slug));
+    if (taken.length > 0) throw new Refusal("SHOP_NAME_TAKEN");
+    const userId = await addUser(tx, { role: "seller", email, name, phone, passwordHash });
+    if (!userId) return;
+    const seller = { id: newId<SellerId>(), userId, slug, currency: "EUR", ...shop };
+    const added = await tx.insert(sellers).values(seller).onConflictDoNothing({ target: sellers.slug }).returning();
+    if (added.length === 0) throw new Refusal("SHOP_NAME_TAKEN");
+    await enqueue(tx, sellerCreatedV1, sellerPayload(seller, { id: userId, email, name, phone }));
+  });
+  return { ok: true as const };
+}

@@ -1,0 +1,23 @@
+import { createTrpc } from "@stallhouse/service/trpc";
+import type { Passwords } from "./account/password-hash.ts";
+import type { IdentityDb } from "./schema.ts";
+import { requireLiveSession } from "./session/require-live-session.ts";
+import type { SigningKey } from "./session/signing-keys.ts";
+
+export type Deps = { db: IdentityDb; passwords: Passwords; signingKey: SigningKey };
+
+const bases = createTrpc<Deps>();
+export const { router, createCallerFactory, internalProcedure } = bases;
+
+export const customerProcedure = bases.customerProcedure.use(async ({ ctx, next }) => {
+  await requireLiveSession(ctx);
+  return await next();
+});
+export const sellerProcedure = bases.sellerProcedure.use(async ({ ctx, next }) => {
+  await requireLiveSession(ctx);
+  return await next();
+});
+export const adminProcedure = bases.adminProcedure.use(async ({ ctx, next }) => {
+  await requireLiveSession(ctx);
+  return await next();
+});

@@ -1,0 +1,44 @@
+import type { Role } from "@stallhouse/contracts/actor";
+import type { Page } from "@stallhouse/contracts/paging";
+import { and, desc, eq, ilike, lt, or } from "drizzle-orm";
+import { readCursor, writeCursor } from "../cursor.ts";
+import { contains } from "../like-pattern.ts";
+import { sellers, users } from "../schema.ts";
+import type { IdentityDb } from "../schema.ts";
+
+type Filter = { query?: string; role?: Role; after?: string; limit: number };
+
+/** People with an account, newest first. */
+export async function listUsers(db: IdentityDb, { query, role, after, limit }: Filter) {
+  const pattern = query ? contains(query) : undefined;
+  const rows = await db
+    .select({
+      userId: users.id,
+      name: users.name,
+      email: users.email,
+      role: users.role,
+      guest: users.guest,
+      createdAt: users.createdAt,
+      standing: sellers.standing,
+      shopName: sellers.shopName,
+    })
+    .from(users)
+    .leftJoin(sellers, eq(sellers.userId, users.id))
+    .where(
+      and(
+        eq(users.guest, false),
+        role ? eq(users.role, role) : undefined,
+        pattern ? or(ilike(users.email, pattern), ilike(users.name, pattern)) : undefined,
+        after ? lt(users.id, readCursor(after)) : undefined,
+      ),
+    )
+    .orderBy(desc(users.id))
+    .limit(limit + 1);
+  const items = rows.slice(0, limit).map(({ standing, shopName, email, createdAt, ...user }) => ({
+    ...user,
+    email: email ?? "",
+    createdAt: createdAt.toISOString(),
+    ...(standing && shopName ? { standing, shopName } : {}),
+  }));
+  return { items, nextCursor: rows.length > limit ? writeCursor(items.at(-1)?.userId) : undefined } satisfies Page<unknown>;
+}
