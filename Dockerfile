@@ -1,0 +1,36 @@
+# One image for all services and the sandbox (each is a bundle with its migrations), one for web.
+FROM node:22-bookworm-slim AS build
+WORKDIR /src
+COPY . .
+RUN npm ci --no-audit --no-fund && npx turbo run build
+# What the bundles leave outside: native add-ons.
+RUN mkdir -p /native/node_modules/@node-rs && cp -rL node_modules/@node-rs/argon2* /native/node_modules/@node-rs/
+
+FROM node:22-bookworm-slim AS service
+ENV NODE_ENV=production
+WORKDIR /app
+COPY --from=build /native/node_modules node_modules
+COPY docker/make-keys.mjs ./
+COPY --from=build /src/apps/identity-service/dist apps/identity-service/dist
+COPY --from=build /src/apps/identity-service/drizzle apps/identity-service/drizzle
+COPY --from=build /src/apps/catalog-service/dist apps/catalog-service/dist
+COPY --from=build /src/apps/catalog-service/drizzle apps/catalog-service/drizzle
+COPY --from=build /src/apps/order-service/dist apps/order-service/dist
+COPY --from=build /src/apps/order-service/drizzle apps/order-service/drizzle
+COPY --from=build /src/apps/payment-service/dist apps/payment-service/dist
+COPY --from=build /src/apps/payment-service/drizzle apps/payment-service/drizzle
+COPY --from=build /src/apps/notifier/dist apps/notifier/dist
+COPY --from=build /src/apps/notifier/drizzle apps/notifier/drizzle
+COPY --from=build /src/apps/sandbox/dist apps/sandbox/dist
+RUN mkdir -p /data && chown node:node /data
+USER node
+CMD ["node", "--enable-source-maps", "dist/main.js"]
+
+FROM node:22-bookworm-slim AS web
+ENV NODE_ENV=production
+WORKDIR /app
+COPY --from=build /src/apps/web/.next/standalone ./
+COPY --from=build /src/apps/web/.next/static apps/web/.next/static
+COPY --from=build /src/apps/web/public apps/web/public
+USER node
+CMD ["node", "apps/web/server.js"]
