@@ -1,0 +1,56 @@
+import type { NotificationId } from "@stallhouse/contracts/ids";
+import { Refusal } from "@stallhouse/contracts/refusal";
+import { and, desc, eq, ilike, lt, or } from "drizzle-orm";
+import { readCursor, writeCursor } from "../cursor.ts";
+import { contains } from "../like-pattern.ts";
+import { notifications } from "../schema.ts";
+import type { NotifierDb } from "../schema.ts";
+import type { Channel, NotificationState } from "./notification.ts";
+
+const listed = {
+  notificationId: notifications.id,
+  template: notifications.template,
+  channel: notifications.channel,
+  recipient: notifications.recipient,
+  subject: notifications.subject,
+  state: notifications.state,
+  attempts: notifications.attempts,
+  createdAt: notifications.createdAt,
+  sentAt: notifications.sentAt,
+};
+
+type Filter = { query?: string; channel?: Channel; state?: NotificationState; after?: string; limit: number };
+
+/** What was owed to people, newest first. */
+export async function listNotifications(db: NotifierDb, { query, channel, state, after, limit }: Filter) {
+  const pattern = query ? contains(query) : undefined;
+  const rows = await db
+    .select(listed)
+    .from(notifications)
+    .where(
+      and(
+        channel ? eq(notifications.channel, channel) : undefined,
+        state ? eq(notifications.state, state) : undefined,
+        pattern ? or(ilike(notifications.recipient, pattern), ilike(notifications.subject, pattern)) : undefined,
+        after ? lt(notifications.id, readCursor<NotificationId>(after)) : undefined,
+      ),
+    )
+    .orderBy(desc(notifications.id))
+    .limit(limit + 1);
+  const items = rows.slice(0, limit).map(plain);
+  return { items, nextCursor: rows.length > limit ? writeCursor(items.at(-1)?.notificationId) : undefined };
+}
+
+/** One notification with its body, as it was or will be sent. */
+export async function getNotification(db: NotifierDb, notificationId: NotificationId) {
+  const [row] = await db
+    .select({ ...listed, html: notifications.html, text: notifications.text, error: notifications.error })
+    .from(notifications)
+    .where(eq(notifications.id, notificationId));
+  if (!row) throw new Refusal("NOTIFICATION_NOT_FOUND");
+  return plain(row);
+}
+
+function plain<Row extends { createdAt: Date; sentAt: Date | null }>({ createdAt, sentAt, ...row }: Row) {
+  return { ...row, createdAt: createdAt.toISOString(), sentAt: sentAt?.toISOString() ?? null };
+}

@@ -1,0 +1,65 @@
+import type { Role } from "@stallhouse/contracts/actor";
+import type { NotificationId, SellerId, UserId } from "@stallhouse/contracts/ids";
+import { createdAtColumn, idColumn, refColumn, timeColumn } from "@stallhouse/db/columns";
+import type { Db, Tx } from "@stallhouse/db/connect";
+import { inbox, outbox } from "@stallhouse/db/outbox-tables";
+import { revocations } from "@stallhouse/db/revocation-table";
+import { sql } from "drizzle-orm";
+import { check, index, integer, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import type { Channel, NotificationState } from "./notification/notification.ts";
+
+export { inbox, outbox, revocations };
+
+/** One mail or SMS owed to one person for one event, with everything it takes to send it. */
+export const notifications = pgTable(
+  "notifications",
+  {
+    /** Also the idempotency key at the provider. */
+    id: idColumn<NotificationId>(),
+    eventId: uuid().notNull(),
+    template: text().notNull(),
+    channel: text().$type<Channel>().notNull(),
+    recipient: text().notNull(),
+    subject: text().notNull(),
+    html: text().notNull(),
+    text: text().notNull(),
+    state: text().$type<NotificationState>().notNull().default("pending"),
+    /** Times it was handed to the provider, or tried to. */
+    attempts: integer().notNull().default(0),
+    /** When it is tried next. While a copy of the sender has it in hand: when another may take it over. */
+    dueAt: createdAtColumn(),
+    providerMessageId: text(),
+    error: text(),
+    correlationId: text().notNull(),
+    createdAt: createdAtColumn(),
+    sentAt: timeColumn(),
+  },
+  (table) => [
+    unique("notifications_once").on(table.eventId, table.channel, table.recipient, table.template),
+    check("notifications_channel", sql`${table.channel} in ('mail', 'sms')`),
+    check("notifications_state", sql`${table.state} in ('pending', 'sent', 'failed')`),
+    check("notifications_sent_with_time", sql`(${table.state} = 'sent') = (${table.sentAt} is not null)`),
+    check("notifications_one_line_headers", sql`${table.subject} || ${table.recipient} !~ '[[:cntrl:]]'`),
+    index("notifications_due")
+      .on(table.dueAt)
+      .where(sql`${table.state} = 'pending'`),
+  ],
+);
+
+/** Sellers and admins, as identity announced them: those whom facts name only by their id. */
+export const contacts = pgTable(
+  "contacts",
+  {
+    userId: refColumn<UserId>().primaryKey(),
+    role: text().$type<Role>().notNull(),
+    email: text().notNull(),
+    name: text().notNull(),
+    sellerId: refColumn<SellerId>().unique(),
+    shopName: text(),
+  },
+  (table) => [index("contacts_by_role").on(table.role)],
+);
+
+const schema = { notifications, contacts, outbox, inbox, revocations };
+export type NotifierDb = Db<typeof schema>;
+export type NotifierTx = Tx<typeof schema>;
