@@ -1,0 +1,15 @@
+import { z } from "zod";
+import { slug } from "../product/product-filter.ts";
+import { line, paragraphs } from "../product/text.ts";
+
+/** Categories are named by their slug: saving one that exists changes it. */
+export const saveCategoryInput = z.strictObject({
+  slug,
+  name: line(80),
+  /** Of the stall tint, in degrees. */
+  hue: z.int().min(0).max(359),
+  intro: paragraphs(500),
+  parentSlug: slug.nullable(),
+  position: z.int().min(0).max(10_000),
+});
+export type SaveCategoryInput = z.infer<typeof saveCategoryInput>;

@@ -1,0 +1,3 @@
+import { readEnv, serviceEnv } from "@stallhouse/service/env";
+
+export const env = readEnv(serviceEnv);

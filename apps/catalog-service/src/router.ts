@@ -1,0 +1,82 @@
+import { z } from "zod";
+import { saveCategoryInput } from "./category/category-input.ts";
+import { listCategories } from "./category/category-queries.ts";
+import { saveCategory } from "./category/save-category.ts";
+import { adjustStock } from "./inventory/adjust-stock.ts";
+import { reserveStock } from "./inventory/reserve-stock.ts";
+import { adjustStockInput, quoteInput, reserveInput } from "./inventory/stock-input.ts";
+import { archiveProduct } from "./product/archive-product.ts";
+import { blockProduct, unblockProduct } from "./product/block-product.ts";
+import { createProduct } from "./product/create-product.ts";
+import { listAllProducts, listOwnProducts, getOwnProduct } from "./product/own-product-queries.ts";
+import {
+  listAllProductsInput,
+  listOwnProductsInput,
+  listProductsInput,
+  searchProductsInput,
+} from "./product/product-filter.ts";
+import {
+  blockProductInput,
+  createProductInput,
+  productRef,
+  productSlugRef,
+  updateProductInput,
+} from "./product/product-input.ts";
+import { getProduct, listProducts, searchProducts } from "./product/product-queries.ts";
+import { quoteVariants } from "./product/quote-queries.ts";
+import { updateProduct } from "./product/update-product.ts";
+import { adminProcedure, internalProcedure, publicProcedure, router, sellerProcedure } from "./trpc.ts";
+
+const nothing = z.strictObject({}).optional();
+
+export const catalogRouter = router({
+  public: {
+    category: { list: publicProcedure.input(nothing).query(({ ctx }) => listCategories(ctx.reads)) },
+    product: {
+      list: publicProcedure.input(listProductsInput).query(({ ctx, input }) => listProducts(ctx.reads, input)),
+      search: publicProcedure.input(searchProductsInput).query(({ ctx, input }) => searchProducts(ctx.reads, input)),
+      get: publicProcedure.input(productSlugRef).query(({ ctx, input }) => getProduct(ctx.reads, input.slug)),
+    },
+  },
+  seller: {
+    product: {
+      list: sellerProcedure
+        .input(listOwnProductsInput)
+        .query(({ ctx, input }) => listOwnProducts(ctx.db, ctx.seller, input)),
+      get: sellerProcedure
+        .input(productRef)
+        .query(({ ctx, input }) => getOwnProduct(ctx.db, ctx.seller, input.productId)),
+      create: sellerProcedure
+        .input(createProductInput)
+        .mutation(({ ctx, input }) => createProduct(ctx.db, ctx.seller, input)),
+      update: sellerProcedure
+        .input(updateProductInput)
+        .mutation(({ ctx, input }) => updateProduct(ctx.db, ctx.seller, input)),
+      archive: sellerProcedure
+        .input(productRef)
+        .mutation(({ ctx, input }) => archiveProduct(ctx.db, ctx.seller, input.productId)),
+    },
+    stock: {
+      adjust: sellerProcedure
+        .input(adjustStockInput)
+        .mutation(({ ctx, input }) => adjustStock(ctx.db, ctx.seller, input)),
+    },
+  },
+  admin: {
+    category: {
+      save: adminProcedure.input(saveCategoryInput).mutation(({ ctx, input }) => saveCategory(ctx.db, input)),
+    },
+    product: {
+      list: adminProcedure.input(listAllProductsInput).query(({ ctx, input }) => listAllProducts(ctx.db, input)),
+      block: adminProcedure.input(blockProductInput).mutation(({ ctx, input }) => blockProduct(ctx.db, input)),
+      unblock: adminProcedure.input(productRef).mutation(({ ctx, input }) => unblockProduct(ctx.db, input.productId)),
+    },
+  },
+  internal: {
+    stock: { reserve: internalProcedure.input(reserveInput).mutation(({ ctx, input }) => reserveStock(ctx.db, input)) },
+    variant: {
+      quote: internalProcedure.input(quoteInput).query(({ ctx, input }) => quoteVariants(ctx.db, input.variantIds)),
+    },
+  },
+});
+export type CatalogRouter = typeof catalogRouter;

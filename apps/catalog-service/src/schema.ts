@@ -1,0 +1,270 @@
+import { amountColumn, createdAtColumn, currencyColumn, idColumn, refColumn, timeColumn } from "@stallhouse/db/columns";
+import type {
+  CategoryId,
+  OrderId,
+  ProductId,
+  ReservationId,
+  SellerId,
+  UserId,
+  VariantId,
+} from "@stallhouse/contracts/ids";
+import { sql } from "drizzle-orm";
+import type { AnyPgColumn } from "drizzle-orm/pg-core";
+import {
+  bigint,
+  boolean,
+  check,
+  customType,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+} from "drizzle-orm/pg-core";
+import type { StockAnswer } from "./inventory/stock-answer.ts";
+import type { Fact, Option, ProductPicture } from "./product/product-view.ts";
+
+export { inbox, outbox } from "@stallhouse/db/outbox-tables";
+export { revocations } from "@stallhouse/db/revocation-table";
+
+const tsvector = customType<{ data: string }>({ dataType: () => "tsvector" });
+
+/** What identity told of the sellers. A row with `asOf` null only stands in for one not heard of yet. */
+export const sellers = pgTable(
+  "sellers",
+  {
+    id: idColumn<SellerId>(),
+    userId: refColumn<UserId>(),
+    name: text().notNull().default(""),
+    slug: text().notNull().default(""),
+    place: text().notNull().default(""),
+    country: text().notNull().default(""),
+    story: text().notNull().default(""),
+    shippingAmount: amountColumn().default(0),
+    standing: text({ enum: ["pending", "active", "blocked"] })
+      .notNull()
+      .default("pending"),
+    /** When the newest fact applied became true: older ones that come later are dropped. */
+    asOf: timeColumn(),
+  },
+  (table) => [
+    check("sellers_standing", sql`${table.standing} in ('pending', 'active', 'blocked')`),
+    index("sellers_slug").on(table.slug),
+  ],
+);
+
+export const categories = pgTable(
+  "categories",
+  {
+    id: idColumn<CategoryId>(),
+    parentId: refColumn<CategoryId>().references((): AnyPgColumn => categories.id),
+    slug: text().notNull().unique(),
+    name: text().notNull(),
+    intro: text().notNull(),
+    hue: integer().notNull(),
+    position: integer().notNull(),
+  },
+  (table) => [
+    check("categories_hue", sql`${table.hue} between 0 and 359`),
+    check("categories_parent", sql`${table.parentId} <> ${table.id}`),
+  ],
+);
+
+export const products = pgTable(
+  "products",
+  {
+    id: idColumn<ProductId>(),
+    /** No foreign key: a seller may put up products before identity's fact about them arrives. */
+    sellerId: refColumn<SellerId>().notNull(),
+    categoryId: refColumn<CategoryId>()
+      .notNull()
+      .references(() => categories.id),
+    slug: text().notNull().unique(),
+    title: text().notNull(),
+    summary: text().notNull(),
+    description: text().notNull(),
+    facts: jsonb().notNull().$type<Fact[]>(),
+    options: jsonb().notNull().$type<Option[]>(),
+    pictures: jsonb().notNull().$type<ProductPicture[]>(),
+    currency: currencyColumn(),
+    status: text({ enum: ["draft", "active", "archived"] }).notNull(),
+    blockedReason: text(),
+    /** Active, not blocked, and its seller in good standing: kept in the transaction that changes any of the three. */
+    onSale: boolean().notNull(),
+    minPrice: amountColumn(),
+    maxPrice: amountColumn(),
+    /** Of the cheapest variant. */
+    compareAt: bigint({ mode: "number" }),
+    /** Kept by the database with every stock movement. */
+    stock: text({ enum: ["in", "low", "out"] })
+      .notNull()
+      .default("out"),
+    version: integer().notNull().default(1),
+    /** Words to be found by that stand elsewhere: seller, category, option values. */
+    words: text().notNull(),
+    search: tsvector()
+      .notNull()
+      .generatedAlwaysAs(
+        sql`setweight(to_tsvector('english'::regconfig, title), 'A') || setweight(to_tsvector('simple'::regconfig, title), 'A') || setweight(to_tsvector('english'::regconfig, summary || ' ' || words), 'B') || setweight(to_tsvector('simple'::regconfig, words), 'B') || setweight(to_tsvector('english'::regconfig, description), 'D')`,
+      ),
+    createdAt: createdAtColumn(),
+    updatedAt: createdAtColumn(),
+  },
+  (table) => [
+    index("products_search")
+      .using("gin", table.search)
+      .where(sql`on_sale`),
+    index("products_by_price")
+      .on(table.minPrice, table.id)
+      .where(sql`on_sale`),
+    index("products_by_category")
+      .on(table.categoryId, table.id)
+      .where(sql`on_sale`),
+    index("products_by_seller").on(table.sellerId, table.id),
+    check("products_status", sql`${table.status} in ('draft', 'active', 'archived')`),
+    check("products_stock", sql`${table.stock} in ('in', 'low', 'out')`),
+    check("products_prices", sql`${table.minPrice} >= 0 and ${table.maxPrice} >= ${table.minPrice}`),
+    check(
+      "products_on_sale",
+      sql`not ${table.onSale} or (${table.status} = 'active' and ${table.blockedReason} is null)`,
+    ),
+  ],
+);
+
+export const variants = pgTable(
+  "variants",
+  {
+    id: idColumn<VariantId>(),
+    productId: refColumn<ProductId>()
+      .notNull()
+      .references(() => products.id),
+    sellerId: refColumn<SellerId>().notNull(),
+    sku: text().notNull(),
+    options: jsonb().notNull().$type<Record<string, string>>(),
+    label: text().notNull(),
+    imageUrl: text(),
+    price: amountColumn(),
+    /** Counted by the database with every change of the price. */
+    priceVersion: integer().notNull().default(1),
+    compareAt: bigint({ mode: "number" }),
+    /** From this many free units on, stock counts as low. */
+    threshold: integer().notNull(),
+    position: integer().notNull(),
+    /** Taken off the product: kept, because orders and movements name it. */
+    retired: boolean().notNull().default(false),
+  },
+  (table) => [
+    index("variants_by_product").on(table.productId, table.position),
+    uniqueIndex("variants_sku")
+      .on(table.sellerId, table.sku)
+      .where(sql`not retired`),
+    check("variants_price", sql`${table.price} >= 0`),
+    check("variants_threshold", sql`${table.threshold} >= 0`),
+  ],
+);
+
+/** Every price a variant ever had, written by the database. Append-only. */
+export const variantPrices = pgTable(
+  "variant_prices",
+  {
+    variantId: refColumn<VariantId>()
+      .notNull()
+      .references(() => variants.id),
+    version: integer().notNull(),
+    amount: amountColumn(),
+    currency: currencyColumn(),
+    validFrom: createdAtColumn(),
+  },
+  (table) => [primaryKey({ columns: [table.variantId, table.version] })],
+);
+
+/** Changed by stock movements only: the database refuses any other pen. */
+export const stockLevels = pgTable(
+  "stock_levels",
+  {
+    variantId: refColumn<VariantId>()
+      .primaryKey()
+      .references(() => variants.id),
+    available: integer().notNull().default(0),
+    reserved: integer().notNull().default(0),
+    version: integer().notNull().default(0),
+  },
+  (table) => [
+    check("stock_levels_available", sql`${table.available} >= 0`),
+    check("stock_levels_reserved", sql`${table.reserved} >= 0`),
+  ],
+);
+
+/** One row per order that asked for stock: the first answer, and the gate that lets one act on an order's stock at a time. */
+export const orderHolds = pgTable("order_holds", {
+  orderId: refColumn<OrderId>().primaryKey(),
+  answer: jsonb().$type<StockAnswer>(),
+  /** Set once the order is over: it gets no stock any more. */
+  closedAt: timeColumn(),
+  createdAt: createdAtColumn(),
+});
+
+export const reservations = pgTable(
+  "reservations",
+  {
+    id: idColumn<ReservationId>(),
+    orderId: refColumn<OrderId>()
+      .notNull()
+      .references(() => orderHolds.orderId),
+    variantId: refColumn<VariantId>()
+      .notNull()
+      .references(() => stockLevels.variantId),
+    qty: integer().notNull(),
+    state: text({ enum: ["held", "committed", "released"] })
+      .notNull()
+      .default("held"),
+    expiresAt: timeColumn().notNull(),
+    createdAt: createdAtColumn(),
+    closedAt: timeColumn(),
+  },
+  (table) => [
+    uniqueIndex("reservations_live")
+      .on(table.orderId, table.variantId)
+      .where(sql`state <> 'released'`),
+    index("reservations_expiring")
+      .on(table.expiresAt)
+      .where(sql`state = 'held'`),
+    check("reservations_qty", sql`${table.qty} > 0`),
+    check("reservations_state", sql`${table.state} in ('held', 'committed', 'released')`),
+  ],
+);
+
+/** Every change of a level, with its cause. Append-only; each insert moves the level. */
+export const stockMovements = pgTable(
+  "stock_movements",
+  {
+    id: bigint({ mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
+    variantId: refColumn<VariantId>()
+      .notNull()
+      .references(() => stockLevels.variantId),
+    kind: text({ enum: ["receive", "adjust", "reserve", "commit", "release", "restock"] }).notNull(),
+    /** Signed for `adjust`, positive for the others. */
+    qty: integer().notNull(),
+    cause: text().notNull(),
+    orderId: refColumn<OrderId>(),
+    reservationId: refColumn<ReservationId>().references(() => reservations.id),
+    createdAt: createdAtColumn(),
+  },
+  (table) => [
+    index("stock_movements_by_variant").on(table.variantId),
+    uniqueIndex("stock_movements_once")
+      .on(table.reservationId, table.kind)
+      .where(sql`reservation_id is not null`),
+    check(
+      "stock_movements_kind",
+      sql`${table.kind} in ('receive', 'adjust', 'reserve', 'commit', 'release', 'restock')`,
+    ),
+    check("stock_movements_qty", sql`${table.qty} > 0 or (${table.kind} = 'adjust' and ${table.qty} <> 0)`),
+    check(
+      "stock_movements_reservation",
+      sql`(${table.kind} in ('receive', 'adjust')) = (${table.reservationId} is null)`,
+    ),
+  ],
+);
