@@ -1,0 +1,20 @@
+import { audioShapes } from "./shapes/audio.ts";
+import { bagShapes } from "./shapes/bags.ts";
+import { ceramicShapes } from "./shapes/ceramics.ts";
+import { furnitureShapes } from "./shapes/furniture.ts";
+import { kitchenShapes } from "./shapes/kitchen.ts";
+import { lightingShapes } from "./shapes/lighting.ts";
+import { watchShapes } from "./shapes/watches.ts";
+
+/** Every model the studio can draw, by name. */
+export const shapes = {
+  ...kitchenShapes,
+  ...ceramicShapes,
+  ...furnitureShapes,
+  ...lightingShapes,
+  ...audioShapes,
+  ...bagShapes,
+  ...watchShapes,
+};
+
+export type ShapeName = keyof typeof shapes;

@@ -1,0 +1,114 @@
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { build } from "esbuild";
+import { chromium } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
+import sharp from "sharp";
+import { drawContactSheet } from "./contact-sheet.ts";
+import { chromiumPath } from "./env.ts";
+import type { Shot } from "./page.ts";
+import { sittings } from "./sittings.ts";
+import type { Sitting } from "./sittings.ts";
+
+const productsFolder = fileURLToPath(new URL("../../../apps/web/public/products/", import.meta.url));
+const maxBytes = 25_000;
+const shotsPerPage = 10;
+
+interface Job {
+  file: string;
+  shot: Shot;
+}
+
+const { values: options } = parseArgs({
+  options: {
+    only: { type: "string" },
+    force: { type: "boolean", default: false },
+    samples: { type: "string", default: "28" },
+    side: { type: "string", default: "640" },
+    out: { type: "string", default: productsFolder },
+    sheet: { type: "string" },
+  },
+});
+
+mkdirSync(options.out, { recursive: true });
+const chosen = sittings.filter((sitting) => !options.only || options.only.split(",").includes(sitting.name));
+if (chosen.length === 0) throw new Error(`no sitting is called ${options.only}`);
+const jobs = chosen.flatMap(jobsOf);
+const missing = jobs.filter((job) => options.force || !existsSync(`${options.out}/${job.file}`));
+if (missing.length > 0) await shootAll(missing);
+console.log(`${missing.length} pictures drawn, ${jobs.length - missing.length} were there`);
+if (options.sheet) {
+  await drawContactSheet(
+    jobs.map((job) => `${options.out}/${job.file}`),
+    options.sheet,
+  );
+}
+
+function jobsOf(sitting: Sitting): Job[] {
+  const yaw = sitting.yaw ?? 0.5;
+  const pitch = sitting.pitch ?? 0.24;
+  const common = { shape: sitting.shape, side: Number(options.side), samples: Number(options.samples) };
+  return Object.entries(sitting.colors).flatMap(([name, color], index) => {
+    const main = { file: `${sitting.name}-${name}-main.webp`, shot: { ...common, color, yaw, pitch } };
+    const turned = {
+      file: `${sitting.name}-${name}-turned.webp`,
+      shot: { ...common, color, yaw: sitting.turnedYaw ?? yaw + Math.PI * 0.8, pitch: pitch + 0.14 },
+    };
+    return index === 0 ? [main, turned] : [main];
+  });
+}
+
+async function shootAll(todo: Job[]): Promise<void> {
+  const script = await bundlePage();
+  const browser = await chromium.launch({
+    executablePath: chromiumPath,
+    args: ["--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist"],
+  });
+  try {
+    for (let from = 0; from < todo.length; from += shotsPerPage) {
+      await shootBatch(browser, script, todo.slice(from, from + shotsPerPage));
+    }
+  } finally {
+    await browser.close();
+  }
+}
+
+/** A fresh page per batch: the software renderer keeps the memory of every model it has drawn. */
+async function shootBatch(browser: Browser, script: string, batch: Job[]): Promise<void> {
+  const page = await browser.newPage();
+  page.on("pageerror", (error) => console.error(error.message));
+  page.on("console", (message) => message.type() === "error" && console.error(message.text()));
+  await page.addScriptTag({ content: script });
+  for (const job of batch) await shootOne(page, job);
+  await page.close();
+}
+
+async function shootOne(page: Page, { file, shot }: Job): Promise<void> {
+  const startedAt = Date.now();
+  const raw = Buffer.from(await page.evaluate((wanted) => window.shoot(wanted), shot), "base64");
+  const webp = await encode(raw, shot.side);
+  writeFileSync(`${options.out}/${file}`, webp);
+  console.log(`${file} ${webp.length} bytes, ${Date.now() - startedAt} ms`);
+}
+
+async function encode(raw: Buffer, side: number): Promise<Buffer> {
+  for (let quality = 82; quality >= 50; quality -= 6) {
+    const picture = sharp(raw, { raw: { width: side, height: side, channels: 4 } });
+    const webp = await picture.webp({ quality, alphaQuality: quality, effort: 6 }).toBuffer();
+    if (webp.length <= maxBytes) return webp;
+  }
+  throw new Error("the picture does not fit its size limit at any decent quality");
+}
+
+async function bundlePage(): Promise<string> {
+  const bundle = await build({
+    entryPoints: [fileURLToPath(new URL("page.ts", import.meta.url))],
+    bundle: true,
+    minify: true,
+    write: false,
+    format: "iife",
+    target: "es2022",
+  });
+  return bundle.outputFiles.map((output) => output.text).join("\n");
+}
