@@ -10,9 +10,9 @@ export const demoAccounts = {
   seller: {
     role: "seller",
     label: "Seller",
-    name: "Tom Ferreira",
-    email: "tom@ember-oak.stallhouse.example",
-    password: "market-day-tom",
+    name: "Aoife Brennan",
+    email: "aoife@ember-and-oak.stallhouse.example",
+    password: "market-day-aoife",
   },
   admin: {
     role: "admin",

@@ -1,8 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { generateCallerKey } from "@stallhouse/auth/caller-token";
 import type { CallerKey } from "@stallhouse/auth/caller-token";
+import { openState } from "./state.ts";
 
 /** The processes that call others and so have a key that names them. */
 export const callers = ["web", "order-service"] as const;
@@ -22,8 +21,9 @@ export type Keys = {
 
 /** The secrets of one market, made at the first start and kept with its data, readable by the owner only. */
 export async function readKeys(folder: string): Promise<Keys> {
-  const file = join(folder, "keys.json");
-  if (existsSync(file)) return JSON.parse(readFileSync(file, "utf8")) as Keys;
+  const state = openState(folder);
+  const known = state.read("keys");
+  if (known) return known as Keys;
   const secret = () => randomBytes(24).toString("base64url");
   const [web, order] = await Promise.all(callers.map(generateCallerKey));
   if (!web || !order) throw new Error("no keys");
@@ -36,7 +36,6 @@ export async function readKeys(folder: string): Promise<Keys> {
     smsAuthToken: secret(),
     databasePassword: secret(),
   };
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  writeFileSync(file, JSON.stringify(keys), { mode: 0o600 });
+  state.write("keys", keys);
   return keys;
 }

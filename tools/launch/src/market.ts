@@ -1,4 +1,3 @@
-import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { appNames, appsWithDatabase, portOf } from "@stallhouse/topology/topology";
 import type { AppName } from "@stallhouse/topology/topology";
@@ -45,7 +44,6 @@ export type Market = {
 export async function startMarket(options: MarketOptions, onDeath: (sentence: string) => void): Promise<Market> {
   const { folder, firstPort } = options;
   await checkPorts(firstPort);
-  mkdirSync(folder, { recursive: true });
   const keys = await readKeys(folder);
   const postgres = await step("PostgreSQL", () => openPostgres(options));
   const running = new Map<AppName, Running>();
@@ -124,18 +122,4 @@ async function prepareDatabases(serverUrl: string, keys: Keys): Promise<(databas
     url.pathname = `/${database}`;
     return url.href;
   };
-}
-
-/** True once the demo data is in. */
-export function isSeeded(folder: string): boolean {
-  return existsSync(join(folder, "seeded"));
-}
-
-export function markSeeded(folder: string): void {
-  writeFileSync(join(folder, "seeded"), new Date().toISOString());
-}
-
-/** Forgets everything of a market that is not running. */
-export function forgetMarket(folder: string): void {
-  rmSync(folder, { recursive: true, force: true });
 }

@@ -1,11 +1,13 @@
-import { existsSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { seed } from "@stallhouse/seed/seed";
 import { build } from "./build.ts";
 import { demoAccounts } from "./demo-accounts.ts";
-import { forgetMarket, isSeeded, markSeeded, startMarket } from "./market.ts";
+import { startMarket } from "./market.ts";
+import { openState } from "./state.ts";
 import type { Market } from "./market.ts";
 import type { Mode } from "./processes.ts";
+import { deletePostgres } from "./postgres.ts";
 import { root } from "./root.ts";
 import { step } from "./steps.ts";
 
@@ -43,9 +45,10 @@ export async function start(mode: Mode): Promise<void> {
   end = stopOnce(market);
   process.on("SIGINT", () => end(0));
   process.on("SIGTERM", () => end(0));
-  if (!isSeeded(folder)) {
+  const state = openState(folder);
+  if (!state.read("seeded")) {
     await step("Demo data", () => seed(market, demoAccounts));
-    markSeeded(folder);
+    state.write("seeded", { at: new Date() });
   }
   greet(market, (performance.now() - started) / 1000);
 }
@@ -90,6 +93,7 @@ function greet(market: Market, seconds: number): void {
 export async function reset(): Promise<void> {
   const folder = dataFolder();
   if (!existsSync(folder)) return console.log("Nothing to forget.");
-  forgetMarket(folder);
+  await deletePostgres(join(folder, "postgres"));
+  rmSync(folder, { recursive: true, force: true });
   console.log("Forgotten. npm start makes a new market.");
 }

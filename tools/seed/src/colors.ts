@@ -1,0 +1,20 @@
+/** What the colour values of the demo products look like, for their swatches. */
+export const colors: Record<string, string> = {
+  chalk: "#ece7dc",
+  sand: "#d9c5a0",
+  forest: "#1f6f5c",
+  rust: "#c0522f",
+  ink: "#2d3444",
+  ocean: "#2f6f95",
+  navy: "#34508a",
+  moss: "#7c8559",
+  terracotta: "#cd7a52",
+  mustard: "#d9a72e",
+  slate: "#525d68",
+  coral: "#dd6350",
+  graphite: "#323437",
+  oak: "#c49a63",
+  walnut: "#7a5236",
+  cognac: "#8a4f2a",
+  linen: "#e6d7ba",
+};

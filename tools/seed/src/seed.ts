@@ -1,0 +1,167 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { createCaller } from "@stallhouse/auth/caller-token";
+import type { CallerKey } from "@stallhouse/auth/caller-token";
+import type { CatalogRouter } from "@stallhouse/catalog-service/router";
+import { refusalIn, createServiceClient } from "@stallhouse/service/client";
+import type { IdentityRouter } from "@stallhouse/identity-service/router";
+import type { AppName } from "@stallhouse/topology/topology";
+import { categories } from "./catalogue/categories.ts";
+import { products } from "./catalogue/products.ts";
+import { sellers } from "./catalogue/sellers.ts";
+import type { Product, Seller } from "./catalogue/types.ts";
+import { colors } from "./colors.ts";
+
+type Person = { name: string; email: string; password: string };
+
+/** A running market, as far as filling it needs. */
+export type SeedTarget = {
+  addressOf: (name: AppName) => string;
+  /** The gateway's key: the demo data comes in through the same doors as everybody's. */
+  keys: { callers: { web: CallerKey } };
+};
+
+const ip = "127.0.0.1";
+/** How many products a seller writes at the same time. */
+const parallel = 4;
+
+/**
+ * Fills a new market: three demo people, the sellers with their approval, categories and products. Every step can be
+ * repeated, so that a run cut short is finished by the next.
+ */
+export async function seed(target: SeedTarget, people: { customer: Person; seller: Person; admin: Person }) {
+  const clients = createClients(target);
+  const customer = { ...credentials(people.customer), phone: "+351 910 000 123", ip };
+  await clients.identity().internal.account.registerCustomer.mutate(customer);
+  const adminToken = await clients.logIn(people.admin);
+  await saveCategories(clients.catalog(adminToken));
+  for (const seller of sellers) {
+    const person = seller.email === people.seller.email ? people.seller : ownerOf(seller);
+    const token = await openStall(clients, { seller, person, adminToken });
+    const own = products.filter((product) => product.seller === seller.slug);
+    for (let next = 0; next < own.length; next += parallel) {
+      await Promise.all(own.slice(next, next + parallel).map((product) => addProduct(clients.catalog(token), product)));
+    }
+  }
+  await waitUntilOnSale(clients);
+}
+
+type Clients = ReturnType<typeof createClients>;
+
+function createClients({ addressOf, keys }: SeedTarget) {
+  const caller = createCaller("web", keys.callers.web.privateKey);
+  const options = (service: AppName, userToken?: string) => ({
+    service,
+    url: addressOf(service),
+    caller,
+    timeoutMs: 15_000,
+    ...(userToken ? { userToken } : {}),
+  });
+  const identity = (userToken?: string) => createServiceClient<IdentityRouter>(options("identity-service", userToken));
+  const catalog = (userToken?: string) => createServiceClient<CatalogRouter>(options("catalog-service", userToken));
+  const session = ({ email, password }: Person) => identity().internal.session.logIn.mutate({ email, password, ip });
+  return { identity, catalog, session, logIn: async (person: Person) => (await session(person)).accessToken };
+}
+
+function credentials({ name, email, password }: Person) {
+  return { name, email, password };
+}
+
+/** The other sellers are scenery: nobody is told their passwords. */
+function ownerOf(seller: Seller): Person {
+  return { name: seller.ownerName, email: seller.email, password: `market-day-${seller.slug}` };
+}
+
+async function saveCategories(catalog: ReturnType<Clients["catalog"]>): Promise<void> {
+  for (const [position, { children, ...category }] of categories.entries()) {
+    await catalog.admin.category.save.mutate({ ...category, parentSlug: null, position });
+    for (const [place, child] of children.entries()) {
+      const { hue } = category;
+      await catalog.admin.category.save.mutate({
+        ...child,
+        hue,
+        intro: "",
+        parentSlug: category.slug,
+        position: place,
+      });
+    }
+  }
+}
+
+type Stall = { seller: Seller; person: Person; adminToken: string };
+
+/** Registers and approves a seller; answers a token of theirs. */
+async function openStall(clients: Clients, { seller, person, adminToken }: Stall): Promise<string> {
+  const { shopName, country, place, story, shippingAmount } = seller;
+  const shop = { shopName, country, place, story, shippingAmount };
+  const application = { ...credentials(person), ...shop, ip };
+  await clients.identity().internal.account.registerSeller.mutate(application).catch(unlessRegisteredBefore);
+  const { user, accessToken } = await clients.session(person);
+  const { sellerId } = user;
+  if (sellerId && user.standing === "pending")
+    await clients.identity(adminToken).admin.seller.approve.mutate({ sellerId });
+  return accessToken;
+}
+
+/** Catalog hears of the seller by message: it may come a moment after the first product. */
+async function addProduct(catalog: ReturnType<Clients["catalog"]>, product: Product): Promise<void> {
+  const known = await catalog.seller.product.list.query({ query: product.title, limit: 5 });
+  if (known.items.some(({ title }) => title === product.title)) return;
+  for (let tries = 1; ; tries++) {
+    try {
+      await catalog.seller.product.create.mutate(formOf(product));
+      return;
+    } catch (error) {
+      if (tries >= 50 || refusalIn(error)?.reason !== "SELLER_NOT_ACTIVE") throw error;
+      await sleep(100);
+    }
+  }
+}
+
+/** A catalogue entry as the product form sends it. */
+export function formOf(product: Product) {
+  const optionOf = (values: string[]) =>
+    Object.fromEntries(product.options.map(({ name }, position) => [name, values[position] ?? ""]));
+  return {
+    title: product.title,
+    summary: product.summary,
+    description: product.description,
+    categorySlug: product.category,
+    currency: "EUR" as const,
+    facts: product.facts.map(([label, value]) => ({ label, value })),
+    options: product.options.map(({ name, values }) => ({
+      name,
+      values: values.map((value) => ({ value, color: colors[value.toLowerCase()] ?? null })),
+    })),
+    pictures: product.pictures.map(({ file, alt, width, height, color }) => ({
+      url: `/products/${file}`,
+      alt,
+      width,
+      height,
+      optionValue: color ?? null,
+    })),
+    variants: product.variants.map(({ sku, values, amount, compareAtAmount, stock, lowStockAt }) => ({
+      sku,
+      options: optionOf(values),
+      price: amount,
+      compareAt: compareAtAmount ?? null,
+      quantity: stock,
+      threshold: lowStockAt,
+    })),
+    status: "active" as const,
+  };
+}
+
+/** The stalls open when catalog has heard of their approval. */
+async function waitUntilOnSale(clients: Clients): Promise<void> {
+  const wanted = new Set(products.map(({ title }) => title)).size;
+  for (let tries = 0; tries < 100; tries++) {
+    const { items } = await clients.catalog().public.product.list.query({ limit: 100 });
+    if (items.length >= wanted) return;
+    await sleep(200);
+  }
+  throw new Error("The demo products did not come on sale.");
+}
+
+function unlessRegisteredBefore(error: unknown): void {
+  if (refusalIn(error)?.reason !== "SHOP_NAME_TAKEN") throw error;
+}
