@@ -1,0 +1,38 @@
+import type { PayloadOf } from "@stallhouse/contracts/event";
+import {
+  orderCancelledV1,
+  orderCreatedV1,
+  orderExpiredV1,
+  orderFailedV1,
+  orderPaymentRequestedV1,
+} from "@stallhouse/contracts/events/order";
+import { defineConsumers, on } from "@stallhouse/messaging/consume";
+import { revocationConsumer } from "@stallhouse/service/revocations";
+import { buryOrder } from "./payment/bury-order.ts";
+import { ensurePage, expectPayment } from "./payment/expect-payment.ts";
+import type { Deps, Tx } from "./trpc.ts";
+
+/** Order calls `open` by itself a moment after it announced the order; only if that call never arrives, this opens the page. */
+const graceSeconds = 15;
+
+export function paymentConsumers({ sweepSeconds }: Deps) {
+  const expectOrder = async (tx: Tx, order: PayloadOf<typeof orderCreatedV1>) => {
+    if (order.status !== "PAYMENT_PENDING" || !order.expiresAt) return;
+    const payment = await expectPayment(
+      tx,
+      { ...order, orderNumber: order.number, amount: order.totalAmount, expiresAt: order.expiresAt },
+      sweepSeconds,
+    );
+    if (payment.status === "OPEN") await ensurePage(tx, payment, graceSeconds);
+  };
+  return defineConsumers(
+    revocationConsumer,
+    on(orderCreatedV1, expectOrder),
+    on(orderPaymentRequestedV1, expectOrder),
+    on(orderCancelledV1, (tx: Tx, { orderId, wasPaid }) =>
+      buryOrder(tx, orderId, wasPaid ? "ORDER_CANCELLED" : "ORDER_DEAD"),
+    ),
+    on(orderExpiredV1, (tx: Tx, { orderId }) => buryOrder(tx, orderId, "ORDER_DEAD")),
+    on(orderFailedV1, (tx: Tx, { orderId }) => buryOrder(tx, orderId, "ORDER_DEAD")),
+  );
+}

@@ -1,0 +1,118 @@
+import { paymentFailedV1, paymentSucceededV1 } from "@stallhouse/contracts/events/payment";
+import { newId } from "@stallhouse/contracts/ids";
+import type { PaymentId } from "@stallhouse/contracts/ids";
+import { enqueue } from "@stallhouse/messaging/enqueue";
+import type { Log } from "@stallhouse/service/log";
+import { and, eq, ne, sql } from "drizzle-orm";
+import type { PayPage, Payment } from "../payment/expect-payment.ts";
+import { paymentPayload } from "../payment/payment-payload.ts";
+import type { ProviderAttempt, ProviderPageState } from "../provider-port.ts";
+import { recordRefund } from "../refund/record-refund.ts";
+import { attempts, deadOrders, payPages, paymentIntents } from "../schema.ts";
+import type { AttemptId } from "../schema.ts";
+import type { Tx } from "../trpc.ts";
+import { attemptVerdict } from "./attempt-verdict.ts";
+import type { AttemptVerdict, QuarantineReason } from "./attempt-verdict.ts";
+
+export type Applied = "APPLIED" | "NOTHING_NEW" | "QUARANTINED";
+type Work = { tx: Tx; log: Log };
+
+/**
+ * Makes what the provider says of a page true here, in the caller's transaction: attempts, capture, the page's end, and the
+ * facts of each. Repeating it, late or in any order, changes nothing: every try is known by its provider's reference.
+ */
+export async function applyPageState(work: Work, page: PayPage, state: ProviderPageState): Promise<Applied> {
+  const { tx } = work;
+  const payment = await lockPayment(tx, page.paymentId);
+  const known = new Set(await knownReferences(tx, payment.id));
+  let isQuarantined = false;
+  let { status } = payment;
+  let number = known.size;
+  for (const attempt of state.attempts) {
+    if (known.has(attempt.reference)) continue;
+    const verdict = attemptVerdict({ ...payment, status }, state, attempt);
+    await recordAttempt(tx, { payment, attempt, verdict, number: ++number });
+    if (verdict.outcome === "SUCCEEDED") {
+      await capture(tx, payment);
+      status = "CAPTURED";
+    }
+    if (verdict.outcome === "DECLINED" && status === "OPEN") await announceDecline(tx, payment, { verdict, number });
+    if (verdict.outcome === "QUARANTINED") {
+      await quarantine(work, payment, verdict.reason);
+      isQuarantined = true;
+    }
+  }
+  const hasMoved = await movePage(tx, page, state);
+  if (isQuarantined) return "QUARANTINED";
+  return hasMoved || number > known.size ? "APPLIED" : "NOTHING_NEW";
+}
+
+async function lockPayment(tx: Tx, paymentId: PaymentId): Promise<Payment> {
+  const [payment] = await tx.select().from(paymentIntents).where(eq(paymentIntents.id, paymentId)).for("update");
+  if (!payment) throw new Error(`payment ${paymentId} is gone`);
+  return payment;
+}
+
+async function knownReferences(tx: Tx, paymentId: PaymentId): Promise<string[]> {
+  const rows = await tx
+    .select({ reference: attempts.providerReference })
+    .from(attempts)
+    .where(eq(attempts.paymentId, paymentId));
+  return rows.map((row) => row.reference);
+}
+
+type Try = { payment: Payment; attempt: ProviderAttempt; verdict: AttemptVerdict; number: number };
+
+async function recordAttempt(tx: Tx, { payment, attempt, verdict, number }: Try): Promise<void> {
+  await tx.insert(attempts).values({
+    id: newId<AttemptId>(),
+    paymentId: payment.id,
+    number,
+    outcome: verdict.outcome,
+    reason: verdict.reason,
+    amount: attempt.amount,
+    currency: attempt.currency,
+    providerReference: attempt.reference,
+    providerIntentId: attempt.providerIntentId,
+  });
+}
+
+async function capture(tx: Tx, payment: Payment): Promise<void> {
+  const [captured] = await tx
+    .update(paymentIntents)
+    .set({ status: "CAPTURED", capturedAmount: payment.amount, capturedAt: sql`now()` })
+    .where(eq(paymentIntents.id, payment.id))
+    .returning();
+  if (!captured) throw new Error(`payment ${payment.id} is gone`);
+  await enqueue(tx, paymentSucceededV1, paymentPayload(payment));
+  const [dead] = await tx.select().from(deadOrders).where(eq(deadOrders.orderId, payment.orderId));
+  if (dead) await recordRefund(tx, captured, "ORDER_DEAD");
+}
+
+type Decline = { verdict: AttemptVerdict; number: number };
+
+async function announceDecline(tx: Tx, payment: Payment, { verdict, number }: Decline): Promise<void> {
+  const reason = verdict.reason ?? "CARD_DECLINED";
+  await enqueue(tx, paymentFailedV1, { ...paymentPayload(payment), reason, final: false, attempt: number });
+}
+
+async function quarantine({ tx, log }: Work, payment: Payment, reason: QuarantineReason): Promise<void> {
+  await tx.update(paymentIntents).set({ quarantineReason: reason }).where(eq(paymentIntents.id, payment.id));
+  log.error({ paymentId: payment.id, orderId: payment.orderId, reason }, "payment quarantined: a person must look at it");
+}
+
+async function movePage(tx: Tx, page: PayPage, state: ProviderPageState): Promise<boolean> {
+  const end = state.state === "ENDED" ? { state: "ENDED" as const, endReason: state.isPaid ? ("PAID" as const) : ("EXPIRED" as const) } : {};
+  const moved = await tx
+    .update(payPages)
+    .set({ providerIntentId: state.providerIntentId, ...end })
+    .where(
+      and(
+        eq(payPages.id, page.id),
+        ne(payPages.state, "ENDED"),
+        sql`(${payPages.providerIntentId} is distinct from ${state.providerIntentId} or ${state.state === "ENDED"})`,
+      ),
+    )
+    .returning({ id: payPages.id });
+  return moved.length > 0;
+}

@@ -1,0 +1,89 @@
+import { newId } from "@stallhouse/contracts/ids";
+import type { OrderId, PaymentId, UserId } from "@stallhouse/contracts/ids";
+import { Refusal } from "@stallhouse/contracts/refusal";
+import { and, eq, ne, sql } from "drizzle-orm";
+import { v7 } from "uuid";
+import { payPages, paymentIntents } from "../schema.ts";
+import type { PayPageId } from "../schema.ts";
+import type { Tx } from "../trpc.ts";
+
+export type ExpectedPayment = {
+  orderId: OrderId;
+  orderNumber: string;
+  userId: UserId;
+  email: string;
+  name: string;
+  amount: number;
+  currency: string;
+  /** When the order's hold ends. */
+  expiresAt: string;
+};
+
+export type Payment = typeof paymentIntents.$inferSelect;
+export type PayPage = typeof payPages.$inferSelect;
+
+/** Serialises everything that decides whether an order may still be paid, also while no row of it exists. */
+export async function lockOrder(tx: Tx, orderId: OrderId): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${orderId}, 0))`);
+}
+
+/**
+ * The order's payment, locked; made when there is none yet, and born closed for an order that is already dead. Refuses
+ * with IDEMPOTENCY_KEY_REUSED when it exists for another sum.
+ */
+export async function expectPayment(tx: Tx, input: ExpectedPayment, firstCheckSeconds: number): Promise<Payment> {
+  await lockOrder(tx, input.orderId);
+  await tx.execute(sql`
+    insert into payment_intents
+      (id, order_id, order_number, user_id, email, name, amount, currency, expires_at, next_check_at, status)
+    values (${newId<PaymentId>()}, ${input.orderId}, ${input.orderNumber}, ${input.userId}, ${input.email}, ${input.name},
+      ${input.amount}, ${input.currency}, ${input.expiresAt}::timestamptz, now() + make_interval(secs => ${firstCheckSeconds}),
+      case when exists (select from dead_orders where order_id = ${input.orderId}) then 'CLOSED' else 'OPEN' end)
+    on conflict (order_id) do nothing`);
+  const payment = await findPaymentForUpdate(tx, input.orderId);
+  if (!payment) throw new Error("the payment just made is not there");
+  if (payment.amount !== input.amount || payment.currency !== input.currency) {
+    throw new Refusal("IDEMPOTENCY_KEY_REUSED");
+  }
+  return payment;
+}
+
+export async function findPaymentForUpdate(tx: Tx, orderId: OrderId): Promise<Payment | undefined> {
+  const [payment] = await tx.select().from(paymentIntents).where(eq(paymentIntents.orderId, orderId)).for("update");
+  return payment;
+}
+
+/** The one page on which the payment can be, or might become, payable. */
+export async function findLivePage(tx: Tx, paymentId: PaymentId): Promise<PayPage | undefined> {
+  const [page] = await tx
+    .select()
+    .from(payPages)
+    .where(and(eq(payPages.paymentId, paymentId), ne(payPages.state, "ENDED")));
+  return page;
+}
+
+/** A provider's page lives at least this long; a shorter hold is ended by our own close. */
+const shortestPageMs = 31 * 60_000;
+const longestPageMs = 24 * 3_600_000;
+
+/**
+ * The page to pay on, recorded before the provider hears of it. `graceSeconds` is left to whoever recorded it to call the
+ * provider before the completer does. The payment must be locked.
+ */
+export async function ensurePage(tx: Tx, payment: Payment, graceSeconds: number): Promise<PayPage> {
+  const live = await findLivePage(tx, payment.id);
+  if (live) return live;
+  const leftMs = payment.expiresAt.getTime() - Date.now();
+  const [page] = await tx
+    .insert(payPages)
+    .values({
+      id: newId<PayPageId>(),
+      paymentId: payment.id,
+      state: "REQUESTED",
+      requestedEndsAt: leftMs >= shortestPageMs && leftMs <= longestPageMs ? payment.expiresAt : null,
+      nextTryAt: sql`now() + make_interval(secs => ${graceSeconds})`,
+    })
+    .returning();
+  if (!page) throw new Error("the page just made is not there");
+  return page;
+}

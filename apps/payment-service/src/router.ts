@@ -1,0 +1,34 @@
+import { amount, currency } from "@stallhouse/contracts/money";
+import { orderId, userId } from "@stallhouse/contracts/ids";
+import { z } from "zod";
+import { closePayment } from "./payment/close-payment.ts";
+import { openPayment } from "./payment/open-payment.ts";
+import { getPayment } from "./payment/payment-queries.ts";
+import { adminProcedure, internalProcedure, router } from "./trpc.ts";
+
+const openInput = z.strictObject({
+  orderId,
+  orderNumber: z.string().min(1).max(40),
+  userId,
+  email: z.email().max(254),
+  name: z.string().min(1).max(200),
+  amount: amount.min(1),
+  currency,
+  expiresAt: z.iso.datetime(),
+});
+const orderRef = z.strictObject({ orderId });
+
+export const paymentRouter = router({
+  internal: {
+    payment: {
+      open: internalProcedure.input(openInput).mutation(({ ctx, input }) => openPayment(ctx, input)),
+      close: internalProcedure.input(orderRef).mutation(({ ctx, input }) => closePayment(ctx, input.orderId)),
+    },
+  },
+  admin: {
+    payment: {
+      get: adminProcedure.input(orderRef).query(({ ctx, input }) => getPayment(ctx.db, input.orderId)),
+    },
+  },
+});
+export type PaymentRouter = typeof paymentRouter;

@@ -1,0 +1,103 @@
+import type { PaymentId } from "@stallhouse/contracts/ids";
+import { and, desc, eq, or, sql } from "drizzle-orm";
+import { backoffSeconds, batchSize, eachOf, leaseSeconds } from "../claim.ts";
+import { checkPage } from "../page/check-page.ts";
+import type { Applied } from "../page/apply-page-state.ts";
+import type { PayPage, Payment } from "../payment/expect-payment.ts";
+import { makeRefunds } from "../refund/make-refunds.ts";
+import { payPages, paymentIntents, refunds, webhookEvents } from "../schema.ts";
+import type { Deps } from "../trpc.ts";
+import { subjectFault } from "./subject-fault.ts";
+import type { WebhookSubject } from "../provider-port.ts";
+
+type Webhook = typeof webhookEvents.$inferSelect;
+type Outcome = { outcome: Applied | "UNKNOWN"; paymentId: PaymentId | null; fault: string | null };
+
+const longestPauseSeconds = 300;
+
+/** Works on stored webhooks that are due. Answers how many were taken up. */
+export async function processWebhooks(deps: Deps): Promise<number> {
+  const due = sql`(select provider_event_id from webhook_events where processed_at is null and next_try_at <= now()
+    order by next_try_at limit ${batchSize} for update skip locked)`;
+  const webhooks = await deps.db
+    .update(webhookEvents)
+    .set({ nextTryAt: sql`now() + make_interval(secs => ${leaseSeconds})`, tries: sql`${webhookEvents.tries} + 1` })
+    .where(sql`${webhookEvents.providerEventId} in ${due}`)
+    .returning();
+  await eachOf(webhooks, (webhook) => processWebhook(deps, webhook));
+  return webhooks.length;
+}
+
+async function processWebhook(deps: Deps, webhook: Webhook): Promise<void> {
+  const { providerEventId } = webhook;
+  try {
+    const settled = await settleWebhook(deps, deps.provider.subjectOf(webhook.payload));
+    if (settled.outcome === "QUARANTINED") deps.log.error({ providerEventId, ...settled }, "webhook quarantined");
+    await deps.db
+      .update(webhookEvents)
+      .set({ ...settled, processedAt: sql`now()` })
+      .where(eq(webhookEvents.providerEventId, providerEventId));
+  } catch (err) {
+    deps.log.warn({ err, providerEventId, tries: webhook.tries }, "webhook not processed yet");
+    const pause = backoffSeconds(webhook.tries, longestPauseSeconds);
+    await deps.db
+      .update(webhookEvents)
+      .set({ nextTryAt: sql`now() + make_interval(secs => ${pause})`, fault: err instanceof Error ? err.message.slice(0, 500) : "unknown" })
+      .where(eq(webhookEvents.providerEventId, providerEventId));
+  }
+}
+
+/** A webhook only says where to look: what happened is read from the provider, so that order and repetition cannot matter. */
+async function settleWebhook(deps: Deps, subject: WebhookSubject): Promise<Outcome> {
+  const page = await findPage(deps, subject);
+  if (!page) return { outcome: "UNKNOWN", paymentId: null, fault: null };
+  const before = await readPayment(deps, page);
+  const isSettled = page.endReason === "PAID" && before.status === "CAPTURED";
+  const applied = isSettled ? "NOTHING_NEW" : await checkPage(deps, page);
+  const isRefund = await wakeRefunds(deps, subject, page.paymentId);
+  const pages = await deps.db.select().from(payPages).where(eq(payPages.paymentId, page.paymentId));
+  const fault = subjectFault({ subject, payment: before, pages });
+  const outcome = fault ? "QUARANTINED" : isRefund ? "APPLIED" : applied;
+  return { outcome, paymentId: page.paymentId, fault };
+}
+
+/** By the provider's own references first; our id in the event's metadata is only a hint. */
+async function findPage({ db }: Deps, subject: WebhookSubject): Promise<PayPage | undefined> {
+  const { sessionId, providerIntentId, paymentId } = subject;
+  const references = [
+    ...(sessionId ? [eq(payPages.providerSessionId, sessionId)] : []),
+    ...(providerIntentId ? [eq(payPages.providerIntentId, providerIntentId)] : []),
+  ];
+  if (references.length > 0) {
+    const [known] = await db.select().from(payPages).where(or(...references)).limit(1);
+    if (known) return known;
+  }
+  if (!paymentId || !uuid.test(paymentId)) return undefined;
+  const [hinted] = await db
+    .select()
+    .from(payPages)
+    .where(sql`${payPages.paymentId} = ${paymentId}`)
+    .orderBy(desc(payPages.createdAt))
+    .limit(1);
+  return hinted;
+}
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+async function readPayment({ db }: Deps, page: PayPage): Promise<Payment> {
+  const [payment] = await db.select().from(paymentIntents).where(eq(paymentIntents.id, page.paymentId));
+  if (!payment) throw new Error(`payment ${page.paymentId} is gone`);
+  return payment;
+}
+
+/** A refund under way has news: asked after at once. */
+async function wakeRefunds(deps: Deps, { providerRefundId }: WebhookSubject, paymentId: PaymentId): Promise<boolean> {
+  if (!providerRefundId) return false;
+  const woken = await deps.db
+    .update(refunds)
+    .set({ nextTryAt: sql`now()` })
+    .where(and(eq(refunds.paymentId, paymentId), eq(refunds.status, "PENDING"), eq(refunds.providerRefundId, providerRefundId)))
+    .returning({ id: refunds.id });
+  if (woken.length > 0) await makeRefunds(deps);
+  return woken.length > 0;
+}
