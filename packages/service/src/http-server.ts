@@ -1,19 +1,25 @@
 import { createServer } from "node:http";
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
+import type { VerifyCallerToken } from "@stallhouse/auth/caller-token";
 import { withTrail } from "@stallhouse/contracts/correlation";
+import { Refusal } from "@stallhouse/contracts/refusal";
+import type { AppName } from "@stallhouse/topology/topology";
 import { randomUUID } from "node:crypto";
-import { correlationHeader } from "./client.ts";
+import { callerTokenHeader, correlationHeader } from "./client.ts";
 import type { Metrics } from "./metrics.ts";
 
 /** A door beside tRPC, for what is not a procedure (keys, raw webhooks). */
 export type Route = {
   method: "GET" | "POST";
   path: string;
+  /** Processes that may enter, named by their caller token. Without it the door is open to anyone. */
+  callers?: readonly AppName[];
   handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 };
 
 type Doors = {
   routes: readonly Route[];
+  verifyCaller: VerifyCallerToken;
   trpc: (request: IncomingMessage, response: ServerResponse) => void;
   /** Why the process should get no requests now; empty when ready. */
   unready: () => Promise<string[]>;
@@ -55,10 +61,26 @@ async function open(request: IncomingMessage, response: ServerResponse, doors: D
   if (path === "/metrics") return await answerMetrics(response, doors.metrics);
   if (doors.isBusy) return answer(response.setHeader("retry-after", "1"), 503, { error: "busy" });
   const route = doors.routes.find((candidate) => candidate.path === path && candidate.method === request.method);
-  if (route) return await route.handle(request, response);
+  if (route) return await enter(route, { request, response, verifyCaller: doors.verifyCaller });
   if (!path.startsWith("/trpc/")) return answer(response, 404, { error: "not found" });
   if (path.split(",").length > maxBatch) return answer(response, 413, { error: "too many calls in one batch" });
   doors.trpc(request, response);
+}
+
+type Visit = { request: IncomingMessage; response: ServerResponse; verifyCaller: VerifyCallerToken };
+
+async function enter({ callers, handle }: Route, { request, response, verifyCaller }: Visit): Promise<void> {
+  if (callers) {
+    const token = request.headers[callerTokenHeader];
+    const caller = typeof token === "string" ? await verifyCaller(token).catch(refusedToken) : undefined;
+    if (caller === undefined) return answer(response, 401, { reason: "NOT_SIGNED_IN" });
+    if (!callers.some((allowed) => allowed === caller)) return answer(response, 403, { reason: "NOT_ALLOWED" });
+  }
+  await handle(request, response);
+}
+
+function refusedToken(error: unknown): undefined {
+  if (!(error instanceof Refusal)) throw error;
 }
 
 export function answer(response: ServerResponse, status: number, body: unknown): void {

@@ -71,6 +71,7 @@ export async function startService<S extends Schema, Deps extends object>(servic
   let draining = false;
   const { server, inFlight } = createHttpServer({
     routes: service.routes?.(deps) ?? [],
+    verifyCaller: guards.verifyCaller,
     metrics,
     unready: async () => (draining ? ["draining"] : await databaseFaults(sql)),
     trpc: trpcDoor(service, deps, { guards, log, metrics }),
