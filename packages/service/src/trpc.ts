@@ -41,15 +41,18 @@ export function createTrpc<Deps extends object>() {
     sse: { ping: { enabled: true, intervalMs: 10_000 }, client: { reconnectAfterInactivityMs: 30_000 } },
   });
 
-  const anyCaller = t.procedure.use(async ({ ctx, path, next }) => {
+  const observed = t.procedure.use(async ({ ctx, path, next }) => {
     const started = performance.now();
-    checkCaller(ctx, path);
     const result = await next();
     const error = result.ok ? undefined : refused(result.error);
     ctx.onProcedure?.(path, (performance.now() - started) / 1000, error ? error.code : "OK");
     if (!error) return result;
     report(ctx.log, path, error);
     throw error;
+  });
+  const anyCaller = observed.use(({ ctx, path, next }) => {
+    checkCaller(ctx, path);
+    return next();
   });
 
   const customer = anyCaller.use(({ ctx, next }) => next({ ctx: { customer: customerOf(ctx.actor) } }));

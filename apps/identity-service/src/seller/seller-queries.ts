@@ -35,7 +35,9 @@ export async function listSellers(db: IdentityDb, { standing, query, after, limi
       .where(
         and(
           standing ? eq(sellers.standing, standing) : undefined,
-          pattern ? or(ilike(sellers.shopName, pattern), ilike(users.email, pattern), ilike(users.name, pattern)) : undefined,
+          pattern
+            ? or(ilike(sellers.shopName, pattern), ilike(users.email, pattern), ilike(users.name, pattern))
+            : undefined,
           cursor ? lt(sellers.id, cursor) : undefined,
         ),
       )

@@ -8,7 +8,8 @@ export function addressKey(ip: string): string {
   const [head = "", tail] = ip.toLowerCase().replace(/%.*$/, "").split("::");
   const groups = head === "" ? [] : head.split(":");
   const ending = tail ? tail.split(":") : [];
-  const gap = tail === undefined ? [] : Array.from({ length: Math.max(0, 8 - groups.length - ending.length) }, () => "0");
+  const gap =
+    tail === undefined ? [] : Array.from({ length: Math.max(0, 8 - groups.length - ending.length) }, () => "0");
   const network = [...groups, ...gap, ...ending].slice(0, 4).map((group) => Number.parseInt(group, 16).toString(16));
   return `${network.join(":")}::/64`;
 }

@@ -40,5 +40,8 @@ export async function listUsers(db: IdentityDb, { query, role, after, limit }: F
     createdAt: createdAt.toISOString(),
     ...(standing && shopName ? { standing, shopName } : {}),
   }));
-  return { items, nextCursor: rows.length > limit ? writeCursor(items.at(-1)?.userId) : undefined } satisfies Page<unknown>;
+  return {
+    items,
+    nextCursor: rows.length > limit ? writeCursor(items.at(-1)?.userId) : undefined,
+  } satisfies Page<unknown>;
 }

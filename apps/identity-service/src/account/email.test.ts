@@ -1,0 +1,31 @@
+import { describe, expect, it } from "vitest";
+import { parseEmail } from "./email.ts";
+
+describe("parseEmail", () => {
+  it("keeps one spelling of an address: lower case, no spaces around it", () => {
+    expect(parseEmail("  Mara.Lindqvist+Shop@Example.ORG ")).toBe("mara.lindqvist+shop@example.org");
+  });
+
+  it.each([
+    ["no @", "mara.example.org"],
+    ["two @", "mara@evil.test@example.org"],
+    ["a list", "mara@example.org,other@example.org"],
+    ["a header", "mara@example.org\r\nBcc: all@example.org"],
+    ["a null character", "mara@example.org\0"],
+    ["a tab in front", "\tmara@example.org"],
+    ["a name and brackets", "Mara <mara@example.org>"],
+    ["a quoted part", '"mara@evil.test"@example.org'],
+    ["no dot in the domain", "mara@localhost"],
+    ["a label that starts with a dash", "mara@-example.org"],
+    ["a letter that would become Latin in lower case", "mar\u212A@example.org"],
+    ["a full-width @", "mara\uFF20example.org"],
+    [
+      "more than 254 characters",
+      `${"a".repeat(60)}@${"b".repeat(60)}.${"c".repeat(60)}.${"d".repeat(60)}.${"e".repeat(20)}`,
+    ],
+    ["a local part of more than 64", `${"a".repeat(65)}@example.org`],
+    ["nothing", ""],
+  ])("X51 refuses an address with %s", (_what, text) => {
+    expect(parseEmail(text)).toBeUndefined();
+  });
+});

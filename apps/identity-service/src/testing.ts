@@ -1,0 +1,71 @@
+import { fileURLToPath } from "node:url";
+import type { Actor } from "@stallhouse/contracts/actor";
+import { createTestDatabase } from "@stallhouse/db/testing";
+import { requestContext } from "@stallhouse/service/testing";
+import { eq } from "drizzle-orm";
+import { createPasswords } from "./account/password-hash.ts";
+import { ensureFirstAdmin } from "./account/ensure-first-admin.ts";
+import { identityRouter } from "./router.ts";
+import * as schema from "./schema.ts";
+import type { Session } from "./session/open-session.ts";
+import { loadSigningKey } from "./session/signing-keys.ts";
+import { createCallerFactory } from "./trpc.ts";
+
+export const password = "correct horse battery";
+let addresses = 0;
+
+/** A network address nobody had before. */
+export function newIp(): string {
+  addresses++;
+  return `198.51.${addresses >> 8}.${addresses & 255}`;
+}
+
+/** Identity on a database of its own, entered through its router as the gateway does. */
+export async function startIdentity() {
+  const database = await createTestDatabase(schema, fileURLToPath(new URL("../drizzle", import.meta.url)));
+  const { db } = database;
+  const deps = { db, passwords: await createPasswords(), signingKey: await loadSigningKey(db) };
+  const createCaller = createCallerFactory(identityRouter);
+  const base = requestContext("identity-service");
+  const gateway = createCaller({ ...base, ...deps });
+  const as = (actor: Actor, issuedAt = new Date()) => createCaller({ ...base, ...deps, actor, issuedAt });
+  const asUser = ({ user }: Session, issuedAt?: Date) => as(user, issuedAt);
+
+  let people = 0;
+  const newCustomer = async () => {
+    const email = `customer-${++people}@example.test`;
+    await gateway.internal.account.registerCustomer({ name: "Mara Lindqvist", email, password, ip: newIp() });
+    return { email, password };
+  };
+  const newSeller = async (shopName = `Shop ${++people}`) => {
+    const email = `seller-${++people}@example.test`;
+    const shop = { shopName, country: "PT", place: "Porto", story: "We make bowls.", shippingAmount: 490 };
+    await gateway.internal.account.registerSeller({ name: "Tom Ferreira", email, password, ip: newIp(), ...shop });
+    const session = await logIn(email);
+    if (!session.user.sellerId) throw new Error("the new seller has no seller id");
+    return { email, session, sellerId: session.user.sellerId };
+  };
+  const newAdmin = async () => {
+    const email = `admin-${++people}@example.test`;
+    await ensureFirstAdmin({ ...deps, log: base.log }, { email, password, name: "Ines Aldana" });
+    const [admin] = await db.select().from(schema.users).where(eq(schema.users.role, "admin"));
+    return await logIn(admin?.email ?? "");
+  };
+  const logIn = (email: string, ip = newIp()) => gateway.internal.session.logIn({ email, password, ip });
+  const facts = async (key: string) => {
+    const rows = await db.select().from(schema.outbox).where(eq(schema.outbox.key, key)).orderBy(schema.outbox.seq);
+    return rows.map((row) => row.payload as Record<string, unknown>);
+  };
+  return { ...database, deps, gateway, createCaller, base, as, asUser, newCustomer, newSeller, newAdmin, logIn, facts };
+}
+export type Identity = Awaited<ReturnType<typeof startIdentity>>;
+
+/** The reason a promise was refused for. */
+export async function reasonOf(attempt: Promise<unknown>): Promise<string> {
+  try {
+    await attempt;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+  return "not refused";
+}
