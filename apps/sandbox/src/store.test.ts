@@ -1,4 +1,4 @@
-import { appendFileSync, mkdtempSync, rmSync } from "node:fs";
+import { appendFileSync, mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -41,6 +41,7 @@ test("payments, messages, keys and switches survive a restart, and webhooks stil
   expect(await call(`${after.url}/api/messages?to=ADA@`)).toMatchObject({ items: [{ subject: "Paid" }] });
   expect(await call(`${after.url}/api/switches`)).toMatchObject({ mail: { latencyMs: 7 } });
   await call(`${after.url}/api/reset`, "POST");
+  expect(statSync(env.dataFile ?? "").size).toBeLessThan(200);
   await after.stop();
 
   const empty = await startSandbox(env);

@@ -129,8 +129,8 @@ export async function call<T>(url: string, method = "GET", body?: unknown): Prom
 
 type PayAnswer = { status: string; paymentIntent: string; redirectTo?: string; code?: string; declineCode?: string };
 
-export function pay(outside: { url: string }, sessionId: string, card: string, answer?: "confirm" | "refuse") {
-  return call<PayAnswer>(`${outside.url}/api/sessions/${sessionId}/pay`, "POST", { card, answer });
+export function pay(outside: { url: string }, sessionId: string, card: string) {
+  return call<PayAnswer>(`${outside.url}/api/sessions/${sessionId}/pay`, "POST", { card });
 }
 
 export function setSwitches(outside: { url: string }, patch: SwitchesPatch): Promise<unknown> {

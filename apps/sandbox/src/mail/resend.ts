@@ -4,6 +4,7 @@ import type { Context } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { z } from "zod";
 import { findAnswer, fingerprintOf } from "../answers.ts";
+import type { Message } from "../mailbox/message.ts";
 import { suffer } from "../switches/suffer.ts";
 import type { Door } from "../switches/suffer.ts";
 import type { World } from "../world.ts";
@@ -22,14 +23,20 @@ const oneOrMany = z.union([address.transform((one) => [one]), z.array(address).m
 const mail = z.looseObject({
   from: address,
   to: oneOrMany,
-  cc: oneOrMany.optional(),
-  bcc: oneOrMany.optional(),
-  reply_to: oneOrMany.optional(),
+  cc: oneOrMany.default([]),
+  bcc: oneOrMany.default([]),
+  reply_to: oneOrMany.default([]),
   subject: oneLine,
-  html: z.string().nullish(),
-  text: z.string().nullish(),
-  headers: z.record(z.string(), oneLine).optional(),
-  tags: z.array(z.object({ name: z.string(), value: z.string() })).optional(),
+  html: z
+    .string()
+    .nullish()
+    .transform((html) => html ?? ""),
+  text: z
+    .string()
+    .nullish()
+    .transform((text) => text ?? ""),
+  headers: z.record(z.string(), oneLine).default({}),
+  tags: z.array(z.object({ name: z.string(), value: z.string() })).default([]),
 });
 
 /** Resend's door: takes a mail, answers its id, keeps it for the mailbox page. */
@@ -37,64 +44,84 @@ export function mailRouter(world: World): Hono<Door> {
   const app = new Hono<Door>();
   app.use("/emails", async (c, next) => {
     const given = c.req.header("authorization");
-    if (given === undefined) return no(c, 401, "missing_api_key", "Missing API key in the authorization header.");
-    if (given !== `Bearer ${world.env.resendApiKey}`) return no(c, 403, "invalid_api_key", "API key is invalid.");
+    if (given === undefined)
+      return no(c, {
+        statusCode: 401,
+        name: "missing_api_key",
+        message: "Missing API key in the authorization header.",
+      });
+    if (given !== `Bearer ${world.env.resendApiKey}`)
+      return no(c, { statusCode: 403, name: "invalid_api_key", message: "API key is invalid." });
     return next();
   });
   app.use("/emails", suffer(world, "mail", injected));
   app.post("/emails", async (c) => receive(world, c, await c.req.text()));
-  app.all("/emails/*", (c) => no(c, 404, "not_found", "The requested endpoint does not exist."));
+  app.all("/emails/*", (c) =>
+    no(c, { statusCode: 404, name: "not_found", message: "The requested endpoint does not exist." }),
+  );
   return app;
 }
 
+type Mail = z.infer<typeof mail>;
+type Key = { value: string; fingerprint: string } | undefined;
+
 function receive(world: World, c: Context<Door>, body: string): Response {
-  const key = c.req.header("idempotency-key") ?? null;
-  if (key !== null && (key.length < 1 || key.length > 256)) {
-    return no(c, 400, "invalid_idempotency_key", "The key must be between 1-256 chars.");
+  const value = c.req.header("idempotency-key");
+  if (value === undefined) return take(world, c, { body, key: undefined });
+  if (value === "" || value.length > 256) {
+    return no(c, { statusCode: 400, name: "invalid_idempotency_key", message: "The key must be between 1-256 chars." });
   }
-  const fingerprint = fingerprintOf(c.req.path, body);
-  const before = key === null ? undefined : findAnswer(world.store, `mail:${key}`);
-  if (before !== undefined) {
-    if (before.fingerprint === fingerprint) return c.json(before.body);
-    return no(c, 409, "invalid_idempotent_request", "Same idempotency key used with a different request payload.");
-  }
+  const key = { value, fingerprint: fingerprintOf(c.req.path, body) };
+  const before = findAnswer(world.store, `mail:${value}`);
+  if (before === undefined) return take(world, c, { body, key });
+  if (before.fingerprint === key.fingerprint) return c.json(before.body);
+  const message = "Same idempotency key used with a different request payload.";
+  return no(c, { statusCode: 409, name: "invalid_idempotent_request", message });
+}
+
+function take(world: World, c: Context<Door>, { body, key }: { body: string; key: Key }): Response {
   const parsed = mail.safeParse(jsonOf(body));
   if (!parsed.success) return refuse(c, parsed.error.issues[0]);
-  const sent = parsed.data;
-  if (!sent.html && !sent.text) return no(c, 422, "missing_required_field", "Missing `html` or `text` field.");
+  if (parsed.data.html === "" && parsed.data.text === "") {
+    return no(c, { statusCode: 422, name: "missing_required_field", message: "Missing `html` or `text` field." });
+  }
+  return c.json({ id: keep(world, parsed.data, key) });
+}
+
+function keep(world: World, sent: Mail, key: Key): string {
   const id = randomUUID();
-  world.store.commit({
-    messages: [
-      {
-        id,
-        channel: "mail",
-        from: sent.from,
-        to: sent.to,
-        cc: sent.cc ?? [],
-        bcc: sent.bcc ?? [],
-        replyTo: sent.reply_to ?? [],
-        subject: sent.subject,
-        html: sent.html ?? null,
-        text: sent.text ?? null,
-        headers: sent.headers ?? {},
-        tags: sent.tags ?? [],
-        idempotencyKey: key,
-        receivedAt: new Date().toISOString(),
-      },
-    ],
-    ...(key !== null && {
-      answers: [{ id: `mail:${key}`, fingerprint, status: 200, body: { id }, requestId: id, at: Date.now() }],
-    }),
-  });
-  return c.json({ id });
+  const message: Message = {
+    id,
+    channel: "mail",
+    from: sent.from,
+    to: sent.to,
+    cc: sent.cc,
+    bcc: sent.bcc,
+    replyTo: sent.reply_to,
+    subject: sent.subject,
+    html: sent.html === "" ? null : sent.html,
+    text: sent.text === "" ? null : sent.text,
+    headers: sent.headers,
+    tags: sent.tags,
+    idempotencyKey: key?.value ?? null,
+    receivedAt: new Date().toISOString(),
+  };
+  const answer = { status: 200, body: { id }, requestId: id, at: Date.now() };
+  const answers = key === undefined ? [] : [{ id: `mail:${key.value}`, fingerprint: key.fingerprint, ...answer }];
+  world.store.commit({ messages: [message], answers });
+  return id;
 }
 
 function refuse(c: Context<Door>, issue: z.core.$ZodIssue | undefined): Response {
   const field = String(issue?.path[0] ?? "body");
   if (issue?.message.endsWith("received undefined") === true) {
-    return no(c, 422, "missing_required_field", `Missing \`${field}\` field.`);
+    return no(c, { statusCode: 422, name: "missing_required_field", message: `Missing \`${field}\` field.` });
   }
-  return no(c, 422, "validation_error", `Invalid \`${field}\` field. ${issue?.message ?? ""}`);
+  return no(c, {
+    statusCode: 422,
+    name: "validation_error",
+    message: `Invalid \`${field}\` field. ${issue?.message ?? ""}`,
+  });
 }
 
 function jsonOf(body: string): unknown {
@@ -105,8 +132,8 @@ function jsonOf(body: string): unknown {
   }
 }
 
-function no(c: Context, statusCode: ContentfulStatusCode, name: string, message: string): Response {
-  return c.json({ statusCode, name, message }, statusCode);
+function no(c: Context, error: { statusCode: ContentfulStatusCode; name: string; message: string }): Response {
+  return c.json(error, error.statusCode);
 }
 
 function injected(statusCode: number): object {

@@ -50,7 +50,7 @@ function MessageList({ messages }: { messages: Message[] }) {
               </span>
               <When iso={message.receivedAt} />
             </span>
-            <b>{message.subject ?? message.text}</b>
+            {message.subject === null ? <span>{message.text}</span> : <b>{message.subject}</b>}
           </a>
         </li>
       ))}

@@ -27,7 +27,7 @@ const sendSms = (fields: Record<string, string>, pass = "AC0001:sms-token") =>
   });
 const sms = { To: "+351912345678", From: "+15005550006", Body: "Your parcel is on its way" };
 
-test("I25 the same mail with the same key is kept once and answers the same id", async () => {
+test("the same mail with the same key is kept once and answers the same id", async () => {
   const first = await outside.resend.emails.send(mail, { idempotencyKey: "n-1" });
   const second = await outside.resend.emails.send(mail, { idempotencyKey: "n-1" });
   expect(first.error).toBeNull();
@@ -41,7 +41,7 @@ test("I25 the same mail with the same key is kept once and answers the same id",
   expect(await inbox()).toHaveLength(2);
 });
 
-test("X51 a mail with a smuggled header, a bad address, no body or a wrong key is refused and not kept", async () => {
+test("a mail with a smuggled header, a bad address, no body or a wrong key is refused and not kept", async () => {
   const refusals = await Promise.all([
     outside.resend.emails.send({ ...mail, subject: "Hi\r\nBcc: all@example.org" }),
     outside.resend.emails.send({ ...mail, to: "X\r\nBcc: all@example.org <ada@example.org>" }),
@@ -103,7 +103,7 @@ test("the mailbox filters by recipient, subject and kind, newest first, and can 
   expect(await inbox()).toEqual([]);
 });
 
-test("X49 a mail is shown in a frame without scripts, its markup kept inside", async () => {
+test("a mail is shown in a frame without scripts, its markup kept inside", async () => {
   const html = `<p>Hello</p><script>parent.hacked = 1</script>"></iframe><h1>out</h1>`;
   const { data } = await outside.resend.emails.send({ ...mail, subject: "<b>bold</b>", html });
   const page = await (await fetch(`${outside.url}/mailbox/${data?.id}`)).text();

@@ -57,7 +57,7 @@ function BankName() {
       <span class="name">
         <Columns /> Test bank
       </span>
-      <span class="chip">Simulated. No real money moves.</span>
+      <span class="chip">No real money moves</span>
     </>
   );
 }

@@ -17,7 +17,7 @@ p{margin:0;max-width:68ch}a{color:var(--bank);text-underline-offset:3px}a:hover{
 :focus-visible{outline:2px solid var(--focus);outline-offset:2px}
 code,pre,.mono{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;font-size:.875rem}
 .quiet{color:var(--ink-2)}.small{font-size:.875rem}
-.stack{display:grid;gap:16px;justify-items:stretch}.stack-s{display:grid;gap:4px}.row{display:flex;gap:12px;flex-wrap:wrap;align-items:center}
+.stack{display:grid;gap:16px;align-content:start}.stack>h2{margin-top:16px}.stack-s h2{margin-bottom:4px}.panel>h2+p{margin-top:4px}.stack-s{display:grid;gap:4px}.row{display:flex;gap:12px;flex-wrap:wrap;align-items:center}
 .bar{background:var(--surface);border-bottom:1px solid var(--line)}
 .bar>div{max-width:66rem;margin:0 auto;padding:12px 16px;display:flex;gap:12px;align-items:center;justify-content:space-between;flex-wrap:wrap}
 .bar nav{display:flex;gap:4px 16px;flex-wrap:wrap}.bar nav a{padding:6px 0;color:var(--ink-2);text-decoration:none;font-size:.875rem}
@@ -47,17 +47,17 @@ background:var(--bank);color:var(--on-bank);font:inherit;font-weight:600;text-de
 .two{display:grid;grid-template-columns:1fr 1fr;gap:16px;align-items:start}
 .cards{list-style:none;margin:8px 0 0;padding:0;display:grid}.cards li+li{border-top:1px solid var(--line)}
 .cards a{display:flex;gap:4px 16px;flex-wrap:wrap;justify-content:space-between;align-items:center;min-height:44px;padding:8px 0}
-.cards a span{white-space:nowrap}.cards .quiet{text-decoration:none}
+.cards a span{white-space:nowrap}.cards a{text-decoration:none}.cards .mono{text-decoration:underline}.cards a:hover .quiet{color:var(--ink)}
 .list{list-style:none;margin:0;padding:0;background:var(--surface);border:1px solid var(--line);border-radius:14px;overflow:hidden}
 .list li+li{border-top:1px solid var(--line)}.list a{display:grid;gap:2px;padding:12px 16px;color:var(--ink);text-decoration:none}
-.list a:hover{background:var(--sunken)}.list b{overflow-wrap:anywhere}.split{display:flex;gap:4px 16px;justify-content:space-between;flex-wrap:wrap;align-items:baseline}
+.list a:hover{background:var(--sunken)}.list a>:last-child{overflow-wrap:anywhere}.split{display:flex;gap:4px 16px;justify-content:space-between;flex-wrap:wrap;align-items:baseline}
 .facts{display:grid;grid-template-columns:minmax(6rem,max-content) 1fr;gap:6px 16px;margin:0}.facts dt{color:var(--ink-2)}.facts dd{margin:0;overflow-wrap:anywhere}
 iframe{display:block;width:100%;height:70vh;border:1px solid var(--line);border-radius:6px;background:#fff;color-scheme:light}
 pre{margin:0;padding:16px;background:var(--sunken);border-radius:10px;white-space:pre-wrap;overflow-wrap:anywhere}
 .scroll{overflow-x:auto}table{border-collapse:collapse;width:100%;font-size:.875rem}th,td{text-align:left;padding:8px 16px 8px 0;border-bottom:1px solid var(--line);white-space:nowrap}
-th{color:var(--ink-2);font-weight:600}
+tr:last-child td{border-bottom:0}th{color:var(--ink-2);font-weight:600}
 .grid{display:grid;gap:16px;grid-template-columns:repeat(auto-fit,minmax(min(100%,15rem),1fr));align-items:end}
-fieldset{border:0;margin:0;padding:0;min-width:0}legend{padding:0;font-weight:700;font-size:1.125rem;margin-bottom:12px}
+fieldset{border:0;margin:0;padding:0;min-width:0}legend{float:left;width:100%;padding:0;font-weight:700;font-size:1.125rem;margin-bottom:16px}legend+*{clear:both}
 .check{display:flex;gap:10px;align-items:center;min-height:44px}
 .skip{position:absolute;left:-999px}.skip:focus{left:16px;top:8px;background:var(--surface);padding:8px 12px;z-index:1}
 @media (min-width:52rem){main{padding-top:40px}.pay{grid-template-columns:5fr 7fr;gap:40px}.due{padding:32px}.panel{padding:28px}h1{font-size:2rem}.total{font-size:2.75rem}}

@@ -14,18 +14,24 @@ const confirmInput = z.strictObject({ answer });
 export function payApi(world: World): Hono {
   const app = new Hono();
   app.post("/:id/pay", (c) =>
-    withSession(world, c, payInput, (session, input) => {
-      const form = cardForm.parse({ number: input.card, expiry: "12 / 34", cvc: "123", name: "Test customer" });
-      const read = readCard(form, new Date());
-      if ("errors" in read) return c.json({ error: read.errors.number ?? "This card cannot be read." }, 422);
-      const paid = paySession(world, session, read.card);
-      if (paid.status !== "needs_confirmation" || input.answer === undefined) return c.json(paid);
-      const asked = world.store.sessions.get(session.id) ?? session;
-      return c.json(answerConfirmation(world, asked, input.answer));
+    withSession(world, c, {
+      schema: payInput,
+      act: (session, input) => {
+        const form = cardForm.parse({ number: input.card, expiry: "12 / 34", cvc: "123", name: "Test customer" });
+        const read = readCard(form, new Date());
+        if ("errors" in read) return c.json({ error: read.errors.number ?? "This card cannot be read." }, 422);
+        const paid = paySession(world, session, read.card);
+        if (paid.status !== "needs_confirmation" || input.answer === undefined) return c.json(paid);
+        const asked = world.store.sessions.get(session.id) ?? session;
+        return c.json(answerConfirmation(world, asked, input.answer));
+      },
     }),
   );
   app.post("/:id/confirm", (c) =>
-    withSession(world, c, confirmInput, (session, input) => c.json(answerConfirmation(world, session, input.answer))),
+    withSession(world, c, {
+      schema: confirmInput,
+      act: (session, input) => c.json(answerConfirmation(world, session, input.answer)),
+    }),
   );
   return app;
 }
@@ -33,7 +39,7 @@ export function payApi(world: World): Hono {
 async function withSession<T>(
   world: World,
   c: Context,
-  ...[schema, act]: [z.ZodType<T>, (session: SessionRow, input: T) => Response]
+  { schema, act }: { schema: z.ZodType<T>; act: (session: SessionRow, input: T) => Response },
 ): Promise<Response> {
   const session = world.store.sessions.get(c.req.param("id") ?? "");
   if (session === undefined) return c.json({ error: "No such checkout session." }, 404);

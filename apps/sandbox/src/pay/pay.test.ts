@@ -47,7 +47,7 @@ test("the page shows what is paid and goes to the shop when it is", async () => 
   expect(await page(`/pay/${session.id}`)).toContain("This payment is complete");
 });
 
-test("UX-23 a declined card is said plainly and the form stays", async () => {
+test("a declined card is said plainly and the form stays", async () => {
   const session = await newSession(outside.stripe);
   const answer = await post(`/pay/${session.id}`, { ...filled, number: cards.poor });
   expect(answer.headers.get("location")).toBe(`/pay/${session.id}`);

@@ -20,7 +20,7 @@ export function payRouter(world: World): Hono {
   const app = new Hono();
   app.get("/:id", (c) => {
     const session = find(world, c);
-    return session === undefined ? unknown(c) : show(world, c, session, { form: prefilled(c), errors: {} });
+    return session === undefined ? unknown(c) : show(world, c, { session, form: prefilled(c), errors: {} });
   });
   app.post("/:id", async (c) => {
     const session = find(world, c);
@@ -29,7 +29,7 @@ export function payRouter(world: World): Hono {
     const read = readCard(form, new Date());
     // A second click arrives when the first has paid: it must not be told about its card.
     if (session.status === "open" && "errors" in read) {
-      return show(world, c, session, { form: { ...form, cvc: "" }, errors: read.errors });
+      return show(world, c, { session, form: { ...form, cvc: "" }, errors: read.errors });
     }
     const card = "card" in read ? read.card : { number: "", expMonth: 1, expYear: 2000, name: null };
     return goOn(c, session, paySession(world, session, card));
@@ -66,7 +66,11 @@ function prefilled(c: Context): CardForm {
   return { number, expiry: "12 / 34", cvc: "123", name: "Test customer" };
 }
 
-function show(world: World, c: Context, session: SessionRow, typed: Typed): Response | Promise<Response> {
+function show(
+  world: World,
+  c: Context,
+  { session, ...typed }: Typed & { session: SessionRow },
+): Response | Promise<Response> {
   if (session.status !== "open") {
     const title = session.status === "complete" ? "Payment complete" : "Payment page expired";
     return respond(c, { title: `${title} · Test bank`, body: <ClosedPage session={session} /> });

@@ -16,22 +16,30 @@ export function smsRouter(world: World): Hono<Door> {
   const path = "/2010-04-01/Accounts/:account/Messages.json";
   app.use(path, async (c, next) => {
     const isOurs = c.req.header("authorization") === pass && c.req.param("account") === smsAccountSid;
-    return isOurs ? next() : no(c, 401, 20003, "Authenticate");
+    return isOurs ? next() : no(c, { status: 401, code: 20003, message: "Authenticate" });
   });
   app.use(path, suffer(world, "sms", injected));
   app.post(path, async (c) => receive(world, c, new URLSearchParams(await c.req.text())));
   return app;
 }
 
+type Sms = { to: string; from: string; body: string };
+type SmsError = { status: ContentfulStatusCode; code: number; message: string };
+
+function errorOf({ to, from, body }: Sms): SmsError | undefined {
+  const status = 400;
+  if (to === "") return { status, code: 21604, message: "A 'To' phone number is required." };
+  if (from === "") return { status, code: 21603, message: "A 'From' phone number is required." };
+  if (body === "") return { status, code: 21602, message: "Message body is required." };
+  if (body.length > 1600) return { status, code: 21617, message: "The message body exceeds the 1600 character limit." };
+  return e164.test(to) ? undefined : { status, code: 21211, message: `Invalid 'To' Phone Number: ${to}` };
+}
+
 function receive(world: World, c: Context<Door>, form: URLSearchParams): Response {
-  const to = form.get("To") ?? "";
-  const from = form.get("From") ?? form.get("MessagingServiceSid") ?? "";
-  const body = form.get("Body") ?? "";
-  if (to === "") return no(c, 400, 21604, "A 'To' phone number is required.");
-  if (from === "") return no(c, 400, 21603, "A 'From' phone number is required.");
-  if (body === "") return no(c, 400, 21602, "Message body is required.");
-  if (body.length > 1600) return no(c, 400, 21617, "The concatenated message body exceeds the 1600 character limit");
-  if (!e164.test(to)) return no(c, 400, 21211, `Invalid 'To' Phone Number: ${to}`);
+  const { To: to = "", Body: body = "", From, MessagingServiceSid } = Object.fromEntries(form);
+  const from = From ?? MessagingServiceSid ?? "";
+  const error = errorOf({ to, from, body });
+  if (error !== undefined) return no(c, error);
   const sid = newSid("SM");
   const receivedAt = new Date();
   world.store.commit({
@@ -58,7 +66,7 @@ function receive(world: World, c: Context<Door>, form: URLSearchParams): Respons
   return c.json(resource({ sid, to, from, body, account: world.env.smsAccountSid, at: receivedAt }), 201);
 }
 
-function resource(sms: { sid: string; to: string; from: string; body: string; account: string; at: Date }): object {
+function resource(sms: Sms & { sid: string; account: string; at: Date }): object {
   const uri = `/2010-04-01/Accounts/${sms.account}/Messages/${sms.sid}`;
   const date = sms.at.toUTCString().replace("GMT", "+0000");
   return {
@@ -85,7 +93,7 @@ function resource(sms: { sid: string; to: string; from: string; body: string; ac
   };
 }
 
-function no(c: Context, status: ContentfulStatusCode, code: number, message: string): Response {
+function no(c: Context, { status, code, message }: SmsError): Response {
   return c.json({ code, message, more_info: `https://www.twilio.com/docs/errors/${code}`, status }, status);
 }
 

@@ -7,37 +7,65 @@ export type Failure = { code: string; declineCode: string | null; message: strin
 
 /** One try at a card; captured in full unless it failed. */
 export function newCharge(intent: IntentRow, card: Card, failure?: Failure): ChargeRow {
-  const paid = failure === undefined;
   return {
     ...blankCharge,
     id: newId("ch_3"),
     amount: intent.amount,
-    amount_captured: paid ? intent.amount : 0,
-    balance_transaction: paid ? newId("txn_3") : null,
     billing_details: { address: null, email: null, name: card.name, phone: null, tax_id: null },
-    captured: paid,
     created: nowSeconds(),
     currency: intent.currency,
-    failure_code: failure?.code ?? null,
-    failure_message: failure?.message ?? null,
     metadata: intent.metadata,
-    outcome: {
-      advice_code: null,
-      network_advice_code: null,
-      network_decline_code: null,
-      network_status: paid ? "approved_by_network" : "declined_by_network",
-      reason: failure?.declineCode ?? null,
-      risk_level: "normal",
-      seller_message: paid ? "Payment complete." : "The bank did not return any further details with this decline.",
-      type: paid ? "authorized" : "issuer_declined",
-    },
-    paid,
     payment_intent: intent.id,
     payment_method: newId("pm_1"),
     payment_method_details: { type: "card", card: cardDetails(intent.amount, card) },
-    status: paid ? "succeeded" : "failed",
+    ...(failure === undefined ? captured(intent.amount) : declined(failure)),
   };
 }
+
+function captured(amount: number) {
+  return {
+    amount_captured: amount,
+    balance_transaction: newId("txn_3"),
+    captured: true,
+    failure_code: null,
+    failure_message: null,
+    outcome: {
+      ...calm,
+      network_status: "approved_by_network",
+      reason: null,
+      seller_message: "Payment complete.",
+      type: "authorized",
+    },
+    paid: true,
+    status: "succeeded",
+  } as const;
+}
+
+function declined(failure: Failure) {
+  return {
+    amount_captured: 0,
+    balance_transaction: null,
+    captured: false,
+    failure_code: failure.code,
+    failure_message: failure.message,
+    outcome: {
+      ...calm,
+      network_status: "declined_by_network",
+      reason: failure.declineCode,
+      seller_message: "The bank did not return any further details with this decline.",
+      type: "issuer_declined",
+    },
+    paid: false,
+    status: "failed",
+  } as const;
+}
+
+const calm = {
+  advice_code: null,
+  network_advice_code: null,
+  network_decline_code: null,
+  risk_level: "normal",
+} as const;
 
 function cardDetails(amount: number, card: Card) {
   return {

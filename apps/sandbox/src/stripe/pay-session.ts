@@ -41,9 +41,9 @@ export function paySession(world: World, session: SessionRow, card: Card): Paid 
   const intent = intentOf(world, session);
   const tried: SessionRow = { ...session, payment_intent: intent.id };
   const behaviour = behaviourOf(card.number);
-  if (behaviour === "needs_confirmation") return askToConfirm(world, tried, intent, card);
-  if (behaviour === "succeeds") return succeed(world, tried, intent, card);
-  return fail(world, tried, intent, { card, failure: declines[behaviour ?? "declined"] });
+  if (behaviour === "needs_confirmation") return askToConfirm(world, { session: tried, intent, card });
+  if (behaviour === "succeeds") return succeed(world, { session: tried, intent, card });
+  return fail(world, { session: tried, intent, card }, declines[behaviour ?? "declined"]);
 }
 
 /** The answer to the card's bank asking "was it you?". */
@@ -54,10 +54,11 @@ export function answerConfirmation(world: World, session: SessionRow, answer: "c
   if (intent.status !== "requires_action") {
     return { status: "declined", paymentIntent: intent.id, ...declines.refused };
   }
-  const card = confirmationCard;
-  if (answer === "confirm") return succeed(world, session, intent, card);
-  return fail(world, session, intent, { card: null, failure: declines.refused });
+  if (answer === "confirm") return succeed(world, { session, intent, card: confirmationCard });
+  return fail(world, { session, intent, card: null }, declines.refused);
 }
+
+type Try<C = Card> = { session: SessionRow; intent: IntentRow; card: C };
 
 /** The one card that asks; its number is all that the charge shows of it. */
 const confirmationCard: Card = { number: "4000002500003155", expMonth: 12, expYear: 2034, name: null };
@@ -76,7 +77,7 @@ function intentOf(world: World, session: SessionRow): IntentRow {
   return newIntent(session, session.amount_total + currentSwitches(world.store).stripe.wrongAmount);
 }
 
-function succeed(world: World, session: SessionRow, intent: IntentRow, card: Card): Paid {
+function succeed(world: World, { session, intent, card }: Try): Paid {
   const charge = newCharge(intent, card);
   const paid: IntentRow = {
     ...intent,
@@ -110,13 +111,7 @@ export function successUrlOf(session: SessionRow): string {
   return (session.success_url ?? "/").replaceAll("{CHECKOUT_SESSION_ID}", session.id);
 }
 
-function fail(
-  world: World,
-  session: SessionRow,
-  intent: IntentRow,
-  why: { card: Card | null; failure: Failure },
-): Paid {
-  const { card, failure } = why;
+function fail(world: World, { session, intent, card }: Try<Card | null>, failure: Failure): Paid {
   // A refused confirmation never reaches the card, so there is no charge to show for it.
   const charge = card === null ? undefined : newCharge(intent, card, failure);
   const failed: IntentRow = {
@@ -140,7 +135,7 @@ function fail(
   return { status: "declined", paymentIntent: intent.id, ...failure };
 }
 
-function askToConfirm(world: World, session: SessionRow, intent: IntentRow, card: Card): Paid {
+function askToConfirm(world: World, { session, intent, card }: Try): Paid {
   const asking: IntentRow = {
     ...intent,
     status: "requires_action",

@@ -29,7 +29,7 @@ import { createRefund } from "./refund.ts";
 
 type StripeDoor = Door & { Variables: { requestId: string } };
 type Readable = Extract<keyof Store, "sessions" | "intents" | "charges" | "refunds" | "events">;
-type Params = { expand: string[] };
+type Act<P, T> = { schema: z.ZodType<P>; act: (params: P) => Outcome<T> };
 
 /** The part of the payment provider's API that a shop with a hosted payment page needs. */
 export function stripeRouter(world: World): Hono<StripeDoor> {
@@ -48,17 +48,27 @@ export function stripeRouter(world: World): Hono<StripeDoor> {
   read(app, world, { path: "/refunds", table: "refunds", name: "refund" });
   read(app, world, { path: "/events", table: "events", name: "event" });
 
-  app.post("/checkout/sessions", (c) => write(world, c, createSessionParams, (params) => createSession(world, params)));
+  app.post("/checkout/sessions", (c) =>
+    write(world, c, { schema: createSessionParams, act: (params) => createSession(world, params) }),
+  );
   app.post("/checkout/sessions/:id/expire", (c) =>
-    write(world, c, onlyExpand, () => expireSession(world, get(world.store.sessions, c, "checkout.session"))),
+    write(world, c, {
+      schema: onlyExpand,
+      act: () => expireSession(world, get(world.store.sessions, c, "checkout.session")),
+    }),
   );
   app.post("/payment_intents/:id/cancel", (c) =>
-    write(world, c, cancelIntentParams, () => cancelIntent(get(world.store.intents, c, "payment_intent"))),
+    write(world, c, {
+      schema: cancelIntentParams,
+      act: () => cancelIntent(get(world.store.intents, c, "payment_intent")),
+    }),
   );
   app.post("/payment_intents/:id/capture", (c) =>
-    write(world, c, onlyExpand, () => captureIntent(get(world.store.intents, c, "payment_intent"))),
+    write(world, c, { schema: onlyExpand, act: () => captureIntent(get(world.store.intents, c, "payment_intent")) }),
   );
-  app.post("/refunds", (c) => write(world, c, createRefundParams, (params) => createRefund(world, params)));
+  app.post("/refunds", (c) =>
+    write(world, c, { schema: createRefundParams, act: (params) => createRefund(world, params) }),
+  );
   app.all("*", (c) => {
     const message = `Unrecognized request URL (${c.req.method}: ${c.req.path}).`;
     return c.json({ error: { type: "invalid_request_error", message } }, 404);
@@ -124,10 +134,10 @@ function get<T>(table: ReadonlyMap<string, T>, c: Context, name: string): T {
 }
 
 /** Does the act once per idempotency key; the same request again gets the same answer, a decided "no" included. */
-async function write<P extends Params, T extends StripeObject>(
+async function write<P extends { expand: string[] }, T extends StripeObject>(
   world: World,
   c: Context<StripeDoor>,
-  ...[schema, act]: [z.ZodType<P>, (params: P) => Outcome<T>]
+  { schema, act }: Act<P, T>,
 ): Promise<Response> {
   const form = await c.req.text();
   const key = c.req.header("idempotency-key");

@@ -38,7 +38,7 @@ export function SwitchesPage({ switches, saved }: { switches: Switches; saved: b
       <form method="post" action="/switches" class="stack">
         {places.map(({ place, title, choices }) => (
           <fieldset class="panel">
-            <legend class="sr">{title}</legend>
+            <legend>{title}</legend>
             <div class="grid">
               {choices.map((choice) => (
                 <Control place={place} choice={choice} />

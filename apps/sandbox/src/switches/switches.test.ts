@@ -15,34 +15,34 @@ const failure = (promise: Promise<unknown>) =>
     (error: unknown) => error,
   );
 
-test("F21 slow: the answer comes late but comes", async () => {
+test("slow: the answer comes late but comes", async () => {
   await setSwitches(outside, { stripe: { latencyMs: 300 } });
   const before = performance.now();
   await newSession(outside.stripe);
   expect(performance.now() - before).toBeGreaterThan(290);
 });
 
-test("F21 failing: the next so many, in the provider's shape, then well again", async () => {
+test("failing: the next so many, in the provider's shape, then well again", async () => {
   await setSwitches(outside, { stripe: { failNext: 2, status: 500 } });
   expect(await failure(newSession(outside.stripe, {}, "k"))).toMatchObject({ statusCode: 500, rawType: "api_error" });
   expect(await failure(newSession(outside.stripe, {}, "k"))).toBeInstanceOf(Stripe.errors.StripeAPIError);
   expect((await newSession(outside.stripe, {}, "k")).status).toBe("open");
 });
 
-test("F21 429 says when to come back, and the SDK knows it as a rate limit", async () => {
+test("429 says when to come back, and the SDK knows it as a rate limit", async () => {
   await setSwitches(outside, { stripe: { failRate: 1, status: 429 } });
   const error = await failure(newSession(outside.stripe));
   expect(error).toBeInstanceOf(Stripe.errors.StripeRateLimitError);
   expect((error as Stripe.errors.StripeError).headers?.["retry-after"]).toBe("1");
 });
 
-test("F21 hanging: nothing is answered and nothing is done", async () => {
+test("hanging: nothing is answered and nothing is done", async () => {
   await setSwitches(outside, { stripe: { timeout: 1 } });
   expect(await failure(newSession(outside.stripe))).toBeInstanceOf(Stripe.errors.StripeConnectionError);
   expect((await outside.stripe.checkout.sessions.list()).data).toEqual([]);
 });
 
-test("F20 dropped after the work: the same key finds what was made", async () => {
+test("dropped after the work: the same key finds what was made", async () => {
   // The SDK asks once more by itself when a connection breaks, so two have to break.
   await setSwitches(outside, { stripe: { dropAfterCommit: 2 } });
   expect(await failure(newSession(outside.stripe, {}, "order-9"))).toBeInstanceOf(Stripe.errors.StripeConnectionError);

@@ -25,7 +25,7 @@ const isGenuine = ({ body, signature }: { body: string; signature: string }) => 
   }
 };
 
-test("F10 a webhook is posted again until the shop takes it, signed anew, and the log tells", async () => {
+test("a webhook is posted again until the shop takes it, signed anew, and the log tells", async () => {
   outside.shop.answers.splice(0, Infinity, 500, 500, 200);
   await payOne();
   const events = await postsOf(outside.shop, 4);
@@ -39,7 +39,7 @@ test("F10 a webhook is posted again until the shop takes it, signed anew, and th
   ]);
 });
 
-test("F18 duplicate posts the same event many times", async () => {
+test("duplicate posts the same event many times", async () => {
   await setSwitches(outside, { webhooks: { duplicate: 49 } });
   await payOne();
   const events = await postsOf(outside.shop, 100);
@@ -51,10 +51,11 @@ test("forge adds one with a wrong signature to each, posted once", async () => {
   await setSwitches(outside, { webhooks: { forge: true } });
   await payOne();
   await postsOf(outside.shop, 4);
-  expect(outside.shop.posts.map(isGenuine).sort()).toEqual([false, false, true, true]);
+  expect(outside.shop.posts.map(isGenuine).filter(Boolean)).toHaveLength(2);
+  expect(outside.shop.posts).toHaveLength(4);
 });
 
-test("F17 drop loses all, or only the next so many", async () => {
+test("drop loses all, or only the next so many", async () => {
   await setSwitches(outside, { webhooks: { drop: "all" } as never });
   await payOne();
   await setSwitches(outside, { webhooks: { drop: 1 } });
@@ -82,7 +83,7 @@ test("delay posts later, and the payment itself does not wait for it", async () 
   expect(outside.shop.posts[0]?.at).toBeGreaterThan(paidAt + 300);
 });
 
-test("F22 wrong amount: in the webhook only, or in the provider's books as well", async () => {
+test("wrong amount: in the webhook only, or in the provider's books as well", async () => {
   await setSwitches(outside, { webhooks: { wrongAmount: -2_700 } });
   const { paymentIntent } = await payOne();
   const events = await postsOf(outside.shop, 2);
