@@ -1,12 +1,64 @@
-import type { ProductId } from "@stallhouse/contracts/ids";
+import { productCreatedV1 } from "@stallhouse/contracts/events/catalog";
+import { newId } from "@stallhouse/contracts/ids";
+import type { ProductId, VariantId } from "@stallhouse/contracts/ids";
+import { Refusal } from "@stallhouse/contracts/refusal";
+import { enqueueAll } from "@stallhouse/messaging/enqueue";
 import type { Seller } from "@stallhouse/service/trpc";
-import type { CatalogDb } from "../trpc.ts";
+import { getCategory } from "../category/get-category.ts";
+import { announceStock } from "../inventory/announce-stock.ts";
+import { receiveOpeningStock } from "../inventory/receive-opening-stock.ts";
+import { products } from "../schema.ts";
+import { lockSeller } from "../seller/lock-seller.ts";
+import type { CatalogDb, CatalogTx } from "../trpc.ts";
+import { insertVariants } from "./insert-variants.ts";
+import { productFacts } from "./product-facts.ts";
 import type { CreateProductInput } from "./product-input.ts";
+import { refusingTakenSku } from "./sku-taken.ts";
+import { slugOf } from "./slug-of.ts";
+import { priceRange, searchWords, variantRow } from "./variant-rows.ts";
 
+/** Puts up a product with its opening stock. It is on sale at once if it is active and its seller in good standing. */
 export async function createProduct(
-  _db: CatalogDb,
-  _seller: Seller,
-  _input: CreateProductInput,
+  db: CatalogDb,
+  { sellerId }: Seller,
+  input: CreateProductInput,
 ): Promise<{ productId: ProductId; slug: string }> {
-  throw new Error("not built yet");
+  return db.transaction(async (tx) => {
+    const seller = await lockSeller(tx, sellerId);
+    if (seller.standing === "blocked") throw new Refusal("SELLER_NOT_ACTIVE");
+    const category = await getCategory(tx, input.categorySlug);
+    const { title, summary, description, currency, facts, options, pictures, status } = input;
+    const productId = newId<ProductId>();
+    const slug = await insertProduct(tx, {
+      ...{ id: productId, sellerId, categoryId: category.id, slug: slugOf(title) },
+      ...{ title, summary, description, currency, facts, options, pictures, status },
+      ...priceRange(input.variants),
+      words: searchWords(options, [seller.name, category.name]),
+      onSale: status === "active" && seller.standing === "active",
+    });
+    const rows = input.variants.map((variant, position) => ({
+      id: newId<VariantId>(),
+      quantity: variant.quantity,
+      ...variantRow(input, variant, position),
+    }));
+    await refusingTakenSku(() => insertVariants(tx, { productId, sellerId, rows }));
+    const changes = await receiveOpeningStock(tx, { productId, sellerId, title, rows });
+    await enqueueAll(tx, productCreatedV1, await productFacts(tx, [productId]));
+    await announceStock(tx, [{ cause: "receive", orderId: null, changes }]);
+    return { productId, slug };
+  });
+}
+
+/** The title makes the address; where another product has it, a few letters of the id are added. */
+async function insertProduct(tx: CatalogTx, row: typeof products.$inferInsert): Promise<string> {
+  const slugs = [row.slug, `${row.slug}-${row.id.slice(-4)}`, `${row.slug}-${row.id}`];
+  for (const slug of slugs) {
+    const added = await tx
+      .insert(products)
+      .values({ ...row, slug })
+      .onConflictDoNothing()
+      .returning({ slug: products.slug });
+    if (added.length > 0) return slug;
+  }
+  throw new Error("no slug is free, not even one with the whole id");
 }

@@ -1,0 +1,40 @@
+import {
+  sellerApprovedV1,
+  sellerBlockedV1,
+  sellerCreatedV1,
+  sellerUnblockedV1,
+} from "@stallhouse/contracts/events/identity";
+import {
+  orderCancelledV1,
+  orderExpiredV1,
+  orderFailedV1,
+  orderPaidV1,
+  stockRequestedV1,
+} from "@stallhouse/contracts/events/order";
+import { defineConsumers, on } from "@stallhouse/messaging/consume";
+import { revocationConsumer } from "@stallhouse/service/revocations";
+import { answerStockRequest } from "./inventory/answer-request.ts";
+import { commitStock } from "./inventory/commit-stock.ts";
+import { closeOrderStock } from "./inventory/release-stock.ts";
+import { rememberSeller } from "./seller/remember-seller.ts";
+
+export const consumers = defineConsumers([
+  revocationConsumer,
+  on(sellerCreatedV1, (tx, seller, { occurredAt }) =>
+    rememberSeller(tx, { ...seller, standing: "pending", occurredAt }),
+  ),
+  on(sellerApprovedV1, (tx, seller, { occurredAt }) =>
+    rememberSeller(tx, { ...seller, standing: "active", occurredAt }),
+  ),
+  on(sellerBlockedV1, (tx, seller, { occurredAt }) =>
+    rememberSeller(tx, { ...seller, standing: "blocked", occurredAt }),
+  ),
+  on(sellerUnblockedV1, (tx, seller, { occurredAt }) =>
+    rememberSeller(tx, { ...seller, standing: "active", occurredAt }),
+  ),
+  on(orderPaidV1, (tx, { orderId, items }) => commitStock(tx, { orderId, lines: items.flatMap(({ lines }) => lines) })),
+  on(orderCancelledV1, (tx, { orderId }) => closeOrderStock(tx, orderId)),
+  on(orderExpiredV1, (tx, { orderId }) => closeOrderStock(tx, orderId)),
+  on(orderFailedV1, (tx, { orderId }) => closeOrderStock(tx, orderId)),
+  on(stockRequestedV1, answerStockRequest),
+]);

@@ -1,0 +1,27 @@
+import type { productUpdatedV1 } from "@stallhouse/contracts/events/catalog";
+import type { PayloadOf } from "@stallhouse/contracts/event";
+import type { ProductId } from "@stallhouse/contracts/ids";
+import { sql } from "drizzle-orm";
+import type { CatalogTx } from "../trpc.ts";
+
+type ProductPayload = PayloadOf<typeof productUpdatedV1>;
+
+/** What the product.* facts say of products, as they are in this transaction. An archived one still names its variants. */
+export async function productFacts(tx: CatalogTx, ids: readonly ProductId[]): Promise<ProductPayload[]> {
+  const rows = await tx.execute<{ fact: ProductPayload }>(sql`
+    select json_build_object(
+      'productId', p.id, 'sellerId', p.seller_id, 'title', p.title, 'slug', p.slug, 'currency', p.currency,
+      'price', p.min_price, 'quantity', coalesce(v.quantity, 0), 'version', p.version, 'onSale', p.on_sale,
+      'seller', json_build_object('name', seller.name, 'slug', seller.slug, 'shippingAmount', seller.shipping_amount),
+      'variants', coalesce(v.variants, '[]')) as fact
+    from products p join sellers seller on seller.id = p.seller_id
+      left join lateral (
+        select sum(s.available) as quantity, json_agg(json_build_object(
+          'variantId', v.id, 'sku', v.sku, 'label', v.label, 'price', v.price, 'priceVersion', v.price_version,
+          'available', s.available, 'imageUrl', v.image_url) order by v.position) as variants
+        from variants v join stock_levels s on s.variant_id = v.id
+        where v.product_id = p.id and (not v.retired or p.status = 'archived')
+      ) v on true
+    where p.id = any(${sql.param(ids)}::uuid[]) order by p.id`);
+  return rows.map(({ fact }) => fact);
+}

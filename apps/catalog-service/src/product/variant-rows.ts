@@ -1,0 +1,37 @@
+import type { Option, ProductPicture } from "./product-view.ts";
+
+type Form = { options: readonly Option[]; pictures: readonly ProductPicture[] };
+type VariantForm = {
+  sku: string;
+  options: Record<string, string>;
+  price: number;
+  compareAt: number | null;
+  threshold: number;
+};
+
+/** What is written of a variant: its form, and what follows from the product's options and pictures. */
+export function variantRow(product: Form, variant: VariantForm, position: number) {
+  const values = product.options.flatMap(({ name }) => variant.options[name] ?? []);
+  const own = product.pictures.find(({ optionValue }) => optionValue !== null && values.includes(optionValue));
+  const { sku, options, price, compareAt, threshold } = variant;
+  return {
+    ...{ sku, options, price, compareAt, threshold, position },
+    label: values.join(", "),
+    imageUrl: (own ?? product.pictures[0])?.url ?? null,
+  };
+}
+
+/** What a card says of the prices: the range, and what the cheapest variant cost before. */
+export function priceRange(variants: readonly VariantForm[]) {
+  const byPrice = variants.toSorted((a, b) => a.price - b.price);
+  return {
+    minPrice: byPrice[0]?.price ?? 0,
+    maxPrice: byPrice.at(-1)?.price ?? 0,
+    compareAt: byPrice[0]?.compareAt ?? null,
+  };
+}
+
+/** Words a product is found by that do not stand in its own texts. */
+export function searchWords(options: readonly Option[], others: readonly string[]): string {
+  return [...others, ...options.flatMap(({ values }) => values.map(({ value }) => value))].join(" ");
+}

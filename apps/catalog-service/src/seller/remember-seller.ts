@@ -1,0 +1,53 @@
+import { productUpdatedV1 } from "@stallhouse/contracts/events/catalog";
+import type { sellerCreatedV1 } from "@stallhouse/contracts/events/identity";
+import type { PayloadOf } from "@stallhouse/contracts/event";
+import type { ProductId, SellerId } from "@stallhouse/contracts/ids";
+import { enqueueAll } from "@stallhouse/messaging/enqueue";
+import { sql } from "drizzle-orm";
+import { productFacts } from "../product/product-facts.ts";
+import type { CatalogTx } from "../trpc.ts";
+import type { KnownSeller } from "./lock-seller.ts";
+
+type SellerFact = PayloadOf<typeof sellerCreatedV1> & { standing: KnownSeller["standing"]; occurredAt: string };
+
+/**
+ * Keeps what identity tells of a seller, and puts their products on or off sale with it, in one transaction: nobody
+ * sees a blocked seller's product after it. A fact older than the last one heard is dropped.
+ */
+export async function rememberSeller(tx: CatalogTx, fact: SellerFact): Promise<void> {
+  const { sellerId, userId, shopName, slug, place, country, story, shippingAmount, standing, occurredAt } = fact;
+  const changed = await tx.execute(sql`
+    insert into sellers (id, user_id, name, slug, place, country, story, shipping_amount, standing, as_of)
+    values (${sellerId}, ${userId}, ${shopName}, ${slug}, ${place}, ${country}, ${story}, ${shippingAmount}, ${standing}, ${occurredAt})
+    on conflict (id) do update set user_id = excluded.user_id, name = excluded.name, slug = excluded.slug,
+      place = excluded.place, country = excluded.country, story = excluded.story,
+      shipping_amount = excluded.shipping_amount, standing = excluded.standing, as_of = excluded.as_of
+    where sellers.as_of is null or sellers.as_of <= excluded.as_of
+    returning id`);
+  if (changed.length === 0) return;
+  const flipped = await flipProducts(tx, sellerId, standing === "active");
+  for (let from = 0; from < flipped.length; from += factsAtOnce) {
+    await enqueueAll(tx, productUpdatedV1, await productFacts(tx, flipped.slice(from, from + factsAtOnce)));
+  }
+}
+
+/** Bounds the size of one statement for a seller with thousands of products. */
+const factsAtOnce = 500;
+
+/** Locks in id order, as stock movements do when they set flags. */
+async function flipProducts(tx: CatalogTx, sellerId: SellerId, isActive: boolean): Promise<ProductId[]> {
+  const rows = await tx.execute<{ id: ProductId }>(sql`
+    with shown as (
+      select p.id, c.name as category, s.name as seller from products p
+        join categories c on c.id = p.category_id join sellers s on s.id = p.seller_id
+      where p.seller_id = ${sellerId} and (p.on_sale or (${isActive} and p.status = 'active' and p.blocked_reason is null))
+      order by p.id for no key update of p
+    )
+    update products p set version = p.version + 1, updated_at = now(),
+      on_sale = ${isActive} and p.status = 'active' and p.blocked_reason is null,
+      words = concat_ws(' ', shown.seller, shown.category,
+        (select string_agg(value->>'value', ' ') from jsonb_array_elements(p.options) o, jsonb_array_elements(o->'values') value))
+    from shown where p.id = shown.id
+    returning p.id`);
+  return rows.map(({ id }) => id);
+}
