@@ -30,7 +30,10 @@ export type Market = {
   mailboxUrl: string;
   addressOf: (name: AppName) => string;
   databaseUrl: (database: string) => string;
+  /** As the server's superuser. */
   postgresUrl: string;
+  /** What carries the facts, in a word. */
+  broker: "RabbitMQ" | "PostgreSQL";
   keys: Keys;
   pids: () => { name: AppName; pid: number }[];
   /** Ends one process at once, as a crash would. */
@@ -67,6 +70,7 @@ export async function startMarket(options: MarketOptions, onDeath: (sentence: st
       addressOf: (name) => addressOf(name, firstPort),
       databaseUrl,
       postgresUrl: postgres.url,
+      broker: options.amqpUrl ? "RabbitMQ" : "PostgreSQL",
       keys,
       pids: () => [...running.values()].flatMap(({ name, child }) => (child.pid ? [{ name, pid: child.pid }] : [])),
       kill: async (name) => {
