@@ -24,8 +24,16 @@ export async function receiveOpeningStock(tx: CatalogTx, { productId, sellerId, 
     select "variantId", 'receive', free, 'opening stock'
     from json_to_recordset(${JSON.stringify(moves)}::json) as opening("variantId" uuid, free int)`);
   const empty = stocked.map(({ id, sku, label, threshold }) => ({
-    ...{ variantId: id, productId, sellerId, title, label, sku, threshold },
-    ...{ available: 0, reserved: 0, version: 0 },
+    variantId: id,
+    productId,
+    sellerId,
+    title,
+    label,
+    sku,
+    threshold,
+    available: 0,
+    reserved: 0,
+    version: 0,
   }));
   return afterMoves(empty, moves);
 }

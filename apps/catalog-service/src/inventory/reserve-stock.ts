@@ -83,8 +83,21 @@ function reservedLine({ variantId, quantity }: Wanted, offers: ReadonlyMap<Varia
   const { title, slug, label, sku, imageUrl, unitPrice, priceVersion, currency } = offer;
   return [
     {
-      ...{ variantId, productId, sellerId, sellerName, sellerSlug, shippingAmount },
-      ...{ title, slug, label, sku, imageUrl, unitPrice, priceVersion, currency, quantity },
+      variantId,
+      productId,
+      sellerId,
+      sellerName,
+      sellerSlug,
+      shippingAmount,
+      title,
+      slug,
+      label,
+      sku,
+      imageUrl,
+      unitPrice,
+      priceVersion,
+      currency,
+      quantity,
     },
   ];
 }

@@ -30,8 +30,18 @@ export async function createProduct(
     const { title, summary, description, currency, facts, options, pictures, status } = input;
     const productId = newId<ProductId>();
     const slug = await insertProduct(tx, {
-      ...{ id: productId, sellerId, categoryId: category.id, slug: slugOf(title) },
-      ...{ title, summary, description, currency, facts, options, pictures, status },
+      id: productId,
+      sellerId,
+      categoryId: category.id,
+      slug: slugOf(title),
+      title,
+      summary,
+      description,
+      currency,
+      facts,
+      options,
+      pictures,
+      status,
       ...priceRange(input.variants),
       words: searchWords(options, [seller.name, category.name]),
       onSale: status === "active" && seller.standing === "active",

@@ -14,7 +14,17 @@ export async function insertVariants(
   if (rows.length === 0) return;
   await tx.insert(variants).values(
     rows.map(({ id, sku, options, label, imageUrl, price, compareAt, threshold, position }) => ({
-      ...{ id, productId, sellerId, sku, options, label, imageUrl, price, compareAt, threshold, position },
+      id,
+      productId,
+      sellerId,
+      sku,
+      options,
+      label,
+      imageUrl,
+      price,
+      compareAt,
+      threshold,
+      position,
     })),
   );
   await addEmptyLevels(

@@ -31,7 +31,15 @@ export async function updateProduct(db: CatalogDb, { sellerId }: Seller, input: 
     await tx
       .update(products)
       .set({
-        ...{ title, summary, description, facts, options, pictures, status, version, categoryId: category.id },
+        title,
+        summary,
+        description,
+        facts,
+        options,
+        pictures,
+        status,
+        version,
+        categoryId: category.id,
         ...priceRange(input.variants),
         words: searchWords(options, [seller.name, category.name]),
         onSale: status === "active" && !product.isBlocked && seller.standing === "active",

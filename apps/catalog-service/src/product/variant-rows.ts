@@ -15,7 +15,12 @@ export function variantRow(product: Form, variant: VariantForm, position: number
   const own = product.pictures.find(({ optionValue }) => optionValue !== null && values.includes(optionValue));
   const { sku, options, price, compareAt, threshold } = variant;
   return {
-    ...{ sku, options, price, compareAt, threshold, position },
+    sku,
+    options,
+    price,
+    compareAt,
+    threshold,
+    position,
     label: values.join(", "),
     imageUrl: (own ?? product.pictures[0])?.url ?? null,
   };
