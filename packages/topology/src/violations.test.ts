@@ -41,11 +41,9 @@ describe("the house", () => {
     const sources = ["violations.ts", "web-violations.ts"].map((name) =>
       readFileSync(join(import.meta.dirname, name), "utf8"),
     );
-    const rules = [...sources.join().matchAll(/(?:rule: |return )"([^"]+)"/g)].map(([, rule]) => rule);
-    expect(rules.length).toBeGreaterThan(10);
-    expect([...new Set(rules)].toSorted()).toEqual(
-      [...new Set(Object.values(fixtures).map(({ breaks }) => breaks))].toSorted(),
-    );
+    const rules = new Set([...sources.join().matchAll(/(?:rule|name): "([^"]+)"/g)].map(([, rule]) => rule));
+    expect(rules.size).toBeGreaterThan(10);
+    expect(rules).toEqual(new Set(Object.values(fixtures).map(({ breaks }) => breaks)));
   });
 });
 

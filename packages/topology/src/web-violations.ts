@@ -13,8 +13,10 @@ export function webViolations(files: SourceFile[]): Violation[] {
       ...file.imports.flatMap(({ from, isTypeOnly }) => {
         const target = resolve(file.path, from);
         if (!target) return [];
-        const rule = brokenRule(own, partOf(target), isClient && !isTypeOnly);
-        return rule ? [{ rule, where: file.path, what: from }] : [];
+        const isClientImport = isClient && !isTypeOnly;
+        return rules
+          .filter(({ breaks }) => breaks(own, partOf(target), isClientImport))
+          .map(({ name }) => ({ rule: name, where: file.path, what: from }));
       }),
       ...[...file.text.matchAll(/NEXT_PUBLIC_\w*URL/g)].map(([what]) => ({
         rule: "the browser knows no address but its own",
@@ -37,14 +39,21 @@ function resolve(path: string, from: string): string | undefined {
   return from.startsWith(".") ? posix.join(posix.dirname(path), from) : undefined;
 }
 
-function brokenRule(own: Part, target: Part, isClientImport: boolean): string | undefined {
-  if (target.layer === "gateway" && (isClientImport || own.layer === "features" || own.layer === "ui")) {
-    return "the gateway stays on the server, out of features";
-  }
-  if (own.layer === "features" && target.layer === "features" && own.feature !== target.feature) {
-    return "no feature imports another";
-  }
-  if (own.layer === "ui" && ["features", "app", "api", "gateway"].includes(target.layer)) return "ui knows no noun";
-  if (own.layer === "features" && target.layer === "app") return "features know no page";
-  return undefined;
-}
+type Rule = { name: string; breaks: (own: Part, target: Part, isClientImport: boolean) => boolean };
+
+const rules: Rule[] = [
+  {
+    name: "the gateway stays on the server, out of features",
+    breaks: (own, target, isClientImport) =>
+      target.layer === "gateway" && (isClientImport || ["features", "ui"].includes(own.layer)),
+  },
+  {
+    name: "no feature imports another",
+    breaks: (own, target) => own.layer === "features" && target.layer === "features" && own.feature !== target.feature,
+  },
+  {
+    name: "ui knows no noun",
+    breaks: (own, target) => own.layer === "ui" && ["features", "app", "api"].includes(target.layer),
+  },
+  { name: "features know no page", breaks: (own, target) => own.layer === "features" && target.layer === "app" },
+];
