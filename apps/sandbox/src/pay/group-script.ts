@@ -9,11 +9,12 @@ export const groupScript = `
     if (!field) return;
     field.addEventListener("input", (event) => {
       const erasing = (event.inputType || "").startsWith("delete");
+      const atEnd = field.selectionStart === field.value.length;
       const before = field.value.slice(0, field.selectionStart).replace(/\\D/g, "").length;
       field.value = shape(field.value.replace(/\\D/g, ""), erasing);
       let at = 0;
       for (let seen = 0; at < field.value.length && seen < before; at += 1) if (/\\d/.test(field.value[at])) seen += 1;
-      if (!erasing && before === field.value.replace(/\\D/g, "").length) at = field.value.length;
+      if (atEnd) at = field.value.length;
       field.setSelectionRange(at, at);
     });
   };
