@@ -4,7 +4,15 @@ import type { Envelope } from "@stallhouse/contracts/event";
 export type Binding = { queue: string; keys: readonly string[] };
 
 /** A delivery that ended in the dead letters. */
-export type DeadLetter = { id: string; envelope: Envelope; attempts: number; error: string };
+export type DeadLetter = {
+  id: string;
+  key: string;
+  /** How often it was tried, not counting the quick tries in place. */
+  attempts: number;
+  error: string;
+  /** The envelope; whatever came instead of one, if that was the fault. */
+  body: unknown;
+};
 
 /** Thrown by a handler (or by parsing) when trying again cannot help: straight to the dead letters. */
 export class PermanentFailure extends Error {}
@@ -12,19 +20,36 @@ export class PermanentFailure extends Error {}
 export type Subscription = {
   /** Queue of the hearer: one per service. */
   queue: string;
-  /** Deliveries handled at the same time; those of one aggregate always one after the other. */
+  /** Aggregates handled at the same time; deliveries of one aggregate always one after the other. */
   concurrency: number;
+  /** `attempt` counts from 1. */
   handle: (message: Envelope, attempt: number) => Promise<void>;
 };
+
+/** When a failed delivery is tried again. */
+export type RetryPlan = {
+  /** Pauses before quick tries on the spot, which keep the order of the aggregate. */
+  inPlaceMs: readonly number[];
+  /** Growing delays after those; when they are used up, the delivery is a dead letter. */
+  laterMs: readonly number[];
+};
+
+/** Five tries over eleven minutes: enough for a restart of anything, short enough for somebody to notice. */
+export const usualRetries: RetryPlan = { inPlaceMs: [200, 600], laterMs: [2_000, 15_000, 60_000, 600_000] };
 
 /**
  * What messaging needs of a broker. Two exist: RabbitMQ, and PostgreSQL for a house without a broker; both pass the
  * same contract tests.
+ *
+ * Deliveries may repeat. Those of one aggregate are handled in the order of publishing, by one copy of the hearer at a
+ * time; a delivery that is put off for longer than the tries in place is overtaken on RabbitMQ and waited for on
+ * PostgreSQL. A dead letter never holds up what comes after it.
  */
 export type Bus = {
   /**
    * Resolves with the ids that every bound queue holds safely. A message that failed, came back unroutable or was not
-   * confirmed in time is missing from them: its outbox row stays and is sent again. A key that no queue is bound to is no fault.
+   * confirmed in time is missing from them, and so are the later ones of its aggregate. A key that no queue is bound to
+   * is no fault. Never rejects.
    */
   publish: (messages: readonly Envelope[]) => Promise<string[]>;
   /** Starts delivering. Resolves with a function that stops and waits for deliveries under way. */
@@ -32,7 +57,12 @@ export type Bus = {
   deadLetters: (queue: string) => Promise<DeadLetter[]>;
   /** Puts a dead letter back to its queue, under the same event id. */
   replay: (queue: string, id: string) => Promise<void>;
-  /** False while the connection is down; publishing waits, consuming goes on by itself when it is back. */
+  /** False while the connection is down; publishing fails at once, consuming goes on by itself when it is back. */
   isConnected: () => boolean;
   close: () => Promise<void>;
 };
+
+/** As much of a logger as messaging needs: pino's fits. */
+export type Log = Record<"info" | "warn" | "error", (facts: object, message: string) => void>;
+
+export const silentLog: Log = { info: () => {}, warn: () => {}, error: () => {} };

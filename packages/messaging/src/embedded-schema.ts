@@ -1,0 +1,125 @@
+import type postgres from "postgres";
+
+/** Grows by one with every change of the statements below. */
+const version = 1;
+const setupLock = 7_355_609;
+
+const statements = `
+create table bus.binding (
+  queue text not null,
+  pattern text not null,
+  -- Null where the pattern is a plain key.
+  regex text,
+  primary key (queue, pattern)
+);
+
+create table bus.delivery (
+  queue text not null,
+  id bigint generated always as identity,
+  message_id text not null,
+  aggregate_id text not null,
+  envelope jsonb not null,
+  -- Tries that ended in an error.
+  attempts int not null default 0,
+  -- Times a hearer vanished while it had this.
+  lost int not null default 0,
+  -- Fences off a hearer that comes back after its lease ran out.
+  claim int not null default 0,
+  run_at timestamptz not null default now(),
+  lease_until timestamptz,
+  error text,
+  primary key (queue, id),
+  unique (queue, message_id)
+) with (fillfactor = 70, autovacuum_vacuum_scale_factor = 0.05, autovacuum_vacuum_threshold = 500);
+create index delivery_aggregate on bus.delivery (queue, aggregate_id, id);
+
+create table bus.dead_letter (
+  queue text not null,
+  message_id text not null,
+  envelope jsonb not null,
+  attempts int not null,
+  error text not null,
+  died_at timestamptz not null default now(),
+  primary key (queue, message_id)
+);
+
+/**
+ * Settles what was handled and hands out new deliveries, in one trip. Only the head of an aggregate, and what follows
+ * it in the same hand-out, is given away: nothing passes one that is leased or put off. The lock lets one hand-out of a
+ * queue see the other's leases.
+ */
+create function bus.take(hearer text, done bigint[], done_claims int[], failed jsonb, want int, lease_ms int)
+returns table (id bigint, claim int, attempts int, envelope jsonb) language plpgsql as $take$
+declare
+  moment timestamptz;
+begin
+  if cardinality(done) > 0 then
+    delete from bus.delivery d using unnest(done, done_claims) as s (id, claim)
+     where d.queue = hearer and d.id = s.id and d.claim = s.claim;
+  end if;
+  if failed is not null then
+    update bus.delivery d
+       set attempts = d.attempts + s.tries, error = coalesce(s.error, d.error), lease_until = null,
+           run_at = clock_timestamp() + s."delayMs" * interval '1 ms'
+      from jsonb_to_recordset(failed) as s (id bigint, claim int, tries int, error text, "delayMs" int)
+     where d.queue = hearer and d.id = s.id and d.claim = s.claim and d.lease_until is not null and s."delayMs" is not null;
+    with gone as (
+      delete from bus.delivery d
+       using jsonb_to_recordset(failed) as s (id bigint, claim int, tries int, error text, "delayMs" int)
+       where d.queue = hearer and d.id = s.id and d.claim = s.claim and s."delayMs" is null
+      returning d.message_id, d.envelope, d.attempts + s.tries as attempts, s.error
+    )
+    insert into bus.dead_letter (queue, message_id, envelope, attempts, error)
+    select hearer, g.message_id, g.envelope, g.attempts, g.error from gone g
+    on conflict (queue, message_id) do update
+       set attempts = excluded.attempts, error = excluded.error, died_at = excluded.died_at;
+  end if;
+  if want <= 0 then
+    return;
+  end if;
+  perform pg_advisory_xact_lock(hashtext('bus.take'), hashtext(hearer));
+  moment := clock_timestamp();
+  with gone as (
+    delete from bus.delivery d where d.queue = hearer and d.lost >= 20 and d.lease_until < moment
+    returning d.message_id, d.envelope, d.attempts, d.lost
+  )
+  insert into bus.dead_letter (queue, message_id, envelope, attempts, error)
+  select hearer, g.message_id, g.envelope, g.attempts + g.lost, 'the hearer died ' || g.lost || ' times while it had this'
+    from gone g
+  on conflict (queue, message_id) do update
+     set attempts = excluded.attempts, error = excluded.error, died_at = excluded.died_at;
+  return query
+    update bus.delivery d
+       set claim = d.claim + 1, lost = d.lost + (d.lease_until is not null)::int,
+           lease_until = moment + lease_ms * interval '1 ms'
+      from (
+        select c.id from bus.delivery c
+         where c.queue = hearer and c.run_at <= moment and (c.lease_until is null or c.lease_until < moment)
+           and not exists (
+             select from bus.delivery e
+              where e.queue = hearer and e.aggregate_id = c.aggregate_id and e.id < c.id
+                and (e.run_at > moment or e.lease_until >= moment))
+         order by c.id limit want for update skip locked
+      ) head
+     where d.queue = hearer and d.id = head.id
+    returning d.id, d.claim, d.attempts, d.envelope;
+end $take$;
+`;
+
+/** Creates the bus's own tables, once, however many processes start together. */
+export async function prepareSchema(sql: postgres.Sql): Promise<void> {
+  const connection = await sql.reserve();
+  try {
+    await connection`select pg_advisory_lock(${setupLock})`;
+    await connection`create schema if not exists bus`;
+    await connection`create table if not exists bus.schema_version (version int primary key)`;
+    const [row] = await connection`select max(version) as version from bus.schema_version`;
+    if (row?.version === version) return;
+    if (row?.version) throw new Error(`the bus database has version ${row.version} and this program knows ${version}`);
+    // Several statements in one go are one transaction.
+    await connection.unsafe(`${statements}; insert into bus.schema_version values (${version})`);
+  } finally {
+    await connection`select pg_advisory_unlock_all()`.catch(() => {});
+    connection.release();
+  }
+}

@@ -1,0 +1,60 @@
+import type { Connection } from "rabbitmq-client";
+import type { Binding, RetryPlan } from "./bus.ts";
+
+export const exchange = "stallhouse.events";
+
+/** Grows when a queue's arguments change: RabbitMQ refuses to declare the same name with others. */
+const version = "v1";
+/** A number that is never reached: RabbitMQ 4 would drop a dead letter after twenty looks at it. */
+const noLimit = 1_000_000_000;
+
+export type Queue = Parameters<Connection["queueDeclare"]>[0] & object;
+
+export const mainQueue = (queue: string) => `${queue}.${version}`;
+export const deadQueue = (queue: string) => `${queue}.dead.${version}`;
+export const retryQueue = (queue: string, delayMs: number) => `${queue}.retry.${delayMs}.${version}`;
+
+function quorum(name: string, more: Record<string, unknown>): Queue {
+  return { queue: name, durable: true, arguments: { "x-queue-type": "quorum", ...more } };
+}
+
+/** Without both of these a quorum queue may lose what it dead-letters. */
+const safely = { "x-dead-letter-strategy": "at-least-once", "x-overflow": "reject-publish" };
+
+/** What a service hears. One copy of it at a time gets deliveries, so that those of one aggregate stay in order. */
+export function declareMain(queue: string): Queue {
+  return quorum(mainQueue(queue), {
+    "x-single-active-consumer": true,
+    // Only for deliveries that end their hearer again and again: failures we count ourselves, because brokers do not agree on how.
+    "x-delivery-limit": 20,
+    "x-dead-letter-exchange": "",
+    "x-dead-letter-routing-key": deadQueue(queue),
+    ...safely,
+  });
+}
+
+/** A waiting room per delay: one with mixed delays would let the longest hold up the rest. */
+export function declareRooms(queue: string, { laterMs }: RetryPlan): Queue[] {
+  return laterMs.map((delayMs) =>
+    quorum(retryQueue(queue, delayMs), {
+      "x-message-ttl": delayMs,
+      "x-dead-letter-exchange": "",
+      "x-dead-letter-routing-key": mainQueue(queue),
+      ...safely,
+    }),
+  );
+}
+
+export function declareDead(queue: string): Queue {
+  return quorum(deadQueue(queue), { "x-delivery-limit": noLimit });
+}
+
+export function declareHouse(bindings: readonly Binding[]) {
+  return {
+    exchanges: [{ exchange, type: "topic", durable: true }],
+    queues: bindings.map(({ queue }) => declareMain(queue)),
+    queueBindings: bindings.flatMap(({ queue, keys }) =>
+      keys.map((routingKey) => ({ exchange, queue: mainQueue(queue), routingKey })),
+    ),
+  };
+}
