@@ -25,7 +25,7 @@ export function paymentConsumers({ sweepSeconds }: Deps) {
     );
     if (payment.status === "OPEN") await ensurePage(tx, payment, graceSeconds);
   };
-  return defineConsumers(
+  return defineConsumers([
     revocationConsumer,
     on(orderCreatedV1, expectOrder),
     on(orderPaymentRequestedV1, expectOrder),
@@ -34,5 +34,5 @@ export function paymentConsumers({ sweepSeconds }: Deps) {
     ),
     on(orderExpiredV1, (tx: Tx, { orderId }) => buryOrder(tx, orderId, "ORDER_DEAD")),
     on(orderFailedV1, (tx: Tx, { orderId }) => buryOrder(tx, orderId, "ORDER_DEAD")),
-  );
+  ]);
 }

@@ -24,7 +24,10 @@ export function providerPolicy(budget: Budget = providerBudget): ProviderCall {
   const limit = timeout(budget.totalMs, TimeoutStrategy.Aggressive);
   const again = retry(
     handleWhen((error) => error instanceof ProviderAway && error.isPassing),
-    { maxAttempts: budget.retries, backoff: new DelegateBackoff(({ result }) => pauseMs("error" in result ? result.error : undefined)) },
+    {
+      maxAttempts: budget.retries,
+      backoff: new DelegateBackoff(({ result }) => pauseMs("error" in result ? result.error : undefined)),
+    },
   );
   const breaker = circuitBreaker(
     handleWhen((error) => error instanceof ProviderAway),
@@ -39,7 +42,8 @@ export function providerPolicy(budget: Budget = providerBudget): ProviderCall {
         return await call();
       });
     } catch (cause) {
-      if (cause instanceof BrokenCircuitError) throw new ProviderAway("not asked: it did not answer before", { cause, isPassing: false });
+      if (cause instanceof BrokenCircuitError)
+        throw new ProviderAway("not asked: it did not answer before", { cause, isPassing: false });
       if (cause instanceof TaskCancelledError) throw new ProviderAway(`no answer in ${budget.totalMs} ms`, { cause });
       throw cause;
     }

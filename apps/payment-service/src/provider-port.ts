@@ -79,12 +79,7 @@ export type WebhookSubject = {
 };
 
 export type DeclineReason =
-  | "CARD_DECLINED"
-  | "INSUFFICIENT_FUNDS"
-  | "CARD_EXPIRED"
-  | "SECURITY_CODE_WRONG"
-  | "NOT_CONFIRMED"
-  | "BANK_AWAY";
+  "CARD_DECLINED" | "INSUFFICIENT_FUNDS" | "CARD_EXPIRED" | "SECURITY_CODE_WRONG" | "NOT_CONFIRMED" | "BANK_AWAY";
 
 /** The provider gave no answer that settles anything: the same call may be made again. */
 export class ProviderAway extends Error {

@@ -43,11 +43,15 @@ export function createStripeProvider({ apiKey, webhookSecret, apiUrl, policy = p
   const ask: ProviderCall = (call) => policy(() => call().catch(translateFault));
   return {
     openPage: async (request) =>
-      openedPage(await ask(() => stripe.checkout.sessions.create(sessionParams(request), { idempotencyKey: request.key }))),
+      openedPage(
+        await ask(() => stripe.checkout.sessions.create(sessionParams(request), { idempotencyKey: request.key })),
+      ),
     readPage: async (sessionId) => {
       const session = await ask(() => stripe.checkout.sessions.retrieve(sessionId, { expand: ["payment_intent"] }));
       const intent = typeof session.payment_intent === "object" ? session.payment_intent : null;
-      const charges = intent ? await ask(() => stripe.charges.list({ payment_intent: intent.id, limit: 100 })) : { data: [] };
+      const charges = intent
+        ? await ask(() => stripe.charges.list({ payment_intent: intent.id, limit: 100 }))
+        : { data: [] };
       return pageState(session, intent, charges.data);
     },
     endPage: async (sessionId) => {
@@ -135,7 +139,9 @@ export function pageState(
   intent: Stripe.PaymentIntent | null,
   charges: readonly Stripe.Charge[],
 ): ProviderPageState {
-  const attempts = charges.filter(({ status }) => status !== "pending").map((charge) => attemptOf(charge, intent?.id ?? ""));
+  const attempts = charges
+    .filter(({ status }) => status !== "pending")
+    .map((charge) => attemptOf(charge, intent?.id ?? ""));
   const unconfirmed = intent && unconfirmedAttempt(intent);
   return {
     state: session.status === "open" || isUndecided(session, intent) ? "OPEN" : "ENDED",
@@ -215,7 +221,9 @@ function refundState({ id, status, failure_reason }: Stripe.Refund): ProviderRef
   return { providerRefundId: id, status: refundStatus[status ?? ""] ?? "PENDING", fault: failure_reason ?? null };
 }
 
-const verifiedEvent = z.object({ id: z.string(), type: z.string() }).transform(({ id, type }) => ({ eventId: id, type }));
+const verifiedEvent = z
+  .object({ id: z.string(), type: z.string() })
+  .transform(({ id, type }) => ({ eventId: id, type }));
 
 const metadata = z.record(z.string(), z.string()).nullish();
 const reference = z.union([z.string(), z.object({ id: z.string() }).transform(({ id }) => id)]).nullish();
@@ -249,7 +257,8 @@ export function translateFault(error: unknown): never {
   const { statusCode = 0, code, message, headers } = error;
   const isReplay = headers?.["idempotent-replayed"] === "true";
   if (statusCode >= 500 && isReplay) throw new ProviderRefused("KEY_SPENT", message, error);
-  if (error instanceof Stripe.errors.StripeIdempotencyError && statusCode !== 409) throw new ProviderRefused("KEY_SPENT", message, error);
+  if (error instanceof Stripe.errors.StripeIdempotencyError && statusCode !== 409)
+    throw new ProviderRefused("KEY_SPENT", message, error);
   if (code === "charge_already_refunded") throw new ProviderRefused("ALREADY_REFUNDED", message, error);
   if (statusCode === 401 || statusCode === 403) throw new ProviderAway(message, { cause: error, isPassing: false });
   const isAnswer = statusCode >= 400 && statusCode < 500 && statusCode !== 409 && statusCode !== 429;

@@ -78,7 +78,10 @@ export const payPages = pgTable(
       .on(table.nextTryAt)
       .where(sql`${table.state} = 'REQUESTED'`),
     index("pay_pages_of_payment").on(table.paymentId, table.createdAt),
-    check("pay_pages_open", sql`${table.state} <> 'OPEN' or (${table.providerSessionId} is not null and ${table.payUrl} is not null)`),
+    check(
+      "pay_pages_open",
+      sql`${table.state} <> 'OPEN' or (${table.providerSessionId} is not null and ${table.payUrl} is not null)`,
+    ),
     check("pay_pages_ended", sql`(${table.state} = 'ENDED') = (${table.endReason} is not null)`),
   ],
 );

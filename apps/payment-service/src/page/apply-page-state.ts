@@ -98,11 +98,17 @@ async function announceDecline(tx: Tx, payment: Payment, { verdict, number }: De
 
 async function quarantine({ tx, log }: Work, payment: Payment, reason: QuarantineReason): Promise<void> {
   await tx.update(paymentIntents).set({ quarantineReason: reason }).where(eq(paymentIntents.id, payment.id));
-  log.error({ paymentId: payment.id, orderId: payment.orderId, reason }, "payment quarantined: a person must look at it");
+  log.error(
+    { paymentId: payment.id, orderId: payment.orderId, reason },
+    "payment quarantined: a person must look at it",
+  );
 }
 
 async function movePage(tx: Tx, page: PayPage, state: ProviderPageState): Promise<boolean> {
-  const end = state.state === "ENDED" ? { state: "ENDED" as const, endReason: state.isPaid ? ("PAID" as const) : ("EXPIRED" as const) } : {};
+  const end =
+    state.state === "ENDED"
+      ? { state: "ENDED" as const, endReason: state.isPaid ? ("PAID" as const) : ("EXPIRED" as const) }
+      : {};
   const moved = await tx
     .update(payPages)
     .set({ providerIntentId: state.providerIntentId, ...end })

@@ -11,7 +11,9 @@ export type AttemptVerdict =
 export function attemptVerdict(payment: Expected, page: ProviderPageState, attempt: ProviderAttempt): AttemptVerdict {
   if (attempt.outcome === "DECLINED") return { outcome: "DECLINED", reason: attempt.reason };
   if (page.paymentIds.some((id) => id !== payment.id)) return { outcome: "QUARANTINED", reason: "REFERENCE_MISMATCH" };
-  const isWhole = [page, attempt].every(({ amount, currency }) => amount === payment.amount && currency === payment.currency);
+  const isWhole = [page, attempt].every(
+    ({ amount, currency }) => amount === payment.amount && currency === payment.currency,
+  );
   if (!isWhole) return { outcome: "QUARANTINED", reason: "AMOUNT_MISMATCH" };
   if (payment.status === "CAPTURED") return { outcome: "QUARANTINED", reason: "SECOND_CAPTURE" };
   return { outcome: "SUCCEEDED", reason: null };

@@ -13,5 +13,8 @@ export async function buryOrder(tx: Tx, orderId: OrderId, cause: RefundCause): P
   const payment = await findPaymentForUpdate(tx, orderId);
   if (!payment) return;
   if (payment.status === "CAPTURED") return await recordRefund(tx, payment, cause);
-  await tx.update(paymentIntents).set({ nextCheckAt: sql`now()` }).where(eq(paymentIntents.id, payment.id));
+  await tx
+    .update(paymentIntents)
+    .set({ nextCheckAt: sql`now()` })
+    .where(eq(paymentIntents.id, payment.id));
 }

@@ -23,7 +23,9 @@ export async function sweepPayments(deps: Deps): Promise<number> {
     .where(sql`${paymentIntents.id} in ${due}`)
     .returning();
   await eachOf(payments, (payment) =>
-    sweepPayment(deps, payment).catch((err: unknown) => deps.log.warn({ err, paymentId: payment.id }, "payment not checked")),
+    sweepPayment(deps, payment).catch((err: unknown) =>
+      deps.log.warn({ err, paymentId: payment.id }, "payment not checked"),
+    ),
   );
   return payments.length;
 }

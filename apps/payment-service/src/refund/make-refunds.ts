@@ -29,7 +29,8 @@ async function makeRefund(deps: Deps, refund: Refund): Promise<void> {
   try {
     const made = await atProvider(deps, refund);
     const fault = await deps.db.transaction((tx) => settleRefund(tx, refund, made));
-    if (fault !== null) deps.log.error({ refundId: refund.id, fault }, "refund failed at the provider: a person must look at it");
+    if (fault !== null)
+      deps.log.error({ refundId: refund.id, fault }, "refund failed at the provider: a person must look at it");
   } catch (err) {
     deps.log.error({ err, refundId: refund.id, tries: refund.tries }, "refund not made yet");
     await postpone(deps, refund, err);
@@ -50,7 +51,11 @@ async function capturedIntentOf(db: Deps["db"], refund: Refund): Promise<string>
     .select({ providerIntentId: payPages.providerIntentId })
     .from(payPages)
     .where(
-      and(eq(payPages.paymentId, refund.paymentId), eq(payPages.endReason, "PAID"), isNotNull(payPages.providerIntentId)),
+      and(
+        eq(payPages.paymentId, refund.paymentId),
+        eq(payPages.endReason, "PAID"),
+        isNotNull(payPages.providerIntentId),
+      ),
     );
   if (!page?.providerIntentId) throw new Error(`refund ${refund.id} is for a payment without a paid page`);
   return page.providerIntentId;

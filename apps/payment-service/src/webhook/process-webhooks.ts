@@ -42,7 +42,10 @@ async function processWebhook(deps: Deps, webhook: Webhook): Promise<void> {
     const pause = backoffSeconds(webhook.tries, longestPauseSeconds);
     await deps.db
       .update(webhookEvents)
-      .set({ nextTryAt: sql`now() + make_interval(secs => ${pause})`, fault: err instanceof Error ? err.message.slice(0, 500) : "unknown" })
+      .set({
+        nextTryAt: sql`now() + make_interval(secs => ${pause})`,
+        fault: err instanceof Error ? err.message.slice(0, 500) : "unknown",
+      })
       .where(eq(webhookEvents.providerEventId, providerEventId));
   }
 }
@@ -69,7 +72,11 @@ async function findPage({ db }: Deps, subject: WebhookSubject): Promise<PayPage 
     ...(providerIntentId ? [eq(payPages.providerIntentId, providerIntentId)] : []),
   ];
   if (references.length > 0) {
-    const [known] = await db.select().from(payPages).where(or(...references)).limit(1);
+    const [known] = await db
+      .select()
+      .from(payPages)
+      .where(or(...references))
+      .limit(1);
     if (known) return known;
   }
   if (!paymentId || !uuid.test(paymentId)) return undefined;
@@ -96,7 +103,13 @@ async function wakeRefunds(deps: Deps, { providerRefundId }: WebhookSubject, pay
   const woken = await deps.db
     .update(refunds)
     .set({ nextTryAt: sql`now()` })
-    .where(and(eq(refunds.paymentId, paymentId), eq(refunds.status, "PENDING"), eq(refunds.providerRefundId, providerRefundId)))
+    .where(
+      and(
+        eq(refunds.paymentId, paymentId),
+        eq(refunds.status, "PENDING"),
+        eq(refunds.providerRefundId, providerRefundId),
+      ),
+    )
     .returning({ id: refunds.id });
   if (woken.length > 0) await makeRefunds(deps);
   return woken.length > 0;

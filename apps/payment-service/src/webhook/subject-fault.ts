@@ -11,8 +11,10 @@ type Known = {
 export function subjectFault({ subject, payment, pages }: Known): string | null {
   const { sessionId, providerIntentId, paymentId, amount, currency } = subject;
   if (paymentId !== undefined && paymentId !== payment.id) return "REFERENCE_MISMATCH";
-  if (sessionId !== undefined && !pages.some((page) => page.providerSessionId === sessionId)) return "REFERENCE_MISMATCH";
-  const isKnownIntent = providerIntentId === undefined || pages.some((page) => page.providerIntentId === providerIntentId);
+  if (sessionId !== undefined && !pages.some((page) => page.providerSessionId === sessionId))
+    return "REFERENCE_MISMATCH";
+  const isKnownIntent =
+    providerIntentId === undefined || pages.some((page) => page.providerIntentId === providerIntentId);
   if (!isKnownIntent) return "REFERENCE_MISMATCH";
   if (amount !== undefined && amount !== payment.amount) return "AMOUNT_MISMATCH";
   if (currency !== undefined && currency !== payment.currency) return "AMOUNT_MISMATCH";

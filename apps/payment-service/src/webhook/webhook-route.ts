@@ -27,7 +27,11 @@ function signatureOf(request: IncomingMessage): string {
   return typeof header === "string" ? header : "";
 }
 
-async function receive(deps: Deps, webhook: { body: string; signature: string }, response: ServerResponse): Promise<void> {
+async function receive(
+  deps: Deps,
+  webhook: { body: string; signature: string },
+  response: ServerResponse,
+): Promise<void> {
   try {
     const isNew = await storeWebhook(deps, webhook);
     answer(response, 200, { received: true });

@@ -1,0 +1,125 @@
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { completePages } from "../page/complete-pages.ts";
+import { anOrder, openHouse } from "../testing/house.ts";
+import type { House } from "../testing/house.ts";
+
+let house: House;
+beforeAll(async () => {
+  house = await openHouse();
+});
+afterAll(() => house.stop());
+afterEach(() => house.calm());
+
+const countPages = async (orderId: string) => {
+  const [row] = await house.sql`
+    select count(*)::int as pages, count(p.provider_session_id)::int as sessions
+    from pay_pages p join payment_intents i on i.id = p.payment_id where i.order_id = ${orderId}`;
+  return { pages: row?.["pages"], sessions: row?.["sessions"] };
+};
+
+test("PA-01 opens the provider's page for an order and names it again while it lives", async () => {
+  const order = anOrder();
+  const first = await house.open(order);
+  expect(first).toMatchObject({ status: "OPEN" });
+  expect(first.payUrl).toContain(`${house.outside.url}/pay/cs_test_`);
+  expect(await house.open(order)).toEqual(first);
+});
+
+test("I15 ten calls at once make one payment, one page and one session at the provider", async () => {
+  const order = anOrder();
+  const answers = await Promise.all(Array.from({ length: 10 }, () => house.open(order)));
+  expect(new Set(answers.map((answer) => answer.payUrl)).size).toBe(1);
+  expect(new Set(answers.map((answer) => answer.paymentId)).size).toBe(1);
+  expect(await countPages(order.orderId)).toEqual({ pages: 1, sessions: 1 });
+});
+
+test("X42 refuses to open an order's payment again for another sum or currency", async () => {
+  const order = anOrder();
+  await house.open(order);
+  await expect(house.open({ ...order, amount: 1 })).rejects.toMatchObject({
+    cause: { reason: "IDEMPOTENCY_KEY_REUSED" },
+  });
+  await expect(house.open({ ...order, currency: "USD" })).rejects.toMatchObject({
+    cause: { reason: "IDEMPOTENCY_KEY_REUSED" },
+  });
+});
+
+test("refuses sums and currencies that cannot be", async () => {
+  const order = anOrder();
+  for (const wrong of [
+    { amount: 0 },
+    { amount: -5 },
+    { amount: 1.5 },
+    { amount: 1e15 },
+    { currency: "euro" },
+    { email: "nobody" },
+  ]) {
+    await expect(house.open({ ...order, ...wrong })).rejects.toMatchObject({ code: "BAD_REQUEST" });
+  }
+});
+
+test("F21 a provider that fails is asked again under the same key", async () => {
+  await house.outside.set({ stripe: { failNext: 2, status: 503 } });
+  const opened = await house.open(anOrder());
+  expect(opened.payUrl).toContain("/pay/");
+});
+
+test("F20 an answer lost after the provider acted is asked for again: one session, and the customer gets it", async () => {
+  const order = anOrder();
+  await house.outside.set({ stripe: { dropAfterCommit: true } });
+  await expect(house.open(order)).rejects.toMatchObject({ cause: { reason: "PAYMENT_PROVIDER_AWAY" } });
+  await house.calm();
+  await house.hurry();
+  await completePages(house.deps);
+  const opened = await house.open(order);
+  expect(opened.payUrl).toContain("/pay/");
+  expect(await countPages(order.orderId)).toEqual({ pages: 1, sessions: 1 });
+  expect(await house.outside.countSessions(order.orderNumber)).toBe(1);
+});
+
+test("F21 a provider that is away leaves the payment standing, and its page follows by itself", async () => {
+  const order = anOrder();
+  await house.outside.set({ stripe: { failRate: 1 } });
+  await expect(house.open(order)).rejects.toMatchObject({ cause: { reason: "PAYMENT_PROVIDER_AWAY" } });
+  expect(await countPages(order.orderId)).toEqual({ pages: 1, sessions: 0 });
+  await house.calm();
+  await house.hurry();
+  await completePages(house.deps);
+  expect(await countPages(order.orderId)).toEqual({ pages: 1, sessions: 1 });
+});
+
+test("F21 five failures in a row open the breaker: the provider is left alone and the answer is quick", async () => {
+  await house.outside.set({ stripe: { failRate: 1 } });
+  await expect(house.open(anOrder())).rejects.toThrow();
+  await expect(house.open(anOrder())).rejects.toThrow();
+  await house.outside.calm();
+  const started = performance.now();
+  await expect(house.open(anOrder())).rejects.toMatchObject({ cause: { reason: "PAYMENT_PROVIDER_AWAY" } });
+  expect(performance.now() - started).toBeLessThan(150);
+});
+
+test("a page that ended at the provider while the order is still open is followed by a new one", async () => {
+  const order = anOrder();
+  const first = await house.open(order);
+  await house.deps.provider.endPage(await house.sessionOf(order.orderId));
+  await house.hurry();
+  await house.turn();
+  const second = await house.open(order);
+  expect(second.payUrl).toContain("/pay/");
+  expect(second.payUrl).not.toBe(first.payUrl);
+  expect(await countPages(order.orderId)).toEqual({ pages: 2, sessions: 2 });
+});
+
+test("a sum too small for the provider is refused, not tried for ever", async () => {
+  const order = anOrder({ amount: 10 });
+  await expect(house.open(order)).rejects.toMatchObject({ cause: { reason: "ORDER_NOT_PAYABLE" } });
+  expect(await house.close(order)).toEqual({ status: "CLOSED" });
+});
+
+test("the provider ends the page with a hold that is longer than its shortest", async () => {
+  const order = anOrder({ expiresInMs: 2 * 3_600_000 });
+  await house.open(order);
+  const [page] =
+    await house.sql`select ends_at from pay_pages p join payment_intents i on i.id = p.payment_id where i.order_id = ${order.orderId}`;
+  expect(Math.abs(new Date(String(page?.["ends_at"])).getTime() - Date.parse(order.expiresAt))).toBeLessThan(1_500);
+});
