@@ -1,0 +1,37 @@
+import type { Reason } from "@stallhouse/contracts/refusal";
+import { faultText, isReason, refusalText } from "./refusal-text.ts";
+
+type Refused = { reason: Reason; details: Record<string, string> };
+
+/** The refusal inside an error of a service or of the gateway; undefined for a fault. */
+export function refusedWith(error: unknown): Refused | undefined {
+  const data = dataOf(error);
+  const { reason, details } = data;
+  if (typeof reason !== "string" || !isReason(reason)) return undefined;
+  const facts = typeof details === "object" && details !== null ? Object.entries(details) : [];
+  return { reason, details: Object.fromEntries(facts.map(([name, value]) => [name, String(value)])) };
+}
+
+/** What to tell a person about an error: the refusal's sentence, or a code to quote. Never the error's own words. */
+export function errorText(error: unknown): string {
+  const refused = refusedWith(error);
+  if (refused) return refusalText(refused.reason, refused.details);
+  if (isNetworkFailure(error)) return refusalText("SERVICE_AWAY");
+  const { correlationId } = dataOf(error);
+  return faultText(typeof correlationId === "string" ? correlationId.slice(0, 8) : undefined);
+}
+
+function dataOf(error: unknown): Record<string, unknown> {
+  const data = typeof error === "object" && error !== null && "data" in error ? error.data : undefined;
+  return typeof data === "object" && data !== null ? { ...data } : {};
+}
+
+/** tRPC's client wraps what fetch threw: nothing was heard from the other side at all. */
+function isNetworkFailure(error: unknown): boolean {
+  return error instanceof Error && (error instanceof TypeError || error.cause instanceof TypeError || isTimeout(error));
+}
+
+function isTimeout(error: Error): boolean {
+  const names = [error.name, error.cause instanceof Error ? error.cause.name : ""];
+  return names.some((name) => name === "TimeoutError" || name === "AbortError");
+}

@@ -1,0 +1,28 @@
+import type { ReactNode } from "react";
+import { chooseTheme, leave } from "~/app/actions.ts";
+import { cartCount } from "~/app/current-cart.ts";
+import { env } from "~/env.ts";
+import { AccountMenu } from "~/features/shell/account-menu.tsx";
+import { CartLink } from "~/features/shell/cart-link.tsx";
+import { SiteFooter } from "~/features/shell/site-footer.tsx";
+import { SiteHeader } from "~/features/shell/site-header.tsx";
+import { currentViewer } from "~/gateway/session.ts";
+
+/** The shop around a page: header with what is known of the viewer, the page, the footer. */
+export async function SiteFrame({ children }: { children: ReactNode }) {
+  const viewer = await currentViewer();
+  const mayBuy = !viewer || viewer.role === "user";
+  return (
+    <>
+      <SiteHeader
+        viewer={viewer}
+        account={<AccountMenu viewer={viewer} leave={leave} chooseTheme={chooseTheme} />}
+        cart={mayBuy && <CartLink count={await cartCount()} />}
+      />
+      <main id="main" tabIndex={-1} className="flex-1 outline-none">
+        {children}
+      </main>
+      <SiteFooter chooseTheme={chooseTheme} mailbox={env().DEMO ? env().SANDBOX_URL : undefined} />
+    </>
+  );
+}

@@ -1,0 +1,58 @@
+import "server-only";
+import { z } from "zod";
+
+const json = z.string().transform((text, context): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    context.addIssue({ code: "custom", message: "is not JSON" });
+    return z.NEVER;
+  }
+});
+const url = z.url().transform((value) => value.replace(/\/$/, ""));
+const flag = z
+  .enum(["0", "1", "true", "false"])
+  .default("0")
+  .transform((value) => value === "1" || value === "true");
+
+const demoAccount = z.object({ role: z.string(), label: z.string(), email: z.string(), password: z.string() });
+export type DemoAccount = z.infer<typeof demoAccount>;
+
+const schema = z.object({
+  NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
+  /** The address people type: origin checks and cookies go by it. */
+  PUBLIC_URL: url,
+  NEXTAUTH_SECRET: z.string().min(16),
+  /** The private key that names this process to the services. */
+  CALLER_KEY: json.pipe(z.looseObject({ kty: z.string(), kid: z.string() })),
+  IDENTITY_URL: url,
+  CATALOG_URL: url,
+  ORDER_URL: url,
+  PAYMENT_URL: url,
+  NOTIFIER_URL: url,
+  /** Shows the sign-in buttons of the demo accounts. */
+  DEMO: flag,
+  DEMO_ACCOUNTS: json.pipe(z.array(demoAccount)).default([]),
+  /** Set when a proxy of ours stands in front: only then is X-Forwarded-For believed. */
+  TRUST_PROXY: flag,
+  /** Demo only: where the simulated mailbox is. */
+  SANDBOX_URL: url.optional(),
+  /** Calls one person may make through the gateway per second; bursts may be twice as long. */
+  RATE_PER_SECOND: z.coerce.number().int().positive().default(30),
+});
+export type Env = z.infer<typeof schema>;
+
+let known: Env | undefined;
+
+/** Read on first use, not on import: the build runs without any of it. Prints every fault at once. */
+export function env(): Env {
+  if (known) return known;
+  const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ""));
+  const parsed = schema.safeParse(given);
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map((issue) => `environment: ${issue.path.join(".")}: ${issue.message}`);
+    throw new Error(faults.join("\n"));
+  }
+  known = parsed.data;
+  return known;
+}

@@ -1,0 +1,91 @@
+import { CircleUser } from "lucide-react";
+import { homeOf, paths } from "~/paths.ts";
+import { Button, LinkButton } from "~/ui/button.tsx";
+import { Link } from "~/ui/link.tsx";
+import { Popup } from "./popup.tsx";
+import { ThemeSwitch } from "./theme-switch.tsx";
+import { roleWords } from "./viewer.ts";
+import type { Viewer } from "./viewer.ts";
+
+type Props = {
+  viewer: Viewer | undefined;
+  leave: () => Promise<void>;
+  chooseTheme: (form: FormData) => Promise<void>;
+};
+
+const row = "flex min-h-11 items-center rounded-control px-3 font-semibold hover:bg-sunken";
+
+/** Who is signed in, where they may go, and the way out. */
+export function AccountMenu({ viewer, leave, chooseTheme }: Props) {
+  const member = viewer && !viewer.guest ? viewer : undefined;
+  return (
+    <Popup
+      label={member ? `Account of ${member.name}` : "Account"}
+      button={
+        <>
+          <CircleUser aria-hidden="true" size={20} />
+          <span className="hidden max-w-32 truncate md:inline">{member ? member.name.split(" ")[0] : "Account"}</span>
+        </>
+      }
+    >
+      <div className="grid gap-3">
+        {member ? <MemberLinks member={member} /> : <StrangerLinks />}
+        <div className="flex items-center justify-between gap-3 border-t border-line pt-3">
+          <span className="text-sm text-ink-2">Theme</span>
+          <ThemeSwitch choose={chooseTheme} />
+        </div>
+        {member && (
+          <form action={leave}>
+            <Button type="submit" look="secondary" className="w-full">
+              Sign out
+            </Button>
+          </form>
+        )}
+      </div>
+    </Popup>
+  );
+}
+
+function MemberLinks({ member }: { member: Viewer }) {
+  return (
+    <>
+      <p className="px-3 text-sm text-ink-2">
+        <span className="block truncate font-semibold text-ink">{member.name}</span>
+        <span className="block truncate">{member.email}</span>
+        {roleWords[member.role]}
+      </p>
+      <nav aria-label="Account" className="grid">
+        {member.role === "user" ? (
+          <>
+            <Link href={paths.orders()} className={row}>
+              Your orders
+            </Link>
+            <Link href={paths.account} className={row}>
+              Your account
+            </Link>
+          </>
+        ) : (
+          <>
+            <Link href={homeOf[member.role]} className={row}>
+              {member.role === "seller" ? "Seller portal" : "Admin console"}
+            </Link>
+            <Link href={paths.account} className={row}>
+              Your account
+            </Link>
+          </>
+        )}
+      </nav>
+    </>
+  );
+}
+
+function StrangerLinks() {
+  return (
+    <div className="grid gap-2">
+      <LinkButton href={paths.login()}>Sign in</LinkButton>
+      <LinkButton href={paths.register()} look="secondary">
+        Create an account
+      </LinkButton>
+    </div>
+  );
+}

@@ -1,0 +1,29 @@
+import { Search } from "lucide-react";
+import { paths } from "~/paths.ts";
+
+/** A plain GET form: it works before and without any script. */
+export function SearchForm({ query }: { query?: string }) {
+  return (
+    <search className="block w-full max-w-[560px]">
+      <form action={paths.search()} className="relative">
+        <input
+          type="search"
+          name="q"
+          aria-label="Search products"
+          placeholder="Search products"
+          defaultValue={query}
+          maxLength={100}
+          autoComplete="off"
+          className="min-h-11 w-full rounded-control border-[1.5px] border-line-strong bg-canvas py-2 pr-12 pl-3.5 text-base placeholder:text-ink-2"
+        />
+        <button
+          type="submit"
+          aria-label="Search"
+          className="absolute inset-y-0 right-0 grid w-11 place-items-center rounded-control text-ink-2 hover:text-ink"
+        >
+          <Search aria-hidden="true" size={20} />
+        </button>
+      </form>
+    </search>
+  );
+}

@@ -1,0 +1,74 @@
+import type { ReactNode } from "react";
+import { homeOf, paths } from "~/paths.ts";
+import { Link } from "~/ui/link.tsx";
+import { Logo } from "./logo.tsx";
+import { SearchForm } from "./search-form.tsx";
+import { SkipLink } from "./skip-link.tsx";
+import type { Viewer } from "./viewer.ts";
+
+type Props = { viewer: Viewer | undefined; account: ReactNode; cart: ReactNode };
+
+const item =
+  "hidden min-h-11 items-center rounded-control px-2 font-semibold whitespace-nowrap hover:bg-sunken lg:inline-flex";
+
+/** Search first: on a phone it has a row of its own. */
+export function SiteHeader({ viewer, account, cart }: Props) {
+  const member = viewer && !viewer.guest ? viewer : undefined;
+  return (
+    <header className="border-b border-line bg-surface">
+      <SkipLink />
+      <div className="shell flex flex-wrap items-center gap-x-6 gap-y-2 py-2 md:flex-nowrap md:py-3">
+        <Logo />
+        <div className="order-3 w-full md:order-none md:flex-1">
+          <SearchForm />
+        </div>
+        <nav aria-label="Shop" className="ml-auto flex items-center gap-1 lg:gap-3">
+          <Link href={paths.categories} className={item}>
+            Categories
+          </Link>
+          {(!member || member.role === "user") && (
+            <Link href={paths.orders()} className={item}>
+              Orders
+            </Link>
+          )}
+          {member && member.role !== "user" && (
+            <Link href={homeOf[member.role]} className={item}>
+              {member.role === "seller" ? "Seller portal" : "Admin console"}
+            </Link>
+          )}
+          <Link href={paths.help} className={item}>
+            Help
+          </Link>
+          {!member && (
+            <Link href={paths.login()} className={item}>
+              Sign in
+            </Link>
+          )}
+          {account}
+          {cart}
+        </nav>
+      </div>
+    </header>
+  );
+}
+
+/** The header of checkout and sign-in: nothing that leads away but the logo and help. */
+export function QuietHeader({ children }: { children?: ReactNode }) {
+  return (
+    <header className="border-b border-line bg-surface">
+      <SkipLink />
+      <div className="shell flex items-center justify-between gap-4 py-2 md:py-3">
+        <Logo />
+        <div className="flex items-center gap-3">
+          {children}
+          <Link
+            href={paths.help}
+            className="inline-flex min-h-11 items-center rounded-control px-2 font-semibold hover:bg-sunken"
+          >
+            Help
+          </Link>
+        </div>
+      </div>
+    </header>
+  );
+}

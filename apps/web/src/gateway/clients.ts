@@ -1,0 +1,45 @@
+import "server-only";
+import { createCaller } from "@stallhouse/auth/caller-token";
+import type { CatalogRouter } from "@stallhouse/catalog-service/router";
+import type { IdentityRouter } from "@stallhouse/identity-service/router";
+import type { NotifierRouter } from "@stallhouse/notifier/router";
+import type { OrderRouter } from "@stallhouse/order-service/router";
+import type { PaymentRouter } from "@stallhouse/payment-service/router";
+import { createServiceClient } from "@stallhouse/service/client";
+import type { ServiceName } from "@stallhouse/topology/topology";
+import type { AnyTRPCRouter } from "@trpc/server";
+import { env } from "~/env.ts";
+
+const timeoutMs = 8_000;
+
+/** The only list of addresses in this app. */
+export function addressOf(service: ServiceName): string {
+  const { IDENTITY_URL, CATALOG_URL, ORDER_URL, PAYMENT_URL, NOTIFIER_URL } = env();
+  const addresses: Record<ServiceName, string> = {
+    "identity-service": IDENTITY_URL,
+    "catalog-service": CATALOG_URL,
+    "order-service": ORDER_URL,
+    "payment-service": PAYMENT_URL,
+    notifier: NOTIFIER_URL,
+  };
+  return addresses[service];
+}
+
+let caller: ReturnType<typeof createCaller> | undefined;
+
+/** The token that names this process to a service. */
+export function callerToken(service: string): Promise<string> {
+  caller ??= createCaller("web", env().CALLER_KEY);
+  return caller(service);
+}
+
+function clientOf<Router extends AnyTRPCRouter>(service: ServiceName, userToken: string | undefined) {
+  return createServiceClient<Router>({ service, url: addressOf(service), caller: callerToken, userToken, timeoutMs });
+}
+
+/** Typed clients, each call made with the given person's token (none: nobody in particular). */
+export const identityFor = (userToken?: string) => clientOf<IdentityRouter>("identity-service", userToken);
+export const catalogFor = (userToken?: string) => clientOf<CatalogRouter>("catalog-service", userToken);
+export const orderFor = (userToken?: string) => clientOf<OrderRouter>("order-service", userToken);
+export const paymentFor = (userToken?: string) => clientOf<PaymentRouter>("payment-service", userToken);
+export const notifierFor = (userToken?: string) => clientOf<NotifierRouter>("notifier", userToken);

@@ -1,0 +1,160 @@
+import { randomUUID } from "node:crypto";
+import type { ServiceName } from "@stallhouse/topology/topology";
+import { refuse } from "./answers.ts";
+import type { TakeOff } from "./flights.ts";
+import { asService, judge } from "./policy.ts";
+import type { TakeToken } from "./rate-limit.ts";
+import { readBounded } from "./read-bounded.ts";
+import { isSameOrigin } from "./same-origin.ts";
+import type { Session } from "./session-token.ts";
+
+/** What the gateway needs of the house around it. */
+export type House = {
+  publicUrl: string;
+  ratePerSecond: number;
+  addressOf: (service: ServiceName) => string;
+  callerToken: (service: ServiceName) => Promise<string>;
+  sessionOf: (request: Request) => Promise<Session | undefined>;
+  /** Starts an anonymous session; `cookie` is the Set-Cookie line that keeps it. */
+  startGuest: (ip: string) => Promise<{ session: Session; cookie: string }>;
+  ipOf: (request: Request) => string;
+  takeToken: TakeToken;
+  takeOff: TakeOff;
+};
+
+/** What a browser may say to a service. Tokens and names of people are never among it. */
+const passedIn = ["content-type", "accept", "trpc-accept", "last-event-id"];
+const passedOut = ["content-type", "vary", "trpc-accept", "retry-after"];
+const maxBodyBytes = 100_000;
+const deadlineMs = 8_000;
+
+type Refused = Omit<Parameters<typeof refuse>[0], "correlationId">;
+type Admitted = { service: ServiceName; session: Session | undefined; cookie?: string };
+type Call = Admitted & { path: string; correlationId: string; body: Uint8Array<ArrayBuffer> | undefined };
+type To = { service: string; path: string };
+
+/**
+ * The gateway: hands a browser's request to a service and its answer back, unread, streams included. Decides who may
+ * knock, never what is behind the door.
+ */
+export async function forward(request: Request, to: To, house: House): Promise<Response> {
+  const correlationId = randomUUID();
+  const say = (refused: Refused) => refuse({ ...refused, correlationId });
+  const admitted = await admit(request, to, house);
+  if ("status" in admitted) return say(admitted);
+  const body = request.method === "POST" ? await readBounded(request, maxBodyBytes) : undefined;
+  if (body === "too large") return say({ status: 413, reason: "INPUT_INVALID" });
+  const answer = await fly(request, { ...admitted, path: to.path, correlationId, body }, house);
+  return "reason" in answer ? say(answer) : answer;
+}
+
+/** Everything that can be decided from the outside of a request: where to, from where, how often, by whom. */
+async function admit(request: Request, to: To, house: House): Promise<Refused | Admitted> {
+  const service = asService(to.service);
+  if (!service) return { status: 404, reason: "INPUT_INVALID" };
+  const { method } = request;
+  if (method !== "GET" && method !== "POST") return { status: 405, reason: "INPUT_INVALID" };
+  if (method === "POST" && !isSameOrigin({ headers: request.headers, publicUrl: house.publicUrl })) {
+    return { status: 403, reason: "NOT_ALLOWED" };
+  }
+  const session = await house.sessionOf(request);
+  const wait = rateOf(house, { session, request });
+  if (wait > 0) return { status: 429, reason: "TOO_MANY_REQUESTS", retryAfterSeconds: wait };
+  const verdict = judge({ method, service, path: to.path, role: session?.user.role });
+  if (verdict.kind === "start guest") return await admitGuest(service, house.ipOf(request), house);
+  return verdict.kind === "refuse" ? verdict : { service, session };
+}
+
+async function admitGuest(service: ServiceName, ip: string, house: House): Promise<Refused | Admitted> {
+  const guest = await house.startGuest(ip).catch(() => undefined);
+  return guest ? { service, ...guest } : { status: 503, reason: "SERVICE_AWAY", retryAfterSeconds: 2 };
+}
+
+/** The call itself, with a place of its own among those under way. A stream may last: it takes none. */
+async function fly(request: Request, call: Call, house: House): Promise<Response | Refused> {
+  const isStream = request.headers.get("accept")?.includes("text/event-stream") ?? false;
+  const land = isStream ? () => {} : await house.takeOff();
+  if (!land) return { status: 503, reason: "SERVICE_AWAY", retryAfterSeconds: 1 };
+  try {
+    const deadline = isStream ? [] : [AbortSignal.timeout(deadlineMs)];
+    const answer = await send(request, call, { house, signal: AbortSignal.any([request.signal, ...deadline]) });
+    // A service that is too busy to listen does not speak tRPC; it says when to come back.
+    if (answer.status !== 503 || !answer.headers.has("retry-after")) return passBack(answer, call, land);
+    await answer.body?.cancel();
+  } catch {
+    // Nothing was heard, or not in time: which of them it was makes no difference to who waits.
+  }
+  land();
+  return { status: 503, reason: "SERVICE_AWAY", retryAfterSeconds: 1 };
+}
+
+type Asking = { session: Session | undefined; request: Request };
+
+function rateOf(house: House, { session, request }: Asking): number {
+  const isWrite = request.method === "POST";
+  const who = session?.user.userId ?? house.ipOf(request);
+  const perSecond = isWrite ? Math.ceil(house.ratePerSecond / 3) : house.ratePerSecond;
+  return house.takeToken(`${isWrite ? "write" : "read"} ${who}`, { perSecond, burst: perSecond * 2 }, Date.now());
+}
+
+type With = { house: House; signal: AbortSignal };
+
+async function send(request: Request, call: Call, { house, signal }: With): Promise<Response> {
+  const headers = new Headers({
+    "x-caller-token": await house.callerToken(call.service),
+    "x-correlation-id": call.correlationId,
+  });
+  for (const name of passedIn) {
+    const value = request.headers.get(name);
+    if (value) headers.set(name, value);
+  }
+  if (call.session) headers.set("authorization", `Bearer ${call.session.accessToken}`);
+  const { search } = new URL(request.url);
+  return await fetch(`${house.addressOf(call.service)}/trpc/${call.path}${search}`, {
+    method: request.method,
+    headers,
+    body: call.body,
+    redirect: "error",
+    cache: "no-store",
+    signal,
+  });
+}
+
+function passBack(answer: Response, { correlationId, cookie }: Call, land: () => void): Response {
+  const headers = new Headers({
+    "cache-control": "no-store, no-transform",
+    "x-accel-buffering": "no",
+    "x-correlation-id": correlationId,
+  });
+  for (const name of passedOut) {
+    const value = answer.headers.get(name);
+    if (value) headers.set(name, value);
+  }
+  if (cookie) headers.append("set-cookie", cookie);
+  return new Response(landingAtEnd(answer.body, land), { status: answer.status, headers });
+}
+
+/** The same stream; `land` is called once it has ended, however it ended. */
+function landingAtEnd(body: ReadableStream<Uint8Array> | null, land: () => void): ReadableStream<Uint8Array> | null {
+  if (!body) {
+    land();
+    return null;
+  }
+  const reader = body.getReader();
+  return new ReadableStream({
+    async pull(controller) {
+      const read = await reader.read().catch((cause: unknown) => {
+        land();
+        throw cause;
+      });
+      if (read.done) {
+        land();
+        controller.close();
+      } else controller.enqueue(read.value);
+    },
+    async cancel(reason) {
+      land();
+      await reader.cancel(reason);
+    },
+  });
+}

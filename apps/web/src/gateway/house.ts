@@ -1,0 +1,56 @@
+import "server-only";
+import { env } from "~/env.ts";
+import { addressOf, callerToken, identityFor } from "./clients.ts";
+import { createFlights } from "./flights.ts";
+import type { House } from "./forward.ts";
+import { createRateLimit } from "./rate-limit.ts";
+import { lastHop } from "./last-hop.ts";
+import { openSession, sealSession, sessionCookie } from "./session-token.ts";
+import type { Session } from "./session-token.ts";
+
+// Routes and pages are separate module graphs: what must be one per process hangs on globalThis.
+type Shared = { takeToken: House["takeToken"]; takeOff: House["takeOff"] };
+const process = globalThis as { stallhouseGateway?: Shared };
+const shared = (process.stallhouseGateway ??= {
+  takeToken: createRateLimit(),
+  takeOff: createFlights({ maxFlights: 64, maxWaiting: 128, waitMs: 2_000 }),
+});
+
+export const { takeToken } = shared;
+
+/** The house as this process's environment describes it. */
+export function house(): House {
+  const { PUBLIC_URL, NEXTAUTH_SECRET, RATE_PER_SECOND } = env();
+  const { name } = sessionCookie(PUBLIC_URL);
+  return {
+    ...shared,
+    publicUrl: PUBLIC_URL,
+    ratePerSecond: RATE_PER_SECOND,
+    addressOf,
+    callerToken,
+    sessionOf: (request) => openSession(readCookie(request, name), NEXTAUTH_SECRET),
+    startGuest: async (ip) => {
+      const session = await startGuest(ip);
+      return { session, cookie: cookieLine(name, await sealSession(session, NEXTAUTH_SECRET)) };
+    },
+    ipOf: (request) => lastHop(request.headers.get("x-forwarded-for")),
+  };
+}
+
+/** Anonymous accounts cost a row each: an address gets a few at once and then one every two seconds. */
+const guestRate = { perSecond: 0.5, burst: 30 };
+
+export async function startGuest(ip: string): Promise<Session> {
+  if (takeToken(`guest ${ip}`, guestRate, Date.now()) > 0) throw new Error("too many guests from one address");
+  return await identityFor().internal.session.startGuest.mutate({ ip });
+}
+
+function readCookie(request: Request, name: string): string | undefined {
+  const pairs = (request.headers.get("cookie") ?? "").split("; ");
+  return pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1);
+}
+
+function cookieLine(name: string, value: string): string {
+  const { maxAge, path, secure } = sessionCookie(env().PUBLIC_URL).options;
+  return `${name}=${value}; Path=${path}; Max-Age=${maxAge}; HttpOnly; SameSite=Lax${secure ? "; Secure" : ""}`;
+}

@@ -1,0 +1,68 @@
+import "server-only";
+import { refusalIn } from "@stallhouse/service/client";
+import { identityFor, orderFor } from "./clients.ts";
+import { needsRefresh } from "./session-token.ts";
+import type { Grant, Session } from "./session-token.ts";
+
+type Identity = ReturnType<typeof identityFor>;
+type Fresh = Awaited<ReturnType<Identity["internal"]["session"]["refresh"]["mutate"]>>;
+
+// proxy.ts and the routes are separate module graphs: what must be one per process hangs on globalThis.
+const shared = globalThis as { stallhouseRefreshes?: Map<string, Promise<Fresh>> };
+const inFlight = (shared.stallhouseRefreshes ??= new Map());
+/** Requests that were on their way with the old cookie find the answer for this long; identity's grace is as long. */
+const keepMs = 10_000;
+
+function refreshOnce(refreshToken: string): Promise<Fresh> {
+  const running = inFlight.get(refreshToken);
+  if (running) return running;
+  const started = identityFor().internal.session.refresh.mutate({ refreshToken });
+  inFlight.set(refreshToken, started);
+  started.then(
+    () => setTimeout(() => inFlight.delete(refreshToken), keepMs).unref(),
+    () => inFlight.delete(refreshToken),
+  );
+  return started;
+}
+
+type Kept = { session: Session | undefined; changed: boolean };
+
+/** The session with a live access token. Identity away is not a log-out; a session it ended is. */
+export async function keepAlive(session: Session, now: number): Promise<Kept> {
+  if (!needsRefresh(session, now)) return await mergePending(session, false);
+  try {
+    const { user, ...grant } = await refreshOnce(session.refreshToken);
+    return await mergePending({ ...session, ...grant, user }, true);
+  } catch (cause) {
+    const reason = refusalIn(cause)?.reason;
+    const ended = reason === "SESSION_ENDED" || reason === "ACCOUNT_BLOCKED" || reason === "NOT_SIGNED_IN";
+    return ended ? { session: undefined, changed: true } : { session, changed: false };
+  }
+}
+
+const retryMs = 15_000;
+const tried = new Map<string, number>();
+
+/** Carts that could not be merged at log-in are tried again, not at every request. */
+async function mergePending(session: Session, changed: boolean): Promise<Kept> {
+  const guest = session.pendingGuest;
+  if (!guest) return { session, changed };
+  const last = tried.get(guest.refreshToken) ?? 0;
+  if (Date.now() - last < retryMs) return { session, changed };
+  if (tried.size > 1_000) tried.clear();
+  tried.set(guest.refreshToken, Date.now());
+  const merged = await mergeGuest(session.accessToken, guest);
+  return merged ? { session: { ...session, pendingGuest: undefined }, changed: true } : { session, changed };
+}
+
+/** True when nothing is left to do: merged, or the guest is gone for good. */
+export async function mergeGuest(accessToken: string, guest: Grant): Promise<boolean> {
+  try {
+    const live = needsRefresh(guest, Date.now()) ? await refreshOnce(guest.refreshToken) : guest;
+    await orderFor(accessToken).customer.cart.merge.mutate({ guestToken: live.accessToken });
+    return true;
+  } catch (cause) {
+    const reason = refusalIn(cause)?.reason;
+    return reason !== undefined && reason !== "SERVICE_AWAY";
+  }
+}

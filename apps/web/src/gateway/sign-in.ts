@@ -1,0 +1,82 @@
+import "server-only";
+import type { NextAuthOptions } from "next-auth";
+import Credentials from "next-auth/providers/credentials";
+import { env } from "~/env.ts";
+import { identityFor } from "./clients.ts";
+import { mergeGuest } from "./refresh.ts";
+import { clearSession, clientIp, currentSession, writeSession } from "./session.ts";
+import { asSession, openSession, sealSession, sessionCookie, sessionSeconds } from "./session-token.ts";
+import type { Grant, Session } from "./session-token.ts";
+
+type Credential = { email: string; password: string };
+
+/** Opens a person's session and takes the guest's cart along. Refuses as identity does. */
+async function logIn({ email, password }: Credential): Promise<Session> {
+  const before = await currentSession();
+  const session = await identityFor().internal.session.logIn.mutate({ email, password, ip: await clientIp() });
+  const guest = before?.user.guest ? grantOf(before) : before?.pendingGuest;
+  if (!guest || session.user.role !== "user") return session;
+  return (await mergeGuest(session.accessToken, guest)) ? session : { ...session, pendingGuest: guest };
+}
+
+const grantOf = ({ accessToken, refreshToken, accessExpiresAt }: Grant) => ({
+  accessToken,
+  refreshToken,
+  accessExpiresAt,
+});
+
+/** For server actions: signs a person in on this browser. Refuses as identity does. */
+export async function signIn(credential: Credential): Promise<Session> {
+  const session = await logIn(credential);
+  await writeSession(session);
+  return session;
+}
+
+/** Signs out here. Identity away must not keep anyone signed in: its tokens end by themselves. */
+export async function signOut(): Promise<void> {
+  const session = await currentSession();
+  await clearSession();
+  if (session) await endAtIdentity(session);
+}
+
+async function endAtIdentity({ refreshToken }: Session): Promise<void> {
+  await identityFor()
+    .internal.session.logOut.mutate({ refreshToken })
+    .catch((cause: unknown) => console.error("log-out did not reach identity", cause));
+}
+
+/** next-auth over the same log-in: its cookie is our session. Tokens are renewed in proxy.ts only, never here. */
+export function authOptions(): NextAuthOptions {
+  const { PUBLIC_URL, NEXTAUTH_SECRET } = env();
+  const { name, options } = sessionCookie(PUBLIC_URL);
+  return {
+    secret: NEXTAUTH_SECRET,
+    session: { strategy: "jwt", maxAge: sessionSeconds },
+    pages: { signIn: "/login", error: "/login" },
+    cookies: { sessionToken: { name, options } },
+    providers: [
+      Credentials({
+        credentials: { email: {}, password: {} },
+        authorize: async (given) => {
+          const session = await logIn({ email: given?.email ?? "", password: given?.password ?? "" });
+          return { id: session.user.userId, sealed: await sealSession(session, NEXTAUTH_SECRET) };
+        },
+      }),
+    ],
+    callbacks: {
+      jwt: async ({ token, user }) => {
+        const sealed = user && "sealed" in user && typeof user.sealed === "string" ? user.sealed : undefined;
+        const session = await openSession(sealed, NEXTAUTH_SECRET);
+        return session ? { sub: session.user.userId, ...session } : token;
+      },
+      // What /api/auth/session shows to scripts: a name and a role, no token.
+      session: ({ session, token }) => ({ expires: session.expires, user: token["user"] ?? {} }),
+    },
+    events: {
+      signOut: async ({ token }) => {
+        const session = asSession(token);
+        if (session) await endAtIdentity(session);
+      },
+    },
+  };
+}

@@ -1,0 +1,51 @@
+type Query = Record<string, string | number | boolean | undefined>;
+
+/** A path with its query; empty values are left out, so that one page has one address. */
+function withQuery(path: string, query: Query = {}): string {
+  const given = Object.entries(query).filter(([, value]) => value !== undefined && value !== "" && value !== false);
+  const search = new URLSearchParams(given.map(([name, value]) => [name, value === true ? "1" : String(value)]));
+  return given.length > 0 ? `${path}?${search}` : path;
+}
+
+const part = encodeURIComponent;
+
+export type CheckoutStep = "address" | "delivery" | "review";
+
+/** Every address of the app, once. */
+export const paths = {
+  home: "/",
+  categories: "/categories",
+  category: (slug: string, query?: Query) => withQuery(`/c/${slug.split("/").map(part).join("/")}`, query),
+  search: (q?: string, query?: Query) => withQuery("/search", { q, ...query }),
+  product: (slug: string, variantId?: string) => withQuery(`/p/${part(slug)}`, { v: variantId }),
+  seller: (slug: string, query?: Query) => withQuery(`/s/${part(slug)}`, query),
+  cart: "/cart",
+  checkout: (step?: CheckoutStep) => withQuery("/checkout", { step }),
+  orderResult: (orderId: string) => `/checkout/result/${part(orderId)}`,
+  orders: (query?: Query) => withQuery("/orders", query),
+  order: (orderId: string) => `/orders/${part(orderId)}`,
+  account: "/account",
+  login: (callbackUrl?: string) => withQuery("/login", { callbackUrl: callbackUrl === "/" ? undefined : callbackUrl }),
+  register: (callbackUrl?: string) =>
+    withQuery("/register", { callbackUrl: callbackUrl === "/" ? undefined : callbackUrl }),
+  registerSeller: "/register/seller",
+  help: "/help",
+  sellerHome: "/seller",
+  sellerProducts: (query?: Query) => withQuery("/seller/products", query),
+  sellerNewProduct: "/seller/products/new",
+  sellerProduct: (productId: string) => `/seller/products/${part(productId)}`,
+  sellerOrders: (query?: Query) => withQuery("/seller/orders", query),
+  sellerOrder: (sellerOrderId: string) => `/seller/orders/${part(sellerOrderId)}`,
+  adminHome: "/admin",
+  adminUsers: (query?: Query) => withQuery("/admin/users", query),
+  adminSellers: (query?: Query) => withQuery("/admin/sellers", query),
+  adminSeller: (sellerId: string) => `/admin/sellers/${part(sellerId)}`,
+  adminProducts: (query?: Query) => withQuery("/admin/products", query),
+  adminOrders: (query?: Query) => withQuery("/admin/orders", query),
+  adminOrder: (orderId: string) => `/admin/orders/${part(orderId)}`,
+  adminNotifications: (query?: Query) => withQuery("/admin/notifications", query),
+  adminNotification: (notificationId: string) => `/admin/notifications/${part(notificationId)}`,
+} as const;
+
+/** Where a person of each role starts. */
+export const homeOf = { user: paths.home, seller: paths.sellerHome, admin: paths.adminHome } as const;

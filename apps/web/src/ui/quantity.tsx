@@ -1,0 +1,63 @@
+"use client";
+
+import { Minus, Plus } from "lucide-react";
+import { useState } from "react";
+
+type Props = {
+  name: string;
+  /** Says what is counted: "Quantity of Tall mug". */
+  label: string;
+  value?: number;
+  min?: number;
+  max: number;
+  onChange?: (value: number) => void;
+};
+
+const step =
+  "grid size-11 shrink-0 place-items-center hover:bg-sunken disabled:text-line-strong disabled:hover:bg-transparent";
+
+/** A number field with buttons beside it. Typing counts when the field is left, so that "12" is not first a "1". */
+export function Quantity({ name, label, value = 1, min = 1, max, onChange }: Props) {
+  const [typed, setTyped] = useState<string>();
+  const shown = typed ?? String(value);
+  const now = clamp(Number.parseInt(shown, 10));
+
+  function clamp(wanted: number): number {
+    return Math.min(Math.max(Number.isNaN(wanted) ? value : wanted, min), Math.max(max, min));
+  }
+  function set(wanted: number): void {
+    const next = clamp(wanted);
+    setTyped(onChange ? undefined : String(next));
+    if (next !== value) onChange?.(next);
+  }
+
+  return (
+    <fieldset
+      aria-label={label}
+      className="inline-flex items-center rounded-control border-[1.5px] border-line-strong bg-surface"
+    >
+      <button type="button" className={step} aria-label="One fewer" disabled={now <= min} onClick={() => set(now - 1)}>
+        <Minus aria-hidden="true" size={18} />
+      </button>
+      <input
+        type="number"
+        inputMode="numeric"
+        name={name}
+        aria-label={label}
+        className="w-12 bg-transparent py-2 text-center font-semibold [appearance:textfield] [&::-webkit-inner-spin-button]:appearance-none"
+        min={min}
+        max={Math.max(max, min)}
+        required
+        value={shown}
+        onChange={(event) => setTyped(event.target.value)}
+        onBlur={() => set(Number.parseInt(shown, 10))}
+        onKeyDown={(event) => {
+          if (event.key === "Enter" && onChange) set(Number.parseInt(shown, 10));
+        }}
+      />
+      <button type="button" className={step} aria-label="One more" disabled={now >= max} onClick={() => set(now + 1)}>
+        <Plus aria-hidden="true" size={18} />
+      </button>
+    </fieldset>
+  );
+}

@@ -1,0 +1,60 @@
+"use client";
+
+import { useSyncExternalStore } from "react";
+
+const absolute: Intl.DateTimeFormatOptions = {
+  day: "numeric",
+  month: "short",
+  year: "numeric",
+  hour: "2-digit",
+  minute: "2-digit",
+  hourCycle: "h23",
+};
+const clock: Intl.DateTimeFormatOptions = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
+
+const units = [
+  ["day", 86_400],
+  ["hour", 3_600],
+  ["minute", 60],
+] as const;
+
+/** "5 minutes ago", "in 3 hours"; the date itself when it is more than a month away. */
+export function relativeTime(iso: string, now: number): string {
+  const seconds = (new Date(iso).getTime() - now) / 1000;
+  if (Math.abs(seconds) > 30 * 86_400)
+    return new Intl.DateTimeFormat("en", { dateStyle: "medium" }).format(new Date(iso));
+  for (const [unit, size] of units) {
+    if (Math.abs(seconds) >= size)
+      return new Intl.RelativeTimeFormat("en", { numeric: "auto" }).format(Math.trunc(seconds / size), unit);
+  }
+  return "just now";
+}
+
+const tick = (onChange: () => void) => {
+  const timer = setInterval(onChange, 30_000);
+  return () => clearInterval(timer);
+};
+
+/**
+ * A moment in the viewer's own zone: relative with the date on hover, or the date, or the hour alone. The server, which
+ * does not know the zone, says it in UTC.
+ */
+export function Time({ iso, show = "relative" }: { iso: string; show?: "relative" | "absolute" | "clock" }) {
+  const text = useSyncExternalStore(
+    tick,
+    () => textOf(iso, show, undefined),
+    () => textOf(iso, show === "relative" ? "absolute" : show, "UTC"),
+  );
+  return (
+    <time dateTime={iso} title={textOf(iso, "absolute", "UTC")}>
+      {text}
+    </time>
+  );
+}
+
+function textOf(iso: string, show: "relative" | "absolute" | "clock", timeZone: "UTC" | undefined): string {
+  if (show === "relative") return relativeTime(iso, Date.now());
+  const options = show === "clock" ? clock : absolute;
+  const text = new Intl.DateTimeFormat("en-GB", { ...options, timeZone }).format(new Date(iso));
+  return timeZone ? `${text} UTC` : text;
+}
