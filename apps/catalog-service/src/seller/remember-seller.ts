@@ -46,7 +46,7 @@ async function flipProducts(tx: CatalogTx, sellerId: SellerId, isActive: boolean
     update products p set version = p.version + 1, updated_at = now(),
       on_sale = ${isActive} and p.status = 'active' and p.blocked_reason is null,
       words = concat_ws(' ', shown.seller, shown.category,
-        (select string_agg(value->>'value', ' ') from jsonb_array_elements(p.options) o, jsonb_array_elements(o->'values') value))
+        (select string_agg(v->>'value', ' ') from jsonb_array_elements(p.options) o, jsonb_array_elements(o->'values') v))
     from shown where p.id = shown.id
     returning p.id`);
   return rows.map(({ id }) => id);
