@@ -1,0 +1,279 @@
+import { paymentFailedV1, paymentSucceededV1 } from "@stallhouse/contracts/events/payment";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { cards } from "../testing/sandbox.ts";
+import { anOrder, openHouse, until } from "../testing/house.ts";
+import type { House } from "../testing/house.ts";
+
+let house: House;
+beforeAll(async () => {
+  house = await openHouse();
+});
+afterAll(() => house.stop());
+afterEach(() => house.calm());
+
+type Order = ReturnType<typeof anOrder>;
+
+async function opened(): Promise<{ order: Order; session: string }> {
+  const order = anOrder();
+  await house.open(order);
+  return { order, session: await house.sessionOf(order.orderId) };
+}
+
+const statusOf = async (order: Order) => (await house.paymentOf(order.orderId)).status;
+const paid = (order: Order) =>
+  until(
+    () => statusOf(order),
+    (status) => status === "CAPTURED",
+  );
+const storedCount = async () => Number((await house.sql`select count(*) from webhook_events`)[0]?.["count"]);
+/** Every stored webhook has been worked on. */
+const settled = () =>
+  until(
+    async () => Number((await house.sql`select count(*) from webhook_events where processed_at is null`)[0]?.["count"]),
+    (open) => open === 0,
+  );
+const outcomesOf = async (order: Order) => {
+  const rows = await house.sql`
+    select w.type, w.outcome, w.fault from webhook_events w join payment_intents i on i.id = w.payment_id
+    where i.order_id = ${order.orderId}`;
+  return rows.map((row) => ({ type: row["type"], outcome: row["outcome"], fault: row["fault"] }));
+};
+
+test("PA-02 PA-04 PA-06 F15 a paid page is captured by webhook alone and announced once", async () => {
+  const { order, session } = await opened();
+  await house.outside.pay(session, cards.good);
+  await paid(order);
+  await settled();
+  const { orderId, orderNumber, email, name, amount, currency } = order;
+  const { id: paymentId } = await house.paymentOf(orderId);
+  expect(await house.factsOf(orderId)).toEqual([
+    { key: paymentSucceededV1.key, paymentId, orderId, orderNumber, email, name, amount, currency },
+  ]);
+  expect(await house.outside.bookOf(orderNumber)).toMatchObject([{ status: "succeeded", amountReceived: 2_800 }]);
+});
+
+test("PA-03 PA-05 F23 C13 declines are recorded and announced one by one; another card pays the same order", async () => {
+  const { order, session } = await opened();
+  await house.outside.pay(session, cards.declined);
+  await house.outside.pay(session, cards.poor);
+  await house.outside.pay(session, cards.asks, "refuse");
+  await house.outside.pay(session, cards.good);
+  await paid(order);
+  await settled();
+  const facts = await house.factsOf(order.orderId);
+  const declined = facts.filter((fact) => fact.key === paymentFailedV1.key);
+  expect(declined.length).toBeGreaterThan(0);
+  expect(declined.every((fact) => "final" in fact && fact.final === false)).toBe(true);
+  expect(facts.filter((fact) => fact.key === paymentSucceededV1.key)).toHaveLength(1);
+  const tries = await house.sql`
+    select outcome, reason from attempts a join payment_intents i on i.id = a.payment_id
+    where i.order_id = ${order.orderId} order by number`;
+  const outcomes = tries.map((row) => `${row["outcome"]} ${row["reason"]}`);
+  expect(outcomes).toContain("DECLINED CARD_DECLINED");
+  expect(outcomes).toContain("DECLINED INSUFFICIENT_FUNDS");
+  expect(outcomes.filter((outcome) => outcome.startsWith("SUCCEEDED"))).toHaveLength(1);
+});
+
+test("PA-05 a decline tells order, reason and attempt while the page stays open", async () => {
+  const { order, session } = await opened();
+  await house.outside.pay(session, cards.asks, "refuse");
+  const [fact] = await until(
+    () => house.factsOf(order.orderId),
+    (facts) => facts.length > 0,
+  );
+  expect(fact).toMatchObject({
+    key: paymentFailedV1.key,
+    orderId: order.orderId,
+    reason: "NOT_CONFIRMED",
+    final: false,
+    attempt: 1,
+  });
+  expect(await statusOf(order)).toBe("OPEN");
+  expect((await house.open(order)).payUrl).toContain(session);
+});
+
+test("F18 I20 fifty copies of a webhook are stored once and applied once", async () => {
+  const { order, session } = await opened();
+  await house.outside.set({ webhooks: { duplicate: 50 } });
+  await house.outside.pay(session, cards.good);
+  await paid(order);
+  const events = await house.sql`select provider_event_id from webhook_events w
+    join payment_intents i on i.id = w.payment_id where i.order_id = ${order.orderId}`;
+  const { answers } = await house.outside.send({ eventId: String(events[0]?.["provider_event_id"]), copies: 50 });
+  expect(answers.every((answer) => answer.status === 200)).toBe(true);
+  await settled();
+  expect(await house.factsOf(order.orderId)).toHaveLength(1);
+});
+
+test("F18 webhooks that overtake each other end in the same truth", async () => {
+  const { order, session } = await opened();
+  await house.outside.set({ webhooks: { reorder: true, duplicate: 3 } });
+  await house.outside.pay(session, cards.declined);
+  await house.outside.pay(session, cards.good);
+  await paid(order);
+  await settled();
+  const facts = await house.factsOf(order.orderId);
+  expect(facts.filter((fact) => fact.key === paymentSucceededV1.key)).toHaveLength(1);
+  expect(facts.filter((fact) => fact.key === paymentFailedV1.key)).toHaveLength(1);
+});
+
+test.each([
+  ["forged", { signature: "bad" as const }],
+  ["unsigned", { signature: "none" as const }],
+  ["older than five minutes", { ageSeconds: 320 }],
+])("I20 a webhook that is %s is rejected and not stored", async (_what, how) => {
+  const { order, session } = await opened();
+  const before = await storedCount();
+  const event = {
+    type: "checkout.session.completed",
+    data: { object: { id: session, object: "checkout.session", payment_status: "paid" } },
+  };
+  const { answers } = await house.outside.send({ event, ...how });
+  expect(answers).toEqual([expect.objectContaining({ status: 400 })]);
+  expect(await storedCount()).toBe(before);
+  expect(await statusOf(order)).toBe("OPEN");
+});
+
+test("I20 a genuine webhook with one changed character is rejected", async () => {
+  const { order, session } = await opened();
+  await house.outside.pay(session, cards.declined);
+  await until(
+    () => house.factsOf(order.orderId),
+    (facts) => facts.length > 0,
+  );
+  const genuine = house.door.seen.findLast((seen) => seen.status === 200);
+  const post = (body: string) =>
+    fetch(house.door.url, { method: "POST", body, headers: { "stripe-signature": genuine?.signature ?? "" } });
+  expect((await post((genuine?.body ?? "").replace("evt_1", "evt_2"))).status).toBe(400);
+  expect((await post(genuine?.body ?? "")).status).toBe(200);
+  const answer = await post("{}");
+  expect(answer.status).toBe(400);
+  expect(await answer.json()).toEqual({ reason: "WEBHOOK_REJECTED" });
+});
+
+test("a signed lie is stored, but what it says is read from the provider and found untrue", async () => {
+  const { order, session } = await opened();
+  const event = {
+    type: "checkout.session.completed",
+    data: {
+      object: { id: session, object: "checkout.session", payment_status: "paid", amount_total: 2_800, currency: "eur" },
+    },
+  };
+  const { answers } = await house.outside.send({ event });
+  expect(answers[0]?.status).toBe(200);
+  await settled();
+  expect(await statusOf(order)).toBe("OPEN");
+  expect(await house.factsOf(order.orderId)).toEqual([]);
+});
+
+test("F22 I13 money of another amount is recorded and quarantined, and the order is not paid", async () => {
+  const { order, session } = await opened();
+  await house.outside.set({ stripe: { wrongAmount: -2_700 } });
+  await house.outside.pay(session, cards.good);
+  await until(
+    () => house.paymentOf(order.orderId),
+    (payment) => payment.quarantineReason !== null,
+  );
+  expect(await house.paymentOf(order.orderId)).toMatchObject({
+    status: "OPEN",
+    capturedAmount: 0,
+    quarantineReason: "AMOUNT_MISMATCH",
+  });
+  expect(await house.factsOf(order.orderId)).toEqual([]);
+});
+
+test("F22 a webhook that names another amount than the provider's books is quarantined; the books count", async () => {
+  const { order, session } = await opened();
+  await house.outside.set({ webhooks: { wrongAmount: 5 } });
+  await house.outside.pay(session, cards.good);
+  await paid(order);
+  await settled();
+  expect(await outcomesOf(order)).toContainEqual(
+    expect.objectContaining({ outcome: "QUARANTINED", fault: "AMOUNT_MISMATCH" }),
+  );
+  expect(await house.factsOf(order.orderId)).toMatchObject([{ amount: 2_800 }]);
+});
+
+test("X42 paying one order cannot pay another: a webhook that swaps the references is quarantined", async () => {
+  const cheap = await opened();
+  const dear = await opened();
+  await house.outside.set({ webhooks: { drop: true } });
+  await house.outside.pay(cheap.session, cards.good);
+  const [entry] = await house.outside.bookOf(cheap.order.orderNumber);
+  const { id: paymentId } = await house.paymentOf(dear.order.orderId);
+  const event = {
+    type: "payment_intent.succeeded",
+    data: {
+      object: {
+        id: entry?.paymentIntent,
+        object: "payment_intent",
+        metadata: { paymentId },
+        amount: 2_800,
+        currency: "eur",
+      },
+    },
+  };
+  await house.outside.send({ event });
+  await settled();
+  expect(await statusOf(dear.order)).toBe("OPEN");
+  expect(await outcomesOf(dear.order)).toMatchObject([{ outcome: "QUARANTINED", fault: "REFERENCE_MISMATCH" }]);
+});
+
+test("a webhook about a payment nobody here knows is kept and harms nothing", async () => {
+  const event = {
+    type: "payment_intent.succeeded",
+    data: { object: { id: "pi_of_somebody_else", object: "payment_intent", metadata: {} } },
+  };
+  const { eventId, answers } = await house.outside.send({ event });
+  expect(answers[0]?.status).toBe(200);
+  await settled();
+  const [row] = await house.sql`select outcome from webhook_events where provider_event_id = ${eventId}`;
+  expect(row?.["outcome"]).toBe("UNKNOWN");
+});
+
+test("a webhook of a shape nobody expected is tried again later, not lost, and does not stop the others", async () => {
+  const { eventId } = await house.outside.send({ event: { type: "strange.thing", data: { object: 7 } } });
+  const { order, session } = await opened();
+  await house.outside.pay(session, cards.good);
+  await paid(order);
+  const [row] = await house.sql`select processed_at, fault from webhook_events where provider_event_id = ${eventId}`;
+  expect(row).toMatchObject({ processed_at: null, fault: expect.any(String) });
+  await house.sql`update webhook_events set processed_at = now(), outcome = 'UNKNOWN' where provider_event_id = ${eventId}`;
+});
+
+test("F10 a webhook stored before its answer was lost is applied once when the provider sends it again", async () => {
+  const { order, session } = await opened();
+  house.door.shut(true);
+  await house.outside.pay(session, cards.good);
+  house.door.shut(false);
+  await paid(order);
+  await settled();
+  expect(await house.factsOf(order.orderId)).toHaveLength(1);
+});
+
+test("a webhook while the provider is away waits stored and is applied when it is back", async () => {
+  const { order, session } = await opened();
+  await house.outside.pay(session, cards.declined);
+  await until(
+    () => house.factsOf(order.orderId),
+    (facts) => facts.length === 1,
+  );
+  await house.outside.set({ stripe: { failRate: 1 } });
+  await house.outside.pay(session, cards.good);
+  await until(
+    async () => (await house.sql`select 1 from webhook_events where processed_at is null and fault is not null`).length,
+    (waiting) => waiting > 0,
+  );
+  await house.calm();
+  await house.hurry();
+  await house.turn();
+  await paid(order);
+  expect(await house.factsOf(order.orderId)).toHaveLength(2);
+});
+
+test("a body larger than 256 kB is turned away unread", async () => {
+  const before = await storedCount();
+  const answer = await fetch(house.door.url, { method: "POST", body: "x".repeat(300_000) }).catch(() => undefined);
+  expect(answer?.status ?? 413).toBe(413);
+  expect(await storedCount()).toBe(before);
+});
