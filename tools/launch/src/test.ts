@@ -3,7 +3,10 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build, quietEnv } from "./build.ts";
+import { needChromium, needRabbit } from "./needs.ts";
 import { root } from "./root.ts";
+import { step } from "./steps.ts";
+import { withMarket } from "./stories.ts";
 
 type Tally = { passed: number; failed: number; skipped: number };
 type Check = { name: string; run: (reports: string) => Promise<Tally> };
@@ -15,6 +18,8 @@ export async function check(): Promise<void> {
 
 /** `npm test`: every test there is. */
 export async function test(): Promise<void> {
+  needChromium();
+  needRabbit();
   await runAll([types, lint, boundaries, rules, database, stories]);
 }
 
@@ -27,11 +32,16 @@ const database = vitest("db");
 const stories: Check = {
   name: "stories",
   run: async (reports) => {
-    await build();
     const report = join(reports, "stories.json");
-    const code = await show("playwright", ["test", "--config", "apps/web/playwright.config.ts"], {
-      PLAYWRIGHT_JSON_OUTPUT_FILE: report,
-    });
+    await step("Build", build);
+    const code = await withMarket((market) =>
+      show("playwright", ["test", "--config", "apps/web/playwright.config.ts"], {
+        BASE_URL: market.url,
+        SANDBOX_URL: market.addressOf("sandbox"),
+        CHROMIUM_PATH: needChromium(),
+        PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+      }),
+    );
     if (!existsSync(report)) return broken;
     const { stats } = JSON.parse(readFileSync(report, "utf8")) as {
       stats: { expected: number; unexpected: number; flaky: number; skipped: number };
