@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { anActor, requestContext } from "@stallhouse/service/testing";
+import { newId } from "@stallhouse/contracts/ids";
+import type { OrderId } from "@stallhouse/contracts/ids";
+import type { Actor } from "@stallhouse/contracts/actor";
+import { paymentRouter } from "./router.ts";
+import { createCallerFactory } from "./trpc.ts";
+import { anOrder, openHouse } from "./testing/house.ts";
+import type { House } from "./testing/house.ts";
+
+let house: House;
+beforeAll(async () => {
+  house = await openHouse();
+});
+afterAll(() => house.stop());
+
+type Caller = "web" | "order-service" | "catalog-service" | undefined;
+
+function calling(caller: Caller, actor?: Actor) {
+  const context = { ...requestContext("payment-service", actor), ...house.deps, caller };
+  return createCallerFactory(paymentRouter)(context);
+}
+
+/** Every procedure there is: a new one without a row here fails the first test. */
+const procedures = {
+  "internal.payment.open": (caller: Caller, actor?: Actor) => calling(caller, actor).internal.payment.open(anOrder()),
+  "internal.payment.close": (caller: Caller, actor?: Actor) =>
+    calling(caller, actor).internal.payment.close({ orderId: newId<OrderId>() }),
+  "admin.payment.get": (caller: Caller, actor?: Actor) =>
+    calling(caller, actor).admin.payment.get({ orderId: newId<OrderId>() }),
+};
+
+const codeOf = (call: Promise<unknown>) =>
+  call.then(
+    () => "OK",
+    (error: unknown) => (error instanceof Error && "code" in error ? error.code : error),
+  );
+
+test("every procedure of the router is walked", () => {
+  expect(Object.keys(procedures).toSorted()).toEqual(Object.keys(paymentRouter._def.procedures).toSorted());
+});
+
+test.each(Object.entries(procedures))(
+  "%s answers nobody without a caller token, and no process that is not on the map",
+  async (name, call) => {
+    const admin = anActor("admin");
+    expect(await codeOf(call(undefined, admin))).toBe("UNAUTHORIZED");
+    expect(await codeOf(call("catalog-service", admin))).toBe("FORBIDDEN");
+    expect(await codeOf(call(name.startsWith("internal") ? "web" : "order-service", admin))).toBe("FORBIDDEN");
+  },
+);
+
+test("only order may open and close, and needs nobody's rights for it", async () => {
+  expect(await codeOf(procedures["internal.payment.open"]("order-service"))).toBe("OK");
+  expect(await codeOf(procedures["internal.payment.close"]("order-service"))).toBe("OK");
+});
+
+test("only an admin may look into a payment", async () => {
+  const get = procedures["admin.payment.get"];
+  expect(await codeOf(get("web"))).toBe("UNAUTHORIZED");
+  expect(await codeOf(get("web", anActor("user")))).toBe("FORBIDDEN");
+  expect(await codeOf(get("web", anActor("user", { guest: true })))).toBe("FORBIDDEN");
+  expect(await codeOf(get("web", anActor("seller")))).toBe("FORBIDDEN");
+  expect(await codeOf(get("web", anActor("admin")))).toBe("NOT_FOUND");
+});
+
+test("an admin sees intent, attempts, refunds and webhooks of an order", async () => {
+  const order = anOrder();
+  await house.open(order);
+  const seen = await calling("web", anActor("admin")).admin.payment.get({ orderId: order.orderId });
+  expect(seen).toMatchObject({
+    intent: { orderNumber: order.orderNumber, status: "OPEN", amount: 2_800 },
+    attempts: [],
+    refunds: [],
+    webhooks: [],
+  });
+  expect(seen.pages).toHaveLength(1);
+});
+
+test("what is not named in the input is refused", async () => {
+  const more = { ...anOrder(), status: "CAPTURED" };
+  await expect(calling("order-service").internal.payment.open(more)).rejects.toMatchObject({ code: "BAD_REQUEST" });
+});
