@@ -39,6 +39,11 @@ CREATE TABLE "notifications" (
 	CONSTRAINT "notifications_one_line_headers" CHECK ("notifications"."subject" || "notifications"."recipient" !~ '[[:cntrl:]]')
 );
 --> statement-breakpoint
+CREATE TABLE "order_holds" (
+	"order_id" uuid PRIMARY KEY NOT NULL,
+	"expires_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "outbox" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"seq" bigint GENERATED ALWAYS AS IDENTITY (sequence name "outbox_seq_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),

@@ -17,7 +17,9 @@ export const notifierRouter = router({
   admin: {
     notification: {
       list: adminProcedure.input(notificationFilter).query(({ ctx, input }) => listNotifications(ctx.db, input)),
-      get: adminProcedure.input(notificationRef).query(({ ctx, input }) => getNotification(ctx.db, input.notificationId)),
+      get: adminProcedure
+        .input(notificationRef)
+        .query(({ ctx, input }) => getNotification(ctx.db, input.notificationId)),
     },
   },
 });

@@ -1,5 +1,5 @@
 import type { Role } from "@stallhouse/contracts/actor";
-import type { NotificationId, SellerId, UserId } from "@stallhouse/contracts/ids";
+import type { NotificationId, OrderId, SellerId, UserId } from "@stallhouse/contracts/ids";
 import { createdAtColumn, idColumn, refColumn, timeColumn } from "@stallhouse/db/columns";
 import type { Db, Tx } from "@stallhouse/db/connect";
 import { inbox, outbox } from "@stallhouse/db/outbox-tables";
@@ -60,6 +60,12 @@ export const contacts = pgTable(
   (table) => [index("contacts_by_role").on(table.role)],
 );
 
-const schema = { notifications, contacts, outbox, inbox, revocations };
+/** Until when an order's stock is held: facts about its payment do not say, and the mail about a declined one should. */
+export const orderHolds = pgTable("order_holds", {
+  orderId: refColumn<OrderId>().primaryKey(),
+  expiresAt: timeColumn().notNull(),
+});
+
+const schema = { notifications, contacts, orderHolds, outbox, inbox, revocations };
 export type NotifierDb = Db<typeof schema>;
 export type NotifierTx = Tx<typeof schema>;

@@ -8,7 +8,7 @@ import type { Passwords } from "./password-hash.ts";
 
 type FirstAdmin = { email: string; password: string; name: string };
 
-const adminLock = 7_355_610;
+const adminLock = 7_355_621;
 
 /**
  * Makes the first admin when there is none. An account that already has the address is not promoted: whoever registered

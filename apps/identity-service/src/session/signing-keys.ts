@@ -8,7 +8,7 @@ import type { IdentityDb } from "../schema.ts";
 
 export type SigningKey = { id: string; privateKey: CryptoKey };
 
-const keyLock = 7_355_609;
+const keyLock = 7_355_620;
 
 /** The key that signs user tokens: the newest one. The first copy to start makes it, the others wait and find it. */
 export async function loadSigningKey(db: IdentityDb): Promise<SigningKey> {

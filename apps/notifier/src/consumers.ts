@@ -1,0 +1,95 @@
+import { stockLowV1 } from "@stallhouse/contracts/events/catalog";
+import {
+  sellerApprovedV1,
+  sellerBlockedV1,
+  sellerCreatedV1,
+  sellerUnblockedV1,
+  userCreatedV1,
+} from "@stallhouse/contracts/events/identity";
+import {
+  orderCancelledV1,
+  orderCreatedV1,
+  orderDeliveredV1,
+  orderExpiredV1,
+  orderFailedV1,
+  orderPaidV1,
+  orderShippedV1,
+} from "@stallhouse/contracts/events/order";
+import { paymentFailedV1, paymentRefundedV1, paymentSucceededV1 } from "@stallhouse/contracts/events/payment";
+import { defineConsumers, on } from "@stallhouse/messaging/consume";
+import { revocationConsumer } from "@stallhouse/service/revocations";
+import { keepSeller, keepUser } from "./contact/keep-contact.ts";
+import * as account from "./letters/account-letters.ts";
+import * as orders from "./letters/order-letters.ts";
+import * as payments from "./letters/payment-letters.ts";
+import { dialable, shippedSms } from "./letters/shipped-sms.ts";
+import { createLinks } from "./links.ts";
+import { createTell, mailTo } from "./notification/tell.ts";
+import { findHold, keepHold } from "./order-hold/order-hold.ts";
+import { stockLowMails } from "./notification/stock-low-mails.ts";
+import { cancelledSellerMails, paidSellerMails } from "./notification/seller-order-mails.ts";
+
+/** Which facts lead to which messages, to whom. */
+export function notifierConsumers({ publicUrl }: { publicUrl: string }) {
+  const links = createLinks(publicUrl);
+  const tell = createTell(links.home);
+  return defineConsumers([
+    revocationConsumer,
+    on(userCreatedV1, async (tx, user, fact) => {
+      await keepUser(tx, user);
+      // Sellers are welcomed by the receipt of their application, admins are made by the house.
+      if (user.role === "user") await tell(tx, fact, [mailTo(user.email, account.welcome(user, links))]);
+    }),
+    on(sellerCreatedV1, async (tx, seller, fact) => {
+      await keepSeller(tx, seller);
+      await tell(tx, fact, [mailTo(seller.email, account.applicationReceived(seller, links))]);
+    }),
+    on(sellerApprovedV1, async (tx, seller, fact) => {
+      await keepSeller(tx, seller);
+      await tell(tx, fact, [mailTo(seller.email, account.sellerApproved(seller, links))]);
+    }),
+    on(sellerBlockedV1, async (tx, seller, fact) => {
+      await keepSeller(tx, seller);
+      await tell(tx, fact, [mailTo(seller.email, account.sellerBlocked(seller, links))]);
+    }),
+    on(sellerUnblockedV1, async (tx, seller, fact) => {
+      await keepSeller(tx, seller);
+      await tell(tx, fact, [mailTo(seller.email, account.sellerUnblocked(seller, links))]);
+    }),
+    on(stockLowV1, async (tx, stock, fact) => tell(tx, fact, await stockLowMails(tx, stock, links))),
+    on(orderCreatedV1, async (tx, order, fact) => {
+      await keepHold(tx, order);
+      await tell(tx, fact, [mailTo(order.email, orders.orderReceived(order, links))]);
+    }),
+    on(orderPaidV1, async (tx, order, fact) => tell(tx, fact, await paidSellerMails(tx, order, links))),
+    on(orderShippedV1, async (tx, order, fact) => {
+      const phone = dialable(order.phone) ?? dialable(order.address.phone);
+      const text = shippedSms(order, links);
+      const sms = phone ? [{ channel: "sms" as const, recipient: phone, template: "order-shipped", text }] : [];
+      await tell(tx, fact, [mailTo(order.email, orders.orderShipped(order, links)), ...sms]);
+    }),
+    on(orderDeliveredV1, async (tx, order, fact) =>
+      tell(tx, fact, [mailTo(order.email, orders.orderDelivered(order, links))]),
+    ),
+    on(orderCancelledV1, async (tx, order, fact) => {
+      const customer = mailTo(order.email, orders.orderCancelled(order, links));
+      await tell(tx, fact, [customer, ...(await cancelledSellerMails(tx, order, links))]);
+    }),
+    on(orderExpiredV1, async (tx, order, fact) =>
+      tell(tx, fact, [mailTo(order.email, orders.orderExpired(order, links))]),
+    ),
+    on(orderFailedV1, async (tx, order, fact) =>
+      tell(tx, fact, [mailTo(order.email, orders.orderFailed(order, links))]),
+    ),
+    on(paymentSucceededV1, async (tx, payment, fact) =>
+      tell(tx, fact, [mailTo(payment.email, payments.paymentReceived(payment, links))]),
+    ),
+    on(paymentFailedV1, async (tx, payment, fact) => {
+      const keptUntil = await findHold(tx, payment.orderId);
+      await tell(tx, fact, [mailTo(payment.email, payments.paymentFailed(payment, keptUntil, links))]);
+    }),
+    on(paymentRefundedV1, async (tx, refund, fact) =>
+      tell(tx, fact, [mailTo(refund.email, payments.paymentRefunded(refund, links))]),
+    ),
+  ]);
+}

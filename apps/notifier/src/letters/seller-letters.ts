@@ -1,0 +1,83 @@
+import type { PayloadOf } from "@stallhouse/contracts/event";
+import type { stockLowV1 } from "@stallhouse/contracts/events/catalog";
+import type { OrderPayload } from "@stallhouse/contracts/events/order";
+import { formatCountry } from "../letter/format.ts";
+import type { Letter } from "../letter/letter.ts";
+import type { Links } from "../links.ts";
+import { parcelOf, totalsOf } from "./order-parts.ts";
+
+type SellerOrder = OrderPayload["items"][number];
+type StockLow = PayloadOf<typeof stockLowV1>;
+
+const becauseSeller = (shopName: string) => `You get this mail because you run ${shopName} at Stallhouse.`;
+
+/** One seller's part of an order, and nothing of the others' or of the customer but where the parcel goes. */
+export function sellerOrderPaid(order: OrderPayload, part: SellerOrder, links: Links): Letter {
+  const { number, address, currency } = order;
+  return {
+    template: "seller-order-paid",
+    subject: `Paid: order ${number}, ship it now`,
+    preview: `A parcel to ${address.city} waits for you.`,
+    heading: "You have an order to ship",
+    paragraphs: ["It is paid in full. Pack it, hand it to a carrier, and add the tracking number."],
+    facts: [{ label: "Goes to", value: `${address.name}, ${address.city}, ${formatCountry(address.country)}` }],
+    parcels: [parcelOf(part, currency, "In this parcel")],
+    totals: totalsOf(part, currency),
+    action: { label: "Ship this order", url: links.sellerOrder(part.sellerOrderId) },
+    because: becauseSeller(part.sellerName),
+    orderNumber: number,
+  };
+}
+
+/** For a seller who has been told to ship. */
+export function sellerOrderCancelled(order: OrderPayload, part: SellerOrder, links: Links): Letter {
+  return {
+    template: "seller-order-cancelled",
+    subject: `Cancelled: order ${order.number}, do not ship it`,
+    preview: "The customer gets the money back.",
+    heading: "Do not ship this order",
+    paragraphs: ["It was cancelled and the customer gets the money back. The stock is yours again."],
+    parcels: [parcelOf(part, order.currency, "Was in this parcel")],
+    action: { label: "See the order", url: links.sellerOrder(part.sellerOrderId) },
+    because: becauseSeller(part.sellerName),
+    orderNumber: order.number,
+  };
+}
+
+function stockLow({ title, label, sku, available, threshold }: StockLow) {
+  const what = label ? `${title}, ${label}` : title;
+  const left = available === 0 ? "None left" : `${available} left`;
+  return {
+    subject: `${left}: ${what}`,
+    preview: `Its threshold is ${threshold}.`,
+    heading: available === 0 ? "Sold out" : "Stock is low",
+    facts: [
+      { label: "Product", value: what },
+      { label: "SKU", value: sku },
+      { label: "Left", value: String(available) },
+      { label: "Threshold", value: String(threshold) },
+    ],
+  };
+}
+
+export function stockLowForSeller(stock: StockLow, links: Links): Letter {
+  return {
+    ...stockLow(stock),
+    template: "stock-low",
+    paragraphs: ["Add stock before it runs out, so that customers can go on buying it."],
+    action: { label: "Add stock", url: links.sellerProduct(stock.productId) },
+    because: "You get this mail because you sell this product at Stallhouse.",
+  };
+}
+
+export function stockLowForAdmin(stock: StockLow, shopName: string, links: Links): Letter {
+  const letter = stockLow(stock);
+  return {
+    ...letter,
+    template: "stock-low-admin",
+    paragraphs: [`${shopName} has been told too.`],
+    facts: [{ label: "Seller", value: shopName }, ...letter.facts],
+    action: { label: "See products", url: links.adminProducts },
+    because: "You get this mail because you are an admin of Stallhouse.",
+  };
+}

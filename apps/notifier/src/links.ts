@@ -1,0 +1,17 @@
+/** Addresses of the pages that mails lead to. All are below one configured origin: no header can change where a mail leads. */
+export function createLinks(publicUrl: string) {
+  const at = (path: string) => new URL(path, publicUrl).href;
+  return {
+    home: at("/"),
+    cart: at("/cart"),
+    order: (orderId: string) => at(`/orders/${orderId}`),
+    orders: at("/orders"),
+    sellerHome: at("/seller"),
+    newProduct: at("/seller/products/new"),
+    sellerProduct: (productId: string) => at(`/seller/products/${productId}`),
+    sellerOrder: (sellerOrderId: string) => at(`/seller/orders/${sellerOrderId}`),
+    adminProducts: at("/admin/products"),
+    help: at("/help"),
+  };
+}
+export type Links = ReturnType<typeof createLinks>;

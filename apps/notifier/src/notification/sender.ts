@@ -1,0 +1,119 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Log } from "@stallhouse/service/log";
+import { BrokenCircuitError, circuitBreaker, CircuitState, ConsecutiveBreaker, handleWhenResult } from "cockatiel";
+import type { DeliveryOutcome } from "../delivery-outcome.ts";
+import type { Mailer } from "../mailer.ts";
+import type { NotifierDb } from "../schema.ts";
+import type { SmsSender } from "../sms.ts";
+import { claimDue, recordAttempts } from "./claim-due.ts";
+import type { Attempted, Due } from "./claim-due.ts";
+import { channels } from "./notification.ts";
+import type { Channel } from "./notification.ts";
+
+type Options = {
+  db: NotifierDb;
+  log: Log;
+  mail: Mailer;
+  sms: SmsSender;
+  /** How long a provider that failed five times in a row is left alone. */
+  breakMs?: number;
+};
+
+export type Sender = {
+  /** Waits for work, a second at most, and sends until nothing is due. */
+  round: () => Promise<void>;
+  /** Sends what is due now. Resolves with the number of tries. */
+  sendDue: () => Promise<number>;
+  /** Ends the wait of `round`. */
+  wake: () => void;
+};
+
+const pollMs = 1_000;
+const failuresToBreak = 5;
+
+/**
+ * Sends what is owed. Any number of copies may run: rows are claimed with SKIP LOCKED and kept for a lease. A copy that
+ * dies between sending and marking leaves its rows to the others, who repeat them under the same key.
+ */
+export function createSender({ db, log, mail, sms, breakMs = 30_000 }: Options): Sender {
+  const breakers: Record<Channel, Breaker> = { mail: newBreaker(breakMs), sms: newBreaker(breakMs) };
+  const providers: Record<Channel, (due: Due) => Promise<DeliveryOutcome>> = {
+    mail: ({ id, recipient, subject, html, text }) => mail({ notificationId: id, recipient, subject, html, text }),
+    sms: ({ id, recipient, text }) => sms({ notificationId: id, recipient, text }),
+  };
+
+  async function attempt(due: Due): Promise<Attempted> {
+    try {
+      return { due, outcome: await breakers[due.channel].execute(() => providers[due.channel](due)) };
+    } catch (error) {
+      // Not tried: the breaker opened, or lets one probe through, while this one stood in line.
+      if (error instanceof BrokenCircuitError) return { due, outcome: undefined };
+      return { due, outcome: { status: "away", error: error instanceof Error ? error.message : String(error) } };
+    }
+  }
+
+  async function sendBatch(): Promise<Attempted[]> {
+    const open = channels.filter((channel) => breakers[channel].canTry());
+    const due = await claimDue(db, open);
+    const attempted = await Promise.all(due.map(attempt));
+    await recordAttempts(db, attempted);
+    for (const { due: one, outcome } of attempted) {
+      if (outcome && outcome.status !== "sent") {
+        log.warn({ notificationId: one.id, channel: one.channel, outcome }, "notification not sent");
+      }
+    }
+    return attempted;
+  }
+
+  async function sendDue(): Promise<number> {
+    for (let tried = 0; ;) {
+      const batch = await sendBatch();
+      const trying = batch.filter(({ outcome }) => outcome !== undefined).length;
+      tried += trying;
+      if (trying === 0) return tried;
+    }
+  }
+
+  let isWoken = false;
+  let endWait = () => {};
+  return {
+    sendDue,
+    wake: () => {
+      isWoken = true;
+      endWait();
+    },
+    round: async () => {
+      if (!isWoken) {
+        const waiting = new AbortController();
+        endWait = () => waiting.abort();
+        await sleep(pollMs, undefined, { signal: waiting.signal }).catch(() => {});
+      }
+      isWoken = false;
+      await sendDue();
+    },
+  };
+}
+
+type Breaker = {
+  execute: (send: () => Promise<DeliveryOutcome>) => Promise<DeliveryOutcome>;
+  /** False while the provider is left alone: nothing is claimed for it, and no message uses up tries. */
+  canTry: () => boolean;
+};
+
+function newBreaker(breakMs: number): Breaker {
+  const isAway = (outcome: unknown) => isOutcome(outcome) && outcome.status === "away";
+  const failed = handleWhenResult(isAway).orWhen(() => true);
+  const policy = circuitBreaker(failed, { halfOpenAfter: breakMs, breaker: new ConsecutiveBreaker(failuresToBreak) });
+  let openUntil = 0;
+  policy.onBreak(() => {
+    openUntil = Date.now() + breakMs;
+  });
+  return {
+    execute: (send) => policy.execute(send),
+    canTry: () => policy.state !== CircuitState.Open || Date.now() >= openUntil,
+  };
+}
+
+function isOutcome(value: unknown): value is DeliveryOutcome {
+  return typeof value === "object" && value !== null && "status" in value;
+}

@@ -1,0 +1,50 @@
+import type { Envelope } from "@stallhouse/contracts/event";
+import { newId } from "@stallhouse/contracts/ids";
+import type { NotificationId } from "@stallhouse/contracts/ids";
+import { sql } from "drizzle-orm";
+import { oneLine } from "../letter/format.ts";
+import type { Letter } from "../letter/letter.ts";
+import { renderLetter } from "../letter/render-letter.tsx";
+import { notifications } from "../schema.ts";
+import type { NotifierTx } from "../schema.ts";
+
+/** Channel on which the senders of all copies are woken. */
+export const dueChannel = "notifications_due";
+
+type Mail = { channel: "mail"; recipient: string; letter: Letter };
+type Sms = { channel: "sms"; recipient: string; template: string; text: string };
+/** A mail or SMS to one person. */
+export type Message = Mail | Sms;
+
+export function mailTo(recipient: string, letter: Letter): Mail {
+  return { channel: "mail", recipient: oneLine(recipient), letter };
+}
+
+/**
+ * Answers the function that writes down what is owed to people for a fact, body included, in the transaction that notes
+ * the fact as heard. The key (event, channel, recipient, template) makes a second telling a no-op. Senders wake when the
+ * transaction commits.
+ */
+export function createTell(homeUrl: string) {
+  return async (tx: NotifierTx, fact: Envelope, messages: readonly Message[]): Promise<void> => {
+    const rows = await Promise.all(messages.map((message) => toRow(message, fact, homeUrl)));
+    if (rows.length === 0) return;
+    await tx
+      .insert(notifications)
+      .values(rows)
+      .onConflictDoNothing({
+        target: [notifications.eventId, notifications.channel, notifications.recipient, notifications.template],
+      });
+    await tx.execute(sql`select pg_notify(${dueChannel}, '')`);
+  };
+}
+
+async function toRow(message: Message, fact: Envelope, homeUrl: string) {
+  const { correlationId } = fact;
+  const { channel, recipient } = message;
+  const row = { id: newId<NotificationId>(), eventId: fact.id, channel, recipient, correlationId };
+  if (message.channel === "sms")
+    return { ...row, template: message.template, subject: "", html: "", text: message.text };
+  const { template } = message.letter;
+  return { ...row, template, ...(await renderLetter(message.letter, { homeUrl, correlationId })) };
+}
