@@ -1,5 +1,9 @@
+import type { CatalogRouter } from "@stallhouse/catalog-service/router";
 import type { ReservedLine } from "@stallhouse/contracts/events/catalog";
 import type { OrderId, UserId, VariantId } from "@stallhouse/contracts/ids";
+import type { PaymentRouter } from "@stallhouse/payment-service/router";
+import { createServiceClient } from "@stallhouse/service/client";
+import { patience } from "./patience.ts";
 
 export type WantedLine = { variantId: VariantId; quantity: number };
 
@@ -48,5 +52,28 @@ export type Payment = {
   close: (orderId: OrderId) => Promise<{ status: "CLOSED" | "CAPTURED" }>;
 };
 
-/** Nobody answered in time, or the breaker is open: what the call did over there is unknown. */
-export class Away extends Error {}
+type Address = { url: string; caller: (callee: string) => Promise<string> };
+
+export function createCatalog(address: Address): Catalog {
+  const timeoutMs = 800;
+  const client = createServiceClient<CatalogRouter>({ service: "catalog-service", timeoutMs, ...address });
+  const ask = patience({
+    totalMs: 1_800,
+    retryAfterMs: [50, 150],
+    breaker: { share: 0.5, slowMs: 500, openMs: 5_000 },
+  });
+  return {
+    reserve: (input) => ask(() => client.internal.stock.reserve.mutate(input)),
+    quote: (variantIds) => ask(() => client.internal.variant.quote.query({ variantIds })),
+  };
+}
+
+export function createPayment(address: Address): Payment {
+  const timeoutMs = 5_000;
+  const client = createServiceClient<PaymentRouter>({ service: "payment-service", timeoutMs, ...address });
+  const ask = patience({ totalMs: 6_500, retryAfterMs: [200, 500], breaker: { failures: 5, openMs: 10_000 } });
+  return {
+    open: (order) => ask(() => client.internal.payment.open.mutate(order)),
+    close: (orderId) => ask(() => client.internal.payment.close.mutate({ orderId })),
+  };
+}

@@ -79,6 +79,7 @@ export const topology = {
     hears: [
       "user.revoked.v1",
       "seller.blocked.v1",
+      "seller.unblocked.v1",
       "product.created.v1",
       "product.updated.v1",
       "product.deleted.v1",

@@ -1,20 +1,49 @@
-import type { Db } from "@stallhouse/db/connect";
-import type { Admin, Customer, Seller } from "@stallhouse/service/trpc";
-import type {
-  CartId,
-  OrderId,
-  SellerOrderId,
-  ShipmentId,
-  UserId,
-  VariantId,
-  OrderLineId,
-} from "@stallhouse/contracts/ids";
-import type { Page } from "@stallhouse/contracts/paging";
+import type { UserId } from "@stallhouse/contracts/ids";
+import type { Db, Tx } from "@stallhouse/db/connect";
+import { sql } from "drizzle-orm";
+import type { SQL } from "drizzle-orm";
 import type * as schema from "../schema.ts";
-import type { Deps } from "../trpc.ts";
-type D = Db<typeof schema>;
-const soon = () => new Error("soon");
 import type { Cart } from "./cart.ts";
-export async function getCart(_db: D, _id: UserId): Promise<Cart> {
-  throw soon();
+import { cartView } from "./cart-view.ts";
+import type { StoredCart } from "./cart-view.ts";
+
+/** The part of known_variants that a line carries along, under the names of `ReservedLine`. */
+export const lineDocument = sql`jsonb_build_object(
+  'variantId', v.variant_id, 'productId', v.product_id, 'sellerId', v.seller_id, 'sellerName', v.seller_name,
+  'sellerSlug', v.seller_slug, 'shippingAmount', v.shipping_amount, 'title', v.title, 'slug', v.slug, 'label', v.label,
+  'sku', v.sku, 'imageUrl', v.image_url, 'unitPrice', v.price, 'priceVersion', v.price_version, 'currency', v.currency,
+  'quantity', line.quantity, 'seenPrice', line.seen_price, 'available', coalesce(s.available, 0),
+  'onSale', v.on_sale and b.seller_id is null)`;
+
+/**
+ * One cart as a document. Stands at the end of a statement whose `with` names it `cart` and its lines `line`, read from
+ * the tables or just returned by a change: so the statement that changes a cart also answers it.
+ */
+export const cartDocument: SQL = sql`
+  select jsonb_build_object(
+    'cartId', cart.id, 'version', cart.version, 'address', cart.address, 'email', cart.email, 'delivery', cart.delivery,
+    'lines', coalesce((
+      select jsonb_agg(${lineDocument} order by line.added_at, line.variant_id)
+      from line
+        join known_variants v on v.variant_id = line.variant_id
+        left join known_stock s on s.variant_id = line.variant_id
+        left join blocked_sellers b on b.seller_id = v.seller_id
+    ), '[]'::jsonb)) as document
+  from cart`;
+
+/** The lines of the cart named `cart`, as they were before the statement. */
+export const storedLines = sql`select l.* from cart_lines l join cart on l.cart_id = cart.id`;
+
+export async function findCart(
+  db: Db<typeof schema> | Tx<typeof schema>,
+  customerId: UserId,
+): Promise<StoredCart | undefined> {
+  const [row] = await db.execute<{ document: StoredCart }>(sql`
+    with cart as (select * from carts where customer_id = ${customerId} and state = 'active'), line as (${storedLines})
+    ${cartDocument}`);
+  return row?.document;
+}
+
+export async function getCart(db: Db<typeof schema>, customerId: UserId): Promise<Cart> {
+  return cartView(await findCart(db, customerId));
 }

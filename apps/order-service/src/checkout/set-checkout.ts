@@ -1,23 +1,52 @@
+import type { Address } from "@stallhouse/contracts/address";
+import type { SellerId } from "@stallhouse/contracts/ids";
+import { Refusal } from "@stallhouse/contracts/refusal";
 import type { Db } from "@stallhouse/db/connect";
-import type { Admin, Customer, Seller } from "@stallhouse/service/trpc";
-import type {
-  CartId,
-  OrderId,
-  SellerOrderId,
-  ShipmentId,
-  UserId,
-  VariantId,
-  OrderLineId,
-} from "@stallhouse/contracts/ids";
-import type { Page } from "@stallhouse/contracts/paging";
+import type { Customer } from "@stallhouse/service/trpc";
+import { sql } from "drizzle-orm";
+import type { SQL } from "drizzle-orm";
+import { cartDocument, findCart, storedLines } from "../cart/cart-queries.ts";
+import type { StoredCart } from "../cart/cart-view.ts";
 import type * as schema from "../schema.ts";
-import type { Deps } from "../trpc.ts";
-type D = Db<typeof schema>;
-const soon = () => new Error("soon");
-import type { Checkout } from "./checkout.ts";
-export async function setAddress(_d: D, _c: Customer, _i: object): Promise<Checkout> {
-  throw soon();
+import type { Checkout, DeliveryMethod } from "./checkout.ts";
+import { checkoutView } from "./checkout-queries.ts";
+
+type Choice = { sellerId: SellerId; method: DeliveryMethod };
+
+/** Where the parcels go. An e-mail address given with it is where the order's mails go; else the account's. */
+export async function setAddress(
+  db: Db<typeof schema>,
+  customer: Customer,
+  { address, email }: { address: Address; email?: string | undefined },
+): Promise<Checkout> {
+  return setOnCart(
+    db,
+    customer,
+    sql`address = ${JSON.stringify(address)}::jsonb, email = coalesce(${email ?? null}, email)`,
+  );
 }
-export async function setDelivery(_d: D, _c: Customer, _i: object): Promise<Checkout> {
-  throw soon();
+
+/** How each seller's parcel travels. Every seller named must be in the cart. */
+export async function setDelivery(
+  db: Db<typeof schema>,
+  customer: Customer,
+  { choices }: { choices: readonly Choice[] },
+): Promise<Checkout> {
+  const cart = await findCart(db, customer.customerId);
+  if (!cart || cart.lines.length === 0) throw new Refusal("CART_EMPTY");
+  const stranger = choices.find((choice) => !cart.lines.some((line) => line.sellerId === choice.sellerId));
+  if (stranger) throw new Refusal("INPUT_INVALID", { sellerId: "not in the cart" });
+  const chosen = Object.fromEntries(choices.map(({ sellerId, method }) => [sellerId, method]));
+  return setOnCart(db, customer, sql`delivery = ${JSON.stringify(chosen)}::jsonb`);
+}
+
+async function setOnCart(db: Db<typeof schema>, customer: Customer, change: SQL): Promise<Checkout> {
+  const [row] = await db.execute<{ document: StoredCart }>(sql`
+    with cart as (
+      update carts set ${change}, updated_at = now()
+      where customer_id = ${customer.customerId} and state = 'active' returning *
+    ), line as (${storedLines})
+    ${cartDocument}`);
+  if (!row) throw new Refusal("CART_EMPTY");
+  return checkoutView(row.document, customer, new Date());
 }

@@ -1,27 +1,57 @@
-import type { Db } from "@stallhouse/db/connect";
-import type { Admin, Customer, Seller } from "@stallhouse/service/trpc";
-import type {
-  CartId,
-  OrderId,
-  SellerOrderId,
-  ShipmentId,
-  UserId,
-  VariantId,
-  OrderLineId,
-} from "@stallhouse/contracts/ids";
-import type { Page } from "@stallhouse/contracts/paging";
+import type { OrderId } from "@stallhouse/contracts/ids";
+import { Refusal } from "@stallhouse/contracts/refusal";
+import type { Tx } from "@stallhouse/db/connect";
+import type { Admin, Customer } from "@stallhouse/service/trpc";
+import { sql } from "drizzle-orm";
 import type * as schema from "../schema.ts";
 import type { Deps } from "../trpc.ts";
-type D = Db<typeof schema>;
-const soon = () => new Error("soon");
+import { cancelNow } from "./cancel-now.ts";
+import { cancellationOf } from "./cancellation.ts";
+import { endUnpaidOrder } from "./end-unpaid-order.ts";
+import type { CancelRequest, Order } from "./order.ts";
+import { getOrderForAdmin, getOrderOf, lockOrder } from "./order-queries.ts";
+import type { OrderRef } from "./order-queries.ts";
 import type { AdminOrderView, OrderView } from "./order-view.ts";
-export async function cancelOrderOf(_d: Deps, _c: Customer, _i: OrderId): Promise<OrderView> {
-  throw soon();
+
+/** The customer's wish, before anything was shipped. What was paid goes back in full. */
+export async function cancelOrderOf(deps: Deps, customer: Customer, orderId: OrderId): Promise<OrderView> {
+  const { customerId } = customer;
+  const request: CancelRequest = { by: "customer", actorId: customerId, reason: "Cancelled by the customer." };
+  await cancelOrder(deps, { orderId, customerId }, request);
+  return getOrderOf(deps.db, customer, orderId);
 }
+
 export async function cancelOrderByAdmin(
-  _d: Deps,
-  _c: Admin,
-  _i: { orderId: OrderId; reason: string },
+  deps: Deps,
+  admin: Admin,
+  { orderId, reason }: { orderId: OrderId; reason: string },
 ): Promise<AdminOrderView> {
-  throw soon();
+  await cancelOrder(deps, { orderId }, { by: "admin", actorId: admin.userId, reason });
+  return getOrderForAdmin(deps.db, orderId);
+}
+
+/**
+ * Cancels at once where nothing can come in between. Where a payment can, the wish is written down first, and done when
+ * payment has closed: now, or by the recovery loop when payment is away.
+ */
+async function cancelOrder(deps: Deps, ref: OrderRef, request: CancelRequest): Promise<void> {
+  const asked = await deps.db.transaction(async (tx) => {
+    const order = await lockOrder(tx, ref);
+    if (!order) throw new Refusal("ORDER_NOT_FOUND");
+    const cancellation = cancellationOf(order);
+    if (!cancellation.can) throw new Refusal(cancellation.reason);
+    if (cancellation.closeFirst) return requestCancel(tx, order, request);
+    await cancelNow(tx, order, { request, wasPaid: cancellation.wasPaid });
+    return undefined;
+  });
+  if (asked) await endUnpaidOrder(deps, asked, "CANCELLED");
+}
+
+async function requestCancel(tx: Tx<typeof schema>, order: Order, request: CancelRequest): Promise<OrderId> {
+  await tx.execute(sql`
+    update orders set cancel_by = coalesce(cancel_by, ${request.by}),
+      cancel_actor_id = case when cancel_by is null then ${request.actorId}::uuid else cancel_actor_id end,
+      cancel_reason = coalesce(cancel_reason, ${request.reason}), attend_at = now() + interval '10 seconds'
+    where id = ${order.orderId}`);
+  return order.orderId;
 }

@@ -1,24 +1,46 @@
-import type { Db } from "@stallhouse/db/connect";
-import type { Admin, Customer, Seller } from "@stallhouse/service/trpc";
-import type {
-  CartId,
-  OrderId,
-  SellerOrderId,
-  ShipmentId,
-  UserId,
-  VariantId,
-  OrderLineId,
-} from "@stallhouse/contracts/ids";
-import type { Page } from "@stallhouse/contracts/paging";
-import type * as schema from "../schema.ts";
+import type { OrderId } from "@stallhouse/contracts/ids";
+import type { Customer } from "@stallhouse/service/trpc";
 import type { Deps } from "../trpc.ts";
-type D = Db<typeof schema>;
-const soon = () => new Error("soon");
+import { getOrderOf } from "./order-queries.ts";
 import type { OrderView } from "./order-view.ts";
+
+/** However quiet the channel is, a watcher looks again after this long. */
+const maxPauseMs = 20_000;
+
+/** The order at once, and again after every change, until the watcher leaves. */
 export async function* orderJourney(
-  _d: Deps,
-  _c: Customer,
-  _i: { orderId: OrderId; signal: AbortSignal | undefined },
+  { db, watch }: Pick<Deps, "db" | "watch">,
+  customer: Customer,
+  { orderId, signal }: { orderId: OrderId; signal: AbortSignal | undefined },
 ): AsyncGenerator<OrderView, void> {
-  throw soon();
+  let changed = true;
+  let wake = () => {};
+  const hear = () => {
+    changed = true;
+    wake();
+  };
+  // Listening starts before the first look, so that no change falls between the two.
+  const unsubscribe = watch.subscribe(orderId, hear);
+  signal?.addEventListener("abort", hear);
+  try {
+    for (let shown = ""; !signal?.aborted;) {
+      changed = false;
+      const view = await getOrderOf(db, customer, orderId);
+      const text = JSON.stringify(view);
+      if (text !== shown) yield view;
+      shown = text;
+      if (!changed)
+        await new Promise<void>((resolve) => {
+          const timer = setTimeout(resolve, maxPauseMs);
+          wake = () => {
+            clearTimeout(timer);
+            resolve();
+          };
+        });
+    }
+  } finally {
+    wake();
+    unsubscribe();
+    signal?.removeEventListener("abort", hear);
+  }
 }

@@ -1,20 +1,26 @@
-import type { Db } from "@stallhouse/db/connect";
-import type { Admin, Customer, Seller } from "@stallhouse/service/trpc";
-import type {
-  CartId,
-  OrderId,
-  SellerOrderId,
-  ShipmentId,
-  UserId,
-  VariantId,
-  OrderLineId,
-} from "@stallhouse/contracts/ids";
-import type { Page } from "@stallhouse/contracts/paging";
-import type * as schema from "../schema.ts";
+import type { OrderId } from "@stallhouse/contracts/ids";
+import { Refusal } from "@stallhouse/contracts/refusal";
+import type { Customer } from "@stallhouse/service/trpc";
+import { sql } from "drizzle-orm";
 import type { Deps } from "../trpc.ts";
-type D = Db<typeof schema>;
-const soon = () => new Error("soon");
+import { openingRecorded, openPayment } from "./open-payment.ts";
+import { findOrder } from "./order-queries.ts";
+import { canPay } from "./view-of-order.ts";
 
-export async function payOrder(_d: Deps, _c: Customer, _i: OrderId): Promise<{ payUrl: string }> {
-  throw soon();
+/** Another try at paying, as long as the stock is held. */
+export async function payOrder(
+  deps: Pick<Deps, "db" | "payment">,
+  { customerId }: Customer,
+  orderId: OrderId,
+): Promise<{ payUrl: string }> {
+  const order = await findOrder(deps.db, { orderId, customerId });
+  if (!order) throw new Refusal("ORDER_NOT_FOUND");
+  if (!canPay(order)) throw new Refusal("ORDER_NOT_PAYABLE");
+  const opening = await openPayment(deps, order);
+  await deps.db.execute(sql`
+    with ${openingRecorded(orderId, opening)}
+    update orders set payment_state = 'waiting', payment_reason = null
+    where id = ${orderId} and payment_state = 'declined' and ${opening.payUrl !== null}`);
+  if (opening.payUrl) return { payUrl: opening.payUrl };
+  throw new Refusal(opening.status === "AWAY" ? "PAYMENT_PROVIDER_AWAY" : "ORDER_NOT_PAYABLE");
 }

@@ -1,24 +1,97 @@
-import type { Db } from "@stallhouse/db/connect";
-import type { Admin, Customer, Seller } from "@stallhouse/service/trpc";
-import type {
-  CartId,
-  OrderId,
-  SellerOrderId,
-  ShipmentId,
-  UserId,
-  VariantId,
-  OrderLineId,
-} from "@stallhouse/contracts/ids";
-import type { Page } from "@stallhouse/contracts/paging";
-import type * as schema from "../schema.ts";
+import { setTimeout as sleep } from "node:timers/promises";
+import { orderId } from "@stallhouse/contracts/ids";
+import { reasons, Refusal } from "@stallhouse/contracts/refusal";
+import type { Customer } from "@stallhouse/service/trpc";
+import { z } from "zod";
+import { findCart } from "../cart/cart-queries.ts";
+import { canBeOrdered } from "../cart/cart-view.ts";
+import type { StoredCart } from "../cart/cart-view.ts";
+import { checkQuote } from "../cart/quote.ts";
 import type { Deps } from "../trpc.ts";
-type D = Db<typeof schema>;
-const soon = () => new Error("soon");
+import { completePlacement } from "./complete-placement.ts";
+import { claimPlacement, findPlacement, hashRequest, takeOverPlacements } from "./idempotency-key.ts";
+import type { Placement } from "./idempotency-key.ts";
+import type { OrderDraft } from "./order-draft.ts";
 import type { PlacedOrder } from "./order-view.ts";
+
+/** Shorter than the gateway's patience, longer than a placement takes. */
+const waitMs = 7_000;
+
+/**
+ * Places the customer's cart. With the same key the same answer comes again, also to calls that run at the same time;
+ * a key whose call was refused may be used anew.
+ */
 export async function placeOrder(
-  _d: Deps,
-  _c: Customer,
-  _i: { idempotencyKey: string; quote: string },
+  deps: Deps,
+  customer: Customer,
+  { idempotencyKey, quote }: { idempotencyKey: string; quote: string },
 ): Promise<PlacedOrder> {
-  throw soon();
+  const ref = { scope: customer.customerId, key: idempotencyKey };
+  const requestHash = hashRequest(quote);
+  const known = await findPlacement(deps.db, ref);
+  if (known && known.state !== "refused") return follow(deps, known, requestHash);
+  const draft = draftOf(await findCart(deps.db, customer.customerId), customer, quote);
+  if (!(draft instanceof Refusal)) {
+    const claimed = await claimPlacement(deps.db, { ...ref, requestHash, draft });
+    if (claimed) return completePlacement(deps, claimed);
+  }
+  // The other half of a double click may have taken key and cart since we looked.
+  const meanwhile = await findPlacement(deps.db, ref);
+  if (meanwhile && meanwhile.state !== "refused") return follow(deps, meanwhile, requestHash);
+  throw draft instanceof Refusal ? draft : new Refusal("CART_CHANGED");
+}
+
+/** What is to be ordered, from the cart as it is now; or why it cannot be. */
+function draftOf(cart: StoredCart | undefined, customer: Customer, quote: string): OrderDraft | Refusal {
+  if (!cart || cart.lines.length === 0) return new Refusal("CART_EMPTY");
+  try {
+    checkQuote(quote, cart.lines);
+  } catch (refusal) {
+    if (refusal instanceof Refusal) return refusal;
+    throw refusal;
+  }
+  const missing = cart.lines.find((line) => !canBeOrdered(line));
+  if (missing) {
+    const reason = missing.onSale ? "VARIANT_OUT_OF_STOCK" : "VARIANT_NOT_FOR_SALE";
+    const { variantId, title, available } = missing;
+    return new Refusal(reason, { variantId, title, available: String(Math.max(0, available)) });
+  }
+  if (!cart.address) return new Refusal("INPUT_INVALID", { address: "is missing" });
+  return {
+    cartId: cart.cartId,
+    cartVersion: cart.version,
+    email: cart.email ?? customer.email,
+    address: cart.address,
+    delivery: cart.delivery,
+    quote,
+    lines: cart.lines.map(({ seenPrice: _seen, available: _available, onSale: _onSale, ...line }) => line),
+  };
+}
+
+const placed = z.object({
+  orderId,
+  number: z.string(),
+  status: z.enum(["PAYMENT_PENDING", "PENDING"]),
+  payUrl: z.string().nullable(),
+  expiresAt: z.string().nullable(),
+});
+const refused = z.object({ reason: z.enum(reasons), details: z.record(z.string(), z.string()) });
+
+/** The answer that was given under the key; while another call works on it, waits, and takes over if that one died. */
+async function follow(deps: Deps, first: Placement, requestHash: string): Promise<PlacedOrder> {
+  const deadline = Date.now() + waitMs;
+  let placement: Placement | undefined = first;
+  for (let pauseMs = 30; placement && Date.now() < deadline; pauseMs = Math.min(300, pauseMs * 2)) {
+    if (placement.requestHash !== requestHash) throw new Refusal("IDEMPOTENCY_KEY_REUSED");
+    if (placement.state === "done") return placed.parse(placement.answer);
+    if (placement.state === "refused") {
+      const { reason, details } = refused.parse(placement.answer);
+      throw new Refusal(reason, details);
+    }
+    const [taken] = placement.abandoned ? await takeOverPlacements(deps.db, placement) : [];
+    if (taken) return completePlacement(deps, taken);
+    await sleep(pauseMs);
+    placement = await findPlacement(deps.db, first);
+  }
+  throw new Refusal("SERVICE_AWAY");
 }

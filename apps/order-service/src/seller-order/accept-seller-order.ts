@@ -1,20 +1,51 @@
-import type { Db } from "@stallhouse/db/connect";
-import type { Admin, Customer, Seller } from "@stallhouse/service/trpc";
-import type {
-  CartId,
-  OrderId,
-  SellerOrderId,
-  ShipmentId,
-  UserId,
-  VariantId,
-  OrderLineId,
-} from "@stallhouse/contracts/ids";
-import type { Page } from "@stallhouse/contracts/paging";
-import type * as schema from "../schema.ts";
-import type { Deps } from "../trpc.ts";
-type D = Db<typeof schema>;
-const soon = () => new Error("soon");
+import { orderProcessingV1 } from "@stallhouse/contracts/events/order";
+import type { SellerOrderId } from "@stallhouse/contracts/ids";
+import { Refusal } from "@stallhouse/contracts/refusal";
+import type { Db, Tx } from "@stallhouse/db/connect";
+import { enqueue } from "@stallhouse/messaging/enqueue";
+import type { Seller } from "@stallhouse/service/trpc";
+import type { Order, SellerOrder } from "../order/order.ts";
+import { moveSellerOrder } from "../order/order-moves.ts";
+import { payloadOf } from "../order/order-payload.ts";
+import { lockOrder } from "../order/order-queries.ts";
 import type { SellerOrderView } from "../order/order-view.ts";
-export async function acceptSellerOrder(_d: D, _c: Seller, _i: SellerOrderId): Promise<SellerOrderView> {
-  throw soon();
+import { recordMoves } from "../order/record-moves.ts";
+import type * as schema from "../schema.ts";
+import { getSellerOrder } from "./seller-order-queries.ts";
+
+/** The seller takes up their part of a paid order. */
+export async function acceptSellerOrder(
+  db: Db<typeof schema>,
+  seller: Seller,
+  sellerOrderId: SellerOrderId,
+): Promise<SellerOrderView> {
+  return db.transaction(async (tx) => {
+    const { order } = await lockSellerOrder(tx, seller, sellerOrderId);
+    await startProcessing(tx, order, { seller, sellerOrderId });
+    return getSellerOrder(tx, seller, sellerOrderId);
+  });
+}
+
+/** Locks a paid order by the seller's part of it. */
+export async function lockSellerOrder(
+  tx: Tx<typeof schema>,
+  { sellerId }: Seller,
+  sellerOrderId: SellerOrderId,
+): Promise<{ order: Order; part: SellerOrder }> {
+  const order = await lockOrder(tx, { sellerOrderId, sellerId });
+  const part = order?.sellerOrders.find((own) => own.sellerOrderId === sellerOrderId);
+  if (!order?.paidAt || !part) throw new Refusal("SELLER_ORDER_NOT_FOUND");
+  return { order, part };
+}
+
+/** The move itself; answers the order after it. */
+export async function startProcessing(
+  tx: Tx<typeof schema>,
+  order: Order,
+  { seller, sellerOrderId }: { seller: Seller; sellerOrderId: SellerOrderId },
+): Promise<Order> {
+  const moved = moveSellerOrder(order, sellerOrderId, "PROCESSING");
+  const eventId = await enqueue(tx, orderProcessingV1, { ...payloadOf(moved.order), sellerOrderId });
+  await recordMoves(tx, moved, { by: { actor: "seller", actorId: seller.userId, cause: null }, eventId });
+  return moved.order;
 }

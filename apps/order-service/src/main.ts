@@ -1,0 +1,33 @@
+import { createCaller } from "@stallhouse/auth/caller-token";
+import { createUserTokenVerifier } from "@stallhouse/auth/user-token";
+import { startService } from "@stallhouse/service/start-service";
+import { createCatalog, createPayment } from "./clients.ts";
+import { consumers } from "./consumers.ts";
+import { env } from "./env.ts";
+import { attendOrders, resumePlacements } from "./order/attend-orders.ts";
+import { createOrderWatch } from "./order/watch-orders.ts";
+import { orderRouter } from "./router.ts";
+import * as schema from "./schema.ts";
+import type { Deps } from "./trpc.ts";
+
+const caller = createCaller("order-service", env.CALLER_KEY);
+
+await startService({
+  name: "order-service",
+  env,
+  schema,
+  migrations: new URL("../drizzle", import.meta.url),
+  router: orderRouter,
+  consumers: () => consumers,
+  deps: ({ db, sql, log }): Deps => ({
+    ...{ db, log, holdSeconds: env.HOLD_SECONDS, pendingSeconds: env.PENDING_SECONDS },
+    catalog: createCatalog({ url: env.CATALOG_URL, caller }),
+    payment: createPayment({ url: env.PAYMENT_URL, caller }),
+    verifyUser: createUserTokenVerifier({ jwksUrl: env.JWKS_URL }),
+    watch: createOrderWatch(sql, log),
+  }),
+  loops: [
+    { name: "attend orders", everyMs: 1_000, run: attendOrders },
+    { name: "resume placements", everyMs: 5_000, run: resumePlacements },
+  ],
+});

@@ -1,0 +1,32 @@
+import { orderCancelledV1 } from "@stallhouse/contracts/events/order";
+import type { Tx } from "@stallhouse/db/connect";
+import { enqueue } from "@stallhouse/messaging/enqueue";
+import { sql } from "drizzle-orm";
+import type * as schema from "../schema.ts";
+import type { CancelRequest, Order } from "./order.ts";
+import { moveWhole } from "./order-moves.ts";
+import { payloadOf } from "./order-payload.ts";
+import type { MoveActor } from "./order-view.ts";
+import { recordMoves } from "./record-moves.ts";
+
+const actorOf = {
+  customer: "customer",
+  admin: "admin",
+  seller_blocked: "system",
+} as const satisfies Record<CancelRequest["by"], MoveActor>;
+
+/** The cancellation itself. The order must be locked, and closed for payments. */
+export async function cancelNow(
+  tx: Tx<typeof schema>,
+  order: Order,
+  { request, wasPaid }: { request: CancelRequest; wasPaid: boolean },
+): Promise<void> {
+  const moved = moveWhole(order, "CANCELLED");
+  const { by, actorId, reason } = request;
+  const eventId = await enqueue(tx, orderCancelledV1, { ...payloadOf(moved.order), by, reason, wasPaid });
+  await recordMoves(tx, moved, {
+    by: { actor: actorOf[by], actorId, cause: reason },
+    eventId,
+    also: sql`payment_state = ${wasPaid ? "refunding" : "none"}, pay_url = null, attend_at = null`,
+  });
+}

@@ -1,0 +1,161 @@
+import { orderCreatedV1, orderFailedV1, stockRequestedV1 } from "@stallhouse/contracts/events/order";
+import { Refusal } from "@stallhouse/contracts/refusal";
+import type { Tx } from "@stallhouse/db/connect";
+import { enqueue } from "@stallhouse/messaging/enqueue";
+import { sql } from "drizzle-orm";
+import { quoteOf } from "../cart/quote.ts";
+import { learnPrices } from "../cart/known-variants.ts";
+import { Away } from "../away.ts";
+import type { Reservation } from "../clients.ts";
+import type * as schema from "../schema.ts";
+import type { Deps } from "../trpc.ts";
+import { finishPlacement } from "./finish-placement.ts";
+import { refusePlacement } from "./idempotency-key.ts";
+import type { Placement } from "./idempotency-key.ts";
+import { insertOrder } from "./insert-order.ts";
+import { newOrder } from "./order.ts";
+import type { Order } from "./order.ts";
+import type { OrderDraft } from "./order-draft.ts";
+import { payloadOf } from "./order-payload.ts";
+import { findOrder } from "./order-queries.ts";
+import type { Step } from "./order-steps.ts";
+import type { PlacedOrder } from "./order-view.ts";
+import type { By } from "./record-moves.ts";
+
+/** Time for this process to open the payment, before the recovery loop does it. */
+const openingSeconds = 15;
+
+type Held = Exclude<Reservation, { status: "rejected" }> | { status: "away"; detail: string };
+
+/**
+ * Carries a placement from its claimed key to its answer. Every step may be repeated, so whoever finds it half done
+ * after a crash simply runs this again. Once catalog may hold stock for it, an order row follows, be it a failed one:
+ * so no hold is left that nobody speaks for.
+ */
+export async function completePlacement(deps: Deps, placement: Placement): Promise<PlacedOrder> {
+  const existing = placement.attempt > 1 ? await findOrder(deps.db, { orderId: placement.orderId }) : undefined;
+  const order = existing ?? (await makeOrder(deps, placement));
+  return finishPlacement(deps, placement, order);
+}
+
+async function makeOrder(deps: Deps, placement: Placement): Promise<Order> {
+  const answer = await reserve(deps, placement);
+  if (answer.status === "rejected") {
+    const { reason, variantId, title, available } = answer;
+    const refusal = new Refusal(reason, { variantId, title, available: String(available) });
+    await refuse(deps, placement, { refusal, step: { step: "stock.reserve", outcome: reason, detail: title } });
+    throw refusal;
+  }
+  const order = orderFrom(placement, answer);
+  const outcome = await deps.db.transaction((tx) => storeOrder(tx, { deps, placement, order, answer }));
+  if (!(outcome instanceof Refusal)) return outcome;
+  await refuse(deps, placement, { refusal: outcome, step: { step: "order.store", outcome: outcome.reason } });
+  throw outcome;
+}
+
+async function reserve(deps: Deps, { orderId, draft }: Placement): Promise<Reservation | Held> {
+  try {
+    const lines = draft.lines.map(({ variantId, quantity }) => ({ variantId, quantity }));
+    return await deps.catalog.reserve({ orderId, lines, holdSeconds: deps.holdSeconds });
+  } catch (error) {
+    if (error instanceof Away) return { status: "away", detail: error.message };
+    throw error;
+  }
+}
+
+/** At the prices that the hold names; while catalog is away, at those the customer saw. */
+function orderFrom({ orderId, scope, draft }: Placement, answer: Held): Order {
+  const common = { orderId, customerId: scope, now: new Date() };
+  if (answer.status === "away") return newOrder({ ...common, draft, expiresAt: null });
+  return newOrder({
+    ...common,
+    draft: { ...draft, lines: inOrderOf(draft, answer.lines) },
+    expiresAt: answer.expiresAt,
+  });
+}
+
+function inOrderOf(draft: OrderDraft, held: OrderDraft["lines"]): OrderDraft["lines"] {
+  return draft.lines.flatMap((line) => held.find((other) => other.variantId === line.variantId) ?? []);
+}
+
+type Storing = { deps: Deps; placement: Placement; order: Order; answer: Held };
+
+/** One transaction: the cart is spent, and the order is there with its history and its fact; or a refusal, and why. */
+async function storeOrder(tx: Tx<typeof schema>, storing: Storing): Promise<Order | Refusal> {
+  const { placement, answer } = storing;
+  const dearer = answer.status === "reserved" && quoteOf(answer.lines) !== placement.draft.quote;
+  if (!dearer && (await takeCart(tx, placement))) return storeLive(tx, storing);
+  // The lock on the cart was waited for: what another key made of the same cart is visible now.
+  if (dearer) await freeCart(tx, placement);
+  const existing = await findOrder(tx, { orderId: placement.orderId });
+  if (existing) return existing;
+  if (dearer) await learnPrices(tx, answer.lines);
+  return storeFailed(tx, storing, dearer ? "PRICE_CHANGED" : "CART_CHANGED");
+}
+
+async function takeCart(tx: Tx<typeof schema>, { draft, orderId }: Placement): Promise<boolean> {
+  const taken = await tx.execute(sql`
+    update carts set state = 'ordered', updated_at = now()
+    where id = ${draft.cartId} and version = ${draft.cartVersion} and state = 'active' and next_order_id = ${orderId}
+    returning id`);
+  return taken.length === 1;
+}
+
+async function freeCart(tx: Tx<typeof schema>, { draft, orderId }: Placement): Promise<void> {
+  await tx.execute(
+    sql`update carts set next_order_id = null where id = ${draft.cartId} and next_order_id = ${orderId}`,
+  );
+}
+
+async function storeLive(tx: Tx<typeof schema>, { deps, placement, order, answer }: Storing): Promise<Order> {
+  const eventId = await enqueue(tx, orderCreatedV1, payloadOf(order));
+  const isHeld = answer.status === "reserved";
+  if (!isHeld) {
+    const lines = placement.draft.lines.map(({ variantId, quantity }) => ({ variantId, quantity }));
+    await enqueue(tx, stockRequestedV1, { orderId: order.orderId, lines });
+  }
+  await insertOrder(tx, order, {
+    idempotencyKey: placement.key,
+    eventId,
+    by: placedBy(placement, isHeld ? null : "We have your order and are confirming stock. Nothing has been charged."),
+    steps: [reserveStep(answer), { step: "order.store", outcome: "OK" }],
+    attendAfter: isHeld ? openingSeconds : deps.pendingSeconds,
+  });
+  return order;
+}
+
+/** Nobody gets this order, but catalog may hold stock for it: its end is what gives that back. */
+async function storeFailed(
+  tx: Tx<typeof schema>,
+  { placement, order, answer }: Storing,
+  reason: "PRICE_CHANGED" | "CART_CHANGED",
+): Promise<Refusal> {
+  const cause =
+    reason === "PRICE_CHANGED"
+      ? "A price changed while the order was placed."
+      : "The cart changed while the order was placed.";
+  const sellerOrders = order.sellerOrders.map((part) => ({ ...part, status: "FAILED" as const }));
+  const failed: Order = { ...order, status: "FAILED", paymentState: "none", sellerOrders };
+  const eventId = await enqueue(tx, orderFailedV1, { ...payloadOf(failed), reason: cause });
+  await insertOrder(tx, failed, {
+    idempotencyKey: null,
+    eventId,
+    by: placedBy(placement, cause),
+    steps: [reserveStep(answer), { step: "order.store", outcome: reason }],
+    attendAfter: 0,
+  });
+  return new Refusal(reason);
+}
+
+function placedBy({ scope }: Placement, cause: string | null): By {
+  return { actor: "customer", actorId: scope, cause };
+}
+
+function reserveStep(answer: Held): Step {
+  if (answer.status === "away") return { step: "stock.reserve", outcome: "AWAY", detail: answer.detail };
+  return { step: "stock.reserve", outcome: "OK", detail: `held until ${answer.expiresAt}` };
+}
+
+async function refuse(deps: Deps, placement: Placement, { refusal, step }: { refusal: Refusal; step: Step }) {
+  await refusePlacement(deps.db, placement, { reason: refusal.reason, details: refusal.details, step });
+}

@@ -1,0 +1,73 @@
+import { orderExpiredV1 } from "@stallhouse/contracts/events/order";
+import type { OrderId } from "@stallhouse/contracts/ids";
+import { Refusal } from "@stallhouse/contracts/refusal";
+import type { Tx } from "@stallhouse/db/connect";
+import { enqueue } from "@stallhouse/messaging/enqueue";
+import { sql } from "drizzle-orm";
+import { Away } from "../away.ts";
+import type * as schema from "../schema.ts";
+import type { Deps } from "../trpc.ts";
+import { cancelNow } from "./cancel-now.ts";
+import type { Order } from "./order.ts";
+import { moveWhole } from "./order-moves.ts";
+import { payloadOf } from "./order-payload.ts";
+import { findOrder, lockOrder } from "./order-queries.ts";
+import { isUnpaid } from "./order-status.ts";
+import { insertStep, recordStep } from "./order-steps.ts";
+import { bySystem, recordMoves } from "./record-moves.ts";
+
+type Verdict = "CLOSED" | "CAPTURED";
+
+/**
+ * Ends an unpaid order: payment is closed first and asked what became of it, and only then is the stock given back. While
+ * payment gives no answer nothing changes, and the recovery loop comes again.
+ */
+export async function endUnpaidOrder(deps: Deps, orderId: OrderId, end: "CANCELLED" | "EXPIRED"): Promise<void> {
+  const seen = await findOrder(deps.db, { orderId });
+  if (!seen || !isUnpaid(seen.status)) return;
+  // Without a hold there never was a payment to close.
+  const verdict = seen.status === "PENDING" ? "CLOSED" : await closePayment(deps, orderId);
+  if (!verdict) return;
+  await deps.db.transaction(async (tx) => {
+    const order = await lockOrder(tx, { orderId });
+    // Catalog may have answered meanwhile: then there is a payment to close, next time.
+    if (!order || order.status !== seen.status) return;
+    await (end === "CANCELLED" ? cancel(tx, order, verdict) : expire(tx, order, verdict));
+  });
+}
+
+async function closePayment(deps: Deps, orderId: OrderId): Promise<Verdict | undefined> {
+  try {
+    const { status } = await deps.payment.close(orderId);
+    await recordStep(deps.db, orderId, { step: "payment.close", outcome: status });
+    return status;
+  } catch (error) {
+    if (!(error instanceof Away || error instanceof Refusal)) throw error;
+    await recordStep(deps.db, orderId, { step: "payment.close", outcome: "AWAY", detail: error.message });
+    return undefined;
+  }
+}
+
+async function cancel(tx: Tx<typeof schema>, order: Order, verdict: Verdict): Promise<void> {
+  const request = order.cancelRequest;
+  if (!request) return;
+  // What was paid before its seller was blocked is fulfilled: payment's own fact is on its way.
+  if (verdict === "CAPTURED" && request.by === "seller_blocked") return leaveToPayment(tx, order);
+  await cancelNow(tx, order, { request, wasPaid: verdict === "CAPTURED" });
+}
+
+async function expire(tx: Tx<typeof schema>, order: Order, verdict: Verdict): Promise<void> {
+  if (verdict === "CAPTURED") return leaveToPayment(tx, order);
+  const moved = moveWhole(order, "EXPIRED");
+  const cause =
+    order.status === "PENDING" ? "Stock could not be confirmed in time." : "Nobody paid before the hold ended.";
+  const eventId = await enqueue(tx, orderExpiredV1, payloadOf(moved.order));
+  const also = sql`payment_state = 'none', pay_url = null, attend_at = null`;
+  await recordMoves(tx, moved, { by: bySystem(cause), eventId, also });
+}
+
+async function leaveToPayment(tx: Tx<typeof schema>, order: Order): Promise<void> {
+  await tx.execute(sql`
+    with step as (${insertStep(order.orderId, { step: "payment.close", outcome: "PAID_MEANWHILE" })})
+    update orders set attend_at = now() + interval '30 seconds' where id = ${order.orderId}`);
+}

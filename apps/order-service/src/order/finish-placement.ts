@@ -1,0 +1,33 @@
+import { Refusal } from "@stallhouse/contracts/refusal";
+import { sql } from "drizzle-orm";
+import type { Deps } from "../trpc.ts";
+import { refusePlacement } from "./idempotency-key.ts";
+import type { Placement } from "./idempotency-key.ts";
+import { openingRecorded, openPayment } from "./open-payment.ts";
+import type { Order } from "./order.ts";
+import { isFinal } from "./order-status.ts";
+import type { PlacedOrder } from "./order-view.ts";
+
+/** Opens the payment of a stored order and gives the key its answer: the first one given stays. */
+export async function finishPlacement(deps: Deps, placement: Placement, order: Order): Promise<PlacedOrder> {
+  if (isFinal(order.status)) {
+    const step = { step: "order.store", outcome: "CLOSED" } as const;
+    await refusePlacement(deps.db, placement, { reason: "CART_CHANGED", details: {}, step });
+    throw new Refusal("CART_CHANGED");
+  }
+  const opening = order.status === "PAYMENT_PENDING" ? await openPayment(deps, order) : undefined;
+  const answer: PlacedOrder = {
+    orderId: order.orderId,
+    number: order.number,
+    status: order.status === "PENDING" ? "PENDING" : "PAYMENT_PENDING",
+    payUrl: opening?.payUrl ?? null,
+    expiresAt: order.expiresAt,
+  };
+  const [row] = await deps.db.execute<{ answer: PlacedOrder }>(sql`
+    with ${opening ? openingRecorded(order.orderId, opening) : sql`opened as (select 1)`}
+    update idempotency_keys
+    set answer = case when state = 'done' then answer else ${JSON.stringify(answer)}::jsonb end, state = 'done'
+    where scope = ${placement.scope} and key = ${placement.key}
+    returning answer`);
+  return row?.answer ?? answer;
+}

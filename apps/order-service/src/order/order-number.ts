@@ -1,0 +1,9 @@
+import { randomInt } from "node:crypto";
+
+/** Without 0 and O, 1, I and L: people read the number out on the phone. */
+const alphabet = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
+
+/** What people read and quote: "SH-7K2M9Q". Random, so that it tells nobody how much the market sells. */
+export function newOrderNumber(): string {
+  return `SH-${Array.from({ length: 6 }, () => alphabet[randomInt(alphabet.length)]).join("")}`;
+}

@@ -1,0 +1,52 @@
+import type { EventId, UserId } from "@stallhouse/contracts/ids";
+import type { Tx } from "@stallhouse/db/connect";
+import { sql } from "drizzle-orm";
+import type { SQL } from "drizzle-orm";
+import type * as schema from "../schema.ts";
+import type { Moved } from "./order-moves.ts";
+import type { MoveActor } from "./order-view.ts";
+
+export type By = {
+  actor: MoveActor;
+  actorId: UserId | null;
+  /** Why, in words for the customer. */
+  cause: string | null;
+};
+
+export const bySystem = (cause: string | null = null): By => ({ actor: "system", actorId: null, cause });
+
+/**
+ * Writes moves down: the statuses, and one line of history each that names who, why and the fact that was enqueued for
+ * it. Every status in this database changes here.
+ * @param also more columns of the order that change with its status.
+ */
+export async function recordMoves(
+  tx: Tx<typeof schema>,
+  { order, edge, sellerEdges }: Moved,
+  { by, eventId, also }: { by: By; eventId: EventId; also?: SQL },
+): Promise<void> {
+  const who = sql`${by.actor}::text, ${by.actorId}::uuid, ${by.cause}::text, ${eventId}::uuid`;
+  const [done] = await tx.execute<{ orders: number; sellerOrders: number }>(sql`
+    with moved as (
+      update orders set status = ${edge?.to ?? null}::order_status ${also ? sql`, ${also}` : sql``}
+      where id = ${order.orderId} and status = ${edge?.from ?? null}::order_status
+      returning id
+    ), history as (
+      insert into order_transitions (order_id, from_status, to_status, actor, actor_id, cause, event_id)
+      select id, ${edge?.from ?? null}::order_status, ${edge?.to ?? null}::order_status, ${who} from moved
+    ), seller_moved as (
+      update seller_orders s set status = x."to"
+      from jsonb_to_recordset(${JSON.stringify(sellerEdges)}::jsonb)
+        as x("sellerOrderId" uuid, "from" order_status, "to" order_status)
+      where s.id = x."sellerOrderId" and s.order_id = ${order.orderId} and s.status = x."from"
+      returning s.id, x."from", x."to"
+    ), seller_history as (
+      insert into seller_order_transitions
+        (seller_order_id, order_id, from_status, to_status, actor, actor_id, cause, event_id)
+      select id, ${order.orderId}::uuid, "from", "to", ${who} from seller_moved
+    )
+    select (select count(*)::int from moved) as orders, (select count(*)::int from seller_moved) as "sellerOrders"`);
+  if (done?.orders !== (edge ? 1 : 0) || done.sellerOrders !== sellerEdges.length) {
+    throw new Error(`order ${order.orderId} did not stand where its moves begin: it must be locked before it is read`);
+  }
+}

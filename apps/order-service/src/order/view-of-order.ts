@@ -1,0 +1,68 @@
+import type { SellerId, SellerOrderId } from "@stallhouse/contracts/ids";
+import { Refusal } from "@stallhouse/contracts/refusal";
+import { cancellationOf } from "./cancellation.ts";
+import type { Order, SellerOrder } from "./order.ts";
+import type { OrderView, SellerOrderPart, SellerOrderView } from "./order-view.ts";
+
+/** The order as its customer may see it. */
+export function viewOf(order: Order): OrderView {
+  return {
+    orderId: order.orderId,
+    number: order.number,
+    status: order.status,
+    placedAt: order.placedAt,
+    expiresAt: order.expiresAt,
+    currency: order.currency,
+    itemsAmount: order.itemsAmount,
+    shippingAmount: order.shippingAmount,
+    totalAmount: order.totalAmount,
+    email: order.email,
+    address: order.address,
+    payment: { state: order.paymentState, reason: order.paymentReason },
+    canCancel: order.cancelRequest === null && cancellationOf(order).can,
+    canPay: canPay(order),
+    journey: order.journey,
+    sellerOrders: order.sellerOrders.map(partOf),
+  };
+}
+
+export function canPay(order: Order): boolean {
+  return order.status === "PAYMENT_PENDING" && order.cancelRequest === null;
+}
+
+function partOf(part: SellerOrder): SellerOrderPart {
+  return {
+    sellerOrderId: part.sellerOrderId,
+    sellerId: part.sellerId,
+    sellerName: part.sellerName,
+    sellerSlug: part.sellerSlug,
+    status: part.status,
+    itemsAmount: part.itemsAmount,
+    shippingAmount: part.shippingAmount,
+    totalAmount: part.totalAmount,
+    earliest: part.earliest,
+    latest: part.latest,
+    lines: part.lines.map(({ priceVersion: _version, commissionRate: _rate, ...line }) => line),
+    shipments: part.shipments,
+    journey: part.journey,
+  };
+}
+
+/** A seller's own part: refused when it is not theirs, or not paid yet and so not their business. */
+export function sellerViewOf(order: Order, sellerOrderId: SellerOrderId, sellerId: SellerId): SellerOrderView {
+  const part = order.sellerOrders.find((own) => own.sellerOrderId === sellerOrderId && own.sellerId === sellerId);
+  if (!part || !order.paidAt) throw new Refusal("SELLER_ORDER_NOT_FOUND");
+  const { phone: _phone, ...address } = order.address;
+  const underWay = part.status === "PAID" || part.status === "PROCESSING" || part.status === "SHIPPED";
+  return {
+    ...partOf(part),
+    orderNumber: order.number,
+    currency: order.currency,
+    placedAt: order.placedAt,
+    paidAt: order.paidAt,
+    recipient: { name: address.name, city: address.city, country: address.country },
+    address: underWay ? address : null,
+    canAccept: part.status === "PAID",
+    canShip: part.status === "PAID" || part.status === "PROCESSING",
+  };
+}
