@@ -24,7 +24,7 @@ const { values: options } = parseArgs({
   options: {
     only: { type: "string" },
     force: { type: "boolean", default: false },
-    samples: { type: "string", default: "28" },
+    samples: { type: "string", default: "24" },
     side: { type: "string", default: "640" },
     out: { type: "string", default: productsFolder },
     sheet: { type: "string" },
@@ -92,10 +92,11 @@ async function shootOne(page: Page, { file, shot }: Job): Promise<void> {
   console.log(`${file} ${webp.length} bytes, ${Date.now() - startedAt} ms`);
 }
 
+/** Colour may lose quality to fit the size limit; coarser alpha would draw rings in the shadow. */
 async function encode(raw: Buffer, side: number): Promise<Buffer> {
   for (let quality = 82; quality >= 50; quality -= 6) {
     const picture = sharp(raw, { raw: { width: side, height: side, channels: 4 } });
-    const webp = await picture.webp({ quality, alphaQuality: quality, effort: 6 }).toBuffer();
+    const webp = await picture.webp({ quality, alphaQuality: 90, effort: 6 }).toBuffer();
     if (webp.length <= maxBytes) return webp;
   }
   throw new Error("the picture does not fit its size limit at any decent quality");

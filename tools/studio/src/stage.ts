@@ -16,6 +16,7 @@ import type { Group } from "three";
 import { RoomEnvironment } from "three/addons/environments/RoomEnvironment.js";
 import { reshape } from "./forms.ts";
 import { seededRandom } from "./random.ts";
+import { softenShadow } from "./soften-shadow.ts";
 
 export interface View {
   /** Radians the model is turned about its vertical axis. */
@@ -66,7 +67,9 @@ export function createStage() {
       addFrame(renderer, sum, view.side);
     }
     dispose(model);
-    return averaged(sum, view);
+    const picture = averaged(sum, view);
+    softenShadow(picture, view.side);
+    return picture;
   };
 }
 

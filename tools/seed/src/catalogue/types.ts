@@ -31,7 +31,7 @@ export interface Picture {
   alt: string;
   width: number;
   height: number;
-  /** Value of the colour option this picture shows; absent when the product comes in one colour. */
+  /** Value of the product's first option that this picture shows; absent when the product has no options. */
   color?: string;
 }
 

@@ -123,13 +123,12 @@ const crossbody: DrawShape = (color) => {
   const drape = (v: Vector3) => {
     v.z *= 1.05 - 0.35 * ((v.y + 0.7) / 1.4) ** 2;
   };
+  const rounded = (v: Vector3) => {
+    if (v.y < 0) v.y *= 1 - 0.22 * v.x * v.x;
+  };
   return group(
     at(soft([2.0, 1.4, 0.6], leather(color), { radius: 0.24, bend: drape }), [0, 0.7, 0]),
-    at(
-      soft([1.92, 0.9, 0.2], leather(color), { radius: 0.05, bend: (v) => (v.y += v.y < 0 ? 0.1 * v.x * v.x : 0) }),
-      [0, 0.98, 0.26],
-      [-0.16, 0, 0],
-    ),
+    at(soft([1.92, 0.9, 0.2], leather(color), { radius: 0.05, bend: rounded }), [0, 0.98, 0.26], [-0.16, 0, 0]),
     at(ring([0.12, 0.035], metal(brass)), [0, 0.66, 0.43]),
     at(box([0.1, 0.2, 0.05], leather(color), 0.02), [0, 0.76, 0.415]),
     at(

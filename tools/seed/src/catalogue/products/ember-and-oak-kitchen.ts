@@ -123,7 +123,7 @@ export const emberAndOakKitchen: Product[] = [
     ],
     pictures: [
       picture("chopping-board-oak-main", "Oak chopping board with rounded corners, a kitchen knife lying on it", "Oak"),
-      picture("chopping-board-oak-turned", "The oak board turned the other way, hole at the far end", "Oak"),
+      picture("chopping-board-oak-turned", "The oak board turned the other way, its hole to the right", "Oak"),
       picture("chopping-board-walnut-main", "Dark walnut chopping board with a kitchen knife lying on it", "Walnut"),
     ],
   },

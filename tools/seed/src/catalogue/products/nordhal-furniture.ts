@@ -162,7 +162,7 @@ export const nordhalFurniture: Product[] = [
     variants: [variant("NH-REOL-OAK", [], { amount: 39900, stock: 6, lowAt: 2 })],
     pictures: [
       picture("bookshelf-oak-main", "Tall oak bookshelf filled with coloured books, two pots and a basket"),
-      picture("bookshelf-oak-turned", "The oak bookshelf turned so that its left side shows"),
+      picture("bookshelf-oak-turned", "The oak bookshelf turned so that its right side shows"),
     ],
   },
   {
@@ -188,7 +188,7 @@ export const nordhalFurniture: Product[] = [
     ],
     pictures: [
       picture("sideboard-walnut-main", "Long walnut sideboard with two doors, three drawers and brass pulls", "Walnut"),
-      picture("sideboard-walnut-turned", "The walnut sideboard seen from its left end", "Walnut"),
+      picture("sideboard-walnut-turned", "The walnut sideboard seen from its right end", "Walnut"),
       picture("sideboard-oak-main", "Long oak sideboard with two doors, three drawers and brass pulls", "Oak"),
     ],
   },

@@ -56,7 +56,7 @@ export const nordhalLighting: Product[] = [
     ],
     pictures: [
       picture("desk-lamp-mustard-main", "Mustard-yellow desk lamp with brass arms reaching to the right", "Mustard"),
-      picture("desk-lamp-mustard-turned", "The mustard desk lamp with its head toward you", "Mustard"),
+      picture("desk-lamp-mustard-turned", "The mustard desk lamp turned, its bulb visible under the shade", "Mustard"),
       picture("desk-lamp-graphite-main", "Dark grey desk lamp with brass arms reaching to the right", "Graphite"),
       picture("desk-lamp-chalk-main", "White desk lamp with brass arms reaching to the right", "Chalk"),
     ],

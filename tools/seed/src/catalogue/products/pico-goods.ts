@@ -129,7 +129,7 @@ export const picoGoods: Product[] = [
     ],
     pictures: [
       picture("duffel-slate-main", "Slate-grey travel bag with brown leather handles and ends", "Slate"),
-      picture("duffel-slate-turned", "The slate travel bag seen from its left end", "Slate"),
+      picture("duffel-slate-turned", "The slate travel bag seen from its right end", "Slate"),
       picture("duffel-rust-main", "Orange-red travel bag with brown leather handles and ends", "Rust"),
     ],
   },

@@ -117,7 +117,7 @@ export const velaAudio: Product[] = [
         "Coral cylinder-shaped speaker lying on two feet, three buttons on top",
         "Coral",
       ),
-      picture("portable-speaker-coral-turned", "The coral speaker with its right end toward you", "Coral"),
+      picture("portable-speaker-coral-turned", "The coral speaker with its left end toward you", "Coral"),
       picture("portable-speaker-navy-main", "Navy-blue cylinder-shaped speaker lying on two feet", "Navy"),
       picture("portable-speaker-sand-main", "Sand-coloured cylinder-shaped speaker lying on two feet", "Sand"),
     ],
