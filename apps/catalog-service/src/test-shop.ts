@@ -61,6 +61,8 @@ export async function openShop() {
     visitor: as(),
     order: as(undefined, "order-service").internal,
     readStatements,
+    /** What public queries run on. */
+    reads: reads.db,
     /** Payloads of the facts of one kind that wait in the outbox, in their order. */
     facts: async <D extends EventDefinition>(event: D) => {
       const rows = await db.execute<{ payload: PayloadOf<D> }>(sql`

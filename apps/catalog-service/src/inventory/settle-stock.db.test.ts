@@ -161,9 +161,10 @@ describe("the books", () => {
     ["I30 a price of the past", sql`update variant_prices set amount = 1`],
     ["I04 a reservation away", sql`delete from reservations`],
     ["I03 the size of a reservation", sql`update reservations set qty = qty + 1`],
-    ["I04 a closed reservation", sql`update reservations set state = 'held' where state = 'released'`],
+    ["I04 a closed reservation", sql`update reservations set state = 'released' where state = 'committed'`],
   ])("refuse to change %s", async (_what, statement) => {
     const { orderId, lines } = await heldOrder();
+    await shop.hear(paid(orderId, lines));
     await shop.hear(cancelled(orderId, lines));
     await expect(shop.db.execute(statement)).rejects.toMatchObject({ cause: { code: "23001" } });
   });
