@@ -1,0 +1,46 @@
+import { describe, expect, it } from "vitest";
+import { formFaults } from "./form-faults.ts";
+
+const value = (word: string) => ({ value: word, color: null });
+const variant = (sku: string, options: Record<string, string>) => ({ sku, options, price: 100, compareAt: null });
+const options = [
+  { name: "Color", values: [value("red"), value("blue")] },
+  { name: "Size", values: [value("S")] },
+];
+const sound = { options, pictures: [{ optionValue: "red" }], variants: [variant("A", { Color: "red", Size: "S" })] };
+const paths = (form: Parameters<typeof formFaults>[0]) => formFaults(form).map(({ path }) => path.join("."));
+
+describe("formFaults", () => {
+  it("finds nothing in a sound product, with and without options", () => {
+    expect(paths(sound)).toEqual([]);
+    expect(paths({ options: [], pictures: [], variants: [variant("A", {})] })).toEqual([]);
+  });
+
+  it("finds variants that do not choose one value of each option", () => {
+    const choices: Record<string, string>[] = [
+      {},
+      { Color: "red" },
+      { Color: "green", Size: "S" },
+      { Color: "red", Size: "S", Scent: "rose" },
+      { toString: "x", Size: "S" },
+    ];
+    for (const chosen of choices) {
+      expect(paths({ ...sound, variants: [variant("A", chosen)] })).toEqual(["variants.0.options"]);
+    }
+  });
+
+  it("finds what is there twice", () => {
+    const twice = variant("A", { Color: "red", Size: "S" });
+    expect(paths({ ...sound, variants: [twice, { ...twice, sku: "B" }] })).toEqual(["variants"]);
+    expect(paths({ ...sound, variants: [twice, variant("A", { Color: "blue", Size: "S" })] })).toEqual(["variants"]);
+    const double = [{ name: "Size", values: [value("S"), value("S")] }];
+    expect(paths({ options: double, pictures: [], variants: [variant("A", { Size: "S" })] })).toEqual(["options.0"]);
+  });
+
+  it("finds a former price that is not above the price, and a picture of no value", () => {
+    expect(paths({ ...sound, variants: [{ ...variant("A", { Color: "red", Size: "S" }), compareAt: 100 }] })).toEqual([
+      "variants.0.compareAt",
+    ]);
+    expect(paths({ ...sound, pictures: [{ optionValue: "green" }] })).toEqual(["pictures.0.optionValue"]);
+  });
+});

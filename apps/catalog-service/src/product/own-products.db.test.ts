@@ -1,0 +1,198 @@
+import { productCreatedV1, productDeletedV1, productUpdatedV1 } from "@stallhouse/contracts/events/catalog";
+import { sellerApprovedV1, sellerCreatedV1 } from "@stallhouse/contracts/events/identity";
+import { newId } from "@stallhouse/contracts/ids";
+import type { OrderId } from "@stallhouse/contracts/ids";
+import { anActor } from "@stallhouse/service/testing";
+import { sql } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { aFact, aProduct, openShop, sellerFact } from "../test-shop.ts";
+import type { Shop } from "../test-shop.ts";
+import { wrongInBooks } from "../inventory/test-books.ts";
+
+let shop: Shop;
+beforeAll(async () => {
+  shop = await openShop();
+});
+afterAll(() => shop.close());
+
+const refused = (reason: string) => ({ cause: { reason } });
+
+type Stall = Awaited<ReturnType<Shop["openStall"]>>["seller"];
+
+/** The form as read, ready to be changed and sent back. */
+async function form(seller: Stall, productId: Parameters<Stall["seller"]["product"]["get"]>[0]["productId"]) {
+  const { title, summary, description, categorySlug, facts, options, pictures, version, variants } =
+    await seller.seller.product.get({ productId });
+  return {
+    productId,
+    version,
+    title,
+    summary,
+    description,
+    categorySlug,
+    facts,
+    options,
+    pictures,
+    currency: "EUR" as const,
+    status: "active" as const,
+    variants: variants.map(({ available: _a, reserved: _r, ...variant }) => variant),
+  };
+}
+
+describe("a seller's product", () => {
+  it("CA-01 CA-07 IN-12 is made with its opening stock, and told with everything a hearer needs", async () => {
+    const { productId, fact, slug, variantIds } = await shop.stock([7, 0]);
+    const told = (await shop.facts(productCreatedV1)).filter((created) => created.productId === productId);
+    expect(told).toMatchObject([
+      {
+        productId,
+        sellerId: fact.sellerId,
+        slug,
+        price: 2_400,
+        quantity: 7,
+        version: 1,
+        onSale: true,
+        seller: { name: fact.shopName, slug: fact.slug, shippingAmount: 490 },
+        variants: [
+          { variantId: variantIds[0], sku: "JUG-0", label: "small", price: 2_400, priceVersion: 1, available: 7 },
+          { sku: "JUG-1", available: 0, imageUrl: "/media/jug.webp" },
+        ],
+      },
+    ]);
+    const moves = await shop.db.execute(sql`
+      select kind, qty from stock_movements where variant_id = any(${sql.param(variantIds)}::uuid[])`);
+    expect([...moves]).toEqual([{ kind: "receive", qty: 7 }]);
+  });
+
+  it("has an address of its own, made from its title", async () => {
+    const first = await shop.stock([1], { title: "Süße Tässchen, No. 7!" });
+    const second = await shop.stock([1], { title: "Süße Tässchen, No. 7!" });
+    expect(first.slug).toBe("susse-tasschen-no-7");
+    expect(second.slug).toMatch(/^susse-tasschen-no-7-[0-9a-f]{4}$/);
+  });
+
+  it("CA-08 CA-12 changes with a new version; prices are kept with theirs, and the fact is told", async () => {
+    const { seller, productId, variantIds } = await shop.stock([5, 5]);
+    const asRead = await form(seller, productId);
+    const [kept] = asRead.variants;
+    if (!kept) throw new Error("no variant");
+    const option = {
+      name: "Size",
+      values: [
+        { value: "small", color: null },
+        { value: "grand", color: "#aabbcc" },
+      ],
+    };
+    const added = { sku: "JUG-9", options: { Size: "grand" }, price: 5_000, compareAt: 6_000, threshold: 0 };
+    const changed = { ...asRead, title: "Tall jug", options: [option], variants: [{ ...kept, price: 2_000 }, added] };
+    expect(await seller.seller.product.update(changed)).toMatchObject({ version: 2, slug: expect.any(String) });
+
+    const after = await seller.seller.product.get({ productId });
+    expect(after.variants).toMatchObject([
+      { variantId: variantIds[0], price: 2_000, available: 5 },
+      { sku: "JUG-9", price: 5_000, available: 0 },
+    ]);
+    const prices = await shop.db.execute(sql`
+      select version, amount::int from variant_prices where variant_id = ${kept.variantId} order by version`);
+    expect([...prices]).toEqual([
+      { version: 1, amount: 2_400 },
+      { version: 2, amount: 2_000 },
+    ]);
+    const told = (await shop.facts(productUpdatedV1)).filter((update) => update.productId === productId);
+    expect(told).toMatchObject([{ version: 2, title: "Tall jug", price: 2_000, quantity: 5 }]);
+    const retired = variantIds[1];
+    expect(
+      await shop.order.stock.reserve({
+        orderId: newId<OrderId>(),
+        lines: retired ? [{ variantId: retired, quantity: 1 }] : [],
+        holdSeconds: 60,
+      }),
+    ).toMatchObject({ reason: "VARIANT_NOT_FOR_SALE" });
+    expect(await wrongInBooks(shop.db)).toEqual({});
+  });
+
+  it("two variants may swap their SKUs in one change", async () => {
+    const { seller, productId } = await shop.stock([1, 1]);
+    const asRead = await form(seller, productId);
+    const variants = asRead.variants.map((variant, i) => ({ ...variant, sku: `JUG-${1 - i}` }));
+    await seller.seller.product.update({ ...asRead, variants });
+    const after = await seller.seller.product.get({ productId });
+    expect(after.variants.map(({ sku }) => sku)).toEqual(["JUG-1", "JUG-0"]);
+  });
+
+  it("refuses a form filled in over an older state, and changes nothing", async () => {
+    const { seller, productId } = await shop.stock([1]);
+    const asRead = await form(seller, productId);
+    const tries = await Promise.allSettled(
+      ["One", "Two"].map((title) => seller.seller.product.update({ ...asRead, title })),
+    );
+    expect(tries.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
+    await expect(seller.seller.product.update(asRead)).rejects.toMatchObject(refused("PRODUCT_CHANGED_MEANWHILE"));
+    expect((await seller.seller.product.get({ productId })).version).toBe(2);
+  });
+
+  it("refuses a SKU the seller has already; another seller may use it", async () => {
+    const { seller } = await shop.stock([1]);
+    await expect(seller.seller.product.create(aProduct([1]))).rejects.toMatchObject({
+      cause: { reason: "SKU_TAKEN", details: { sku: "JUG-0" } },
+    });
+    await shop.stock([1]);
+  });
+
+  it("CA-08 is taken down once, and its SKU is free again", async () => {
+    const { seller, productId, slug } = await shop.stock([4]);
+    await seller.seller.product.archive({ productId });
+    await seller.seller.product.archive({ productId });
+    const told = (await shop.facts(productDeletedV1)).filter((deleted) => deleted.productId === productId);
+    expect(told).toMatchObject([{ onSale: false, version: 2, variants: [{ sku: "JUG-0" }] }]);
+    await expect(shop.visitor.public.product.get({ slug })).rejects.toMatchObject(refused("PRODUCT_NOT_FOUND"));
+    await seller.seller.product.create(aProduct([1]));
+    const { items } = await seller.seller.product.list({ status: "archived" });
+    expect(items).toMatchObject([{ productId, status: "archived", stockTotal: 4, variantCount: 1 }]);
+  });
+
+  it("waits while its seller is unknown or pending, and is on sale with the approval", async () => {
+    const fact = sellerFact();
+    const seller = shop.as(anActor("seller", { sellerId: fact.sellerId }));
+    const { slug, productId } = await seller.seller.product.create({ ...aProduct([2]), title: "Early bird bath" });
+    const see = () => shop.visitor.public.product.get({ slug });
+    await expect(see()).rejects.toMatchObject(refused("PRODUCT_NOT_FOUND"));
+    await shop.hear(aFact(sellerCreatedV1, fact));
+    await expect(see()).rejects.toMatchObject(refused("PRODUCT_NOT_FOUND"));
+    await shop.hear(aFact(sellerApprovedV1, fact));
+    expect(await see()).toMatchObject({ productId, sellerName: fact.shopName });
+    const { items } = await shop.visitor.public.product.search({ query: `bird ${fact.shopName}` });
+    expect(items).toMatchObject([{ productId }]);
+  });
+
+  it("is listed with its stock, found by title and SKU, and no character is a wildcard", async () => {
+    const { seller, productId, variantIds } = await shop.stock([4, 2]);
+    const [variantId] = variantIds;
+    if (!variantId) throw new Error("no variant");
+    await shop.order.stock.reserve({ orderId: newId<OrderId>(), lines: [{ variantId, quantity: 1 }], holdSeconds: 60 });
+    const list = async (query?: string) => (await seller.seller.product.list({ query })).items;
+    expect(await list()).toMatchObject([
+      { productId, stockTotal: 5, reservedTotal: 1, variantCount: 2, status: "active" },
+    ]);
+    expect(await list("STONE")).toHaveLength(1);
+    expect(await list("jug-1")).toHaveLength(1);
+    expect(await list("%")).toHaveLength(0);
+    expect(await list("_")).toHaveLength(0);
+  });
+});
+
+describe("stock by hand", () => {
+  it("is counted in and out with a reason, but never below what is free", async () => {
+    const { seller, variantIds } = await shop.stock([4]);
+    const [variantId] = variantIds;
+    if (!variantId) throw new Error("no variant");
+    await shop.order.stock.reserve({ orderId: newId<OrderId>(), lines: [{ variantId, quantity: 3 }], holdSeconds: 60 });
+    const adjust = (change: number) => seller.seller.stock.adjust({ variantId, change, reason: "Counted" });
+    await expect(adjust(-2)).rejects.toMatchObject({
+      cause: { reason: "VARIANT_OUT_OF_STOCK", details: { available: "1" } },
+    });
+    expect(await adjust(-1)).toEqual({ variantId, available: 0, reserved: 3 });
+    expect(await adjust(20)).toEqual({ variantId, available: 20, reserved: 3 });
+    expect(await wrongInBooks(shop.db)).toEqual({});
+  });
+});
