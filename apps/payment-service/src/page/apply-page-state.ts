@@ -8,7 +8,7 @@ import type { PayPage, Payment } from "../payment/expect-payment.ts";
 import { paymentPayload } from "../payment/payment-payload.ts";
 import type { ProviderAttempt, ProviderPageState } from "../provider-port.ts";
 import { recordRefund } from "../refund/record-refund.ts";
-import { attempts, deadOrders, payPages, paymentIntents } from "../schema.ts";
+import { attempts, payPages, paymentIntents } from "../schema.ts";
 import type { AttemptId } from "../schema.ts";
 import type { Tx } from "../trpc.ts";
 import { attemptVerdict } from "./attempt-verdict.ts";
@@ -24,7 +24,9 @@ type Work = { tx: Tx; log: Log };
 export async function applyPageState(work: Work, page: PayPage, state: ProviderPageState): Promise<Applied> {
   const { tx } = work;
   const payment = await lockPayment(tx, page.paymentId);
-  const known = new Set(await knownReferences(tx, payment.id));
+  // Read after the lock, so that what another copy just wrote is seen.
+  const { references, isDead } = await readKnown(tx, payment);
+  const known = new Set(references);
   let isQuarantined = false;
   let { status } = payment;
   let number = known.size;
@@ -33,7 +35,7 @@ export async function applyPageState(work: Work, page: PayPage, state: ProviderP
     const verdict = attemptVerdict({ ...payment, status }, state, attempt);
     await recordAttempt(tx, { payment, attempt, verdict, number: ++number });
     if (verdict.outcome === "SUCCEEDED") {
-      await capture(tx, payment);
+      await capture(tx, payment, isDead);
       status = "CAPTURED";
     }
     if (verdict.outcome === "DECLINED" && status === "OPEN") await announceDecline(tx, payment, { verdict, number });
@@ -53,12 +55,14 @@ async function lockPayment(tx: Tx, paymentId: PaymentId): Promise<Payment> {
   return payment;
 }
 
-async function knownReferences(tx: Tx, paymentId: PaymentId): Promise<string[]> {
-  const rows = await tx
-    .select({ reference: attempts.providerReference })
-    .from(attempts)
-    .where(eq(attempts.paymentId, paymentId));
-  return rows.map((row) => row.reference);
+type Known = { references: string[]; isDead: boolean };
+
+async function readKnown(tx: Tx, { id, orderId }: Payment): Promise<Known> {
+  const [known] = await tx.execute<Known>(sql`
+    select array(select provider_reference from attempts where payment_id = ${id}) as "references",
+      exists (select from dead_orders where order_id = ${orderId}) as "isDead"`);
+  if (!known) throw new Error("no answer");
+  return known;
 }
 
 type Try = { payment: Payment; attempt: ProviderAttempt; verdict: AttemptVerdict; number: number };
@@ -77,7 +81,7 @@ async function recordAttempt(tx: Tx, { payment, attempt, verdict, number }: Try)
   });
 }
 
-async function capture(tx: Tx, payment: Payment): Promise<void> {
+async function capture(tx: Tx, payment: Payment, isDead: boolean): Promise<void> {
   const [captured] = await tx
     .update(paymentIntents)
     .set({ status: "CAPTURED", capturedAmount: payment.amount, capturedAt: sql`now()` })
@@ -85,8 +89,7 @@ async function capture(tx: Tx, payment: Payment): Promise<void> {
     .returning();
   if (!captured) throw new Error(`payment ${payment.id} is gone`);
   await enqueue(tx, paymentSucceededV1, paymentPayload(payment));
-  const [dead] = await tx.select().from(deadOrders).where(eq(deadOrders.orderId, payment.orderId));
-  if (dead) await recordRefund(tx, captured, "ORDER_DEAD");
+  if (isDead) await recordRefund(tx, captured, "ORDER_DEAD");
 }
 
 type Decline = { verdict: AttemptVerdict; number: number };

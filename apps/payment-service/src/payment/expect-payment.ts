@@ -33,14 +33,18 @@ export async function lockOrder(tx: Tx, orderId: OrderId): Promise<void> {
  */
 export async function expectPayment(tx: Tx, input: ExpectedPayment, firstCheckSeconds: number): Promise<Payment> {
   await lockOrder(tx, input.orderId);
-  await tx.execute(sql`
-    insert into payment_intents
-      (id, order_id, order_number, user_id, email, name, amount, currency, expires_at, next_check_at, status)
-    values (${newId<PaymentId>()}, ${input.orderId}, ${input.orderNumber}, ${input.userId}, ${input.email}, ${input.name},
-      ${input.amount}, ${input.currency}, ${input.expiresAt}::timestamptz, now() + make_interval(secs => ${firstCheckSeconds}),
-      case when exists (select from dead_orders where order_id = ${input.orderId}) then 'CLOSED' else 'OPEN' end)
-    on conflict (order_id) do nothing`);
-  const payment = await findPaymentForUpdate(tx, input.orderId);
+  const [payment] = await tx
+    .insert(paymentIntents)
+    .values({
+      ...input,
+      id: newId<PaymentId>(),
+      expiresAt: new Date(input.expiresAt),
+      nextCheckAt: sql`now() + make_interval(secs => ${firstCheckSeconds})`,
+      status: sql`case when exists (select from dead_orders where order_id = ${input.orderId}) then 'CLOSED' else 'OPEN' end`,
+    })
+    // Changes nothing: it locks and returns the row that is already there.
+    .onConflictDoUpdate({ target: paymentIntents.orderId, set: { orderId: input.orderId } })
+    .returning();
   if (!payment) throw new Error("the payment just made is not there");
   if (payment.amount !== input.amount || payment.currency !== input.currency) {
     throw new Refusal("IDEMPOTENCY_KEY_REUSED");
@@ -71,8 +75,6 @@ const longestPageMs = 24 * 3_600_000;
  * provider before the completer does. The payment must be locked.
  */
 export async function ensurePage(tx: Tx, payment: Payment, graceSeconds: number): Promise<PayPage> {
-  const live = await findLivePage(tx, payment.id);
-  if (live) return live;
   const leftMs = payment.expiresAt.getTime() - Date.now();
   const [page] = await tx
     .insert(payPages)
@@ -82,6 +84,12 @@ export async function ensurePage(tx: Tx, payment: Payment, graceSeconds: number)
       state: "REQUESTED",
       requestedEndsAt: leftMs >= shortestPageMs && leftMs <= longestPageMs ? payment.expiresAt : null,
       nextTryAt: sql`now() + make_interval(secs => ${graceSeconds})`,
+    })
+    // Changes nothing: it returns the live page that is already there.
+    .onConflictDoUpdate({
+      target: payPages.paymentId,
+      targetWhere: sql`${payPages.state} <> 'ENDED'`,
+      set: { paymentId: payment.id },
     })
     .returning();
   if (!page) throw new Error("the page just made is not there");

@@ -1,5 +1,5 @@
 import type { PaymentId } from "@stallhouse/contracts/ids";
-import { and, desc, eq, or, sql } from "drizzle-orm";
+import { and, desc, eq, sql } from "drizzle-orm";
 import { backoffSeconds, batchSize, eachOf, leaseSeconds } from "../claim.ts";
 import { checkPage } from "../page/check-page.ts";
 import type { Applied } from "../page/apply-page-state.ts";
@@ -52,49 +52,46 @@ async function processWebhook(deps: Deps, webhook: Webhook): Promise<void> {
 
 /** A webhook only says where to look: what happened is read from the provider, so that order and repetition cannot matter. */
 async function settleWebhook(deps: Deps, subject: WebhookSubject): Promise<Outcome> {
-  const page = await findPage(deps, subject);
-  if (!page) return { outcome: "UNKNOWN", paymentId: null, fault: null };
-  const before = await readPayment(deps, page);
-  const isSettled = page.endReason === "PAID" && before.status === "CAPTURED";
+  const found = await findPages(deps, subject);
+  const { payment, page } = pick(found, subject);
+  if (!payment || !page) return { outcome: "UNKNOWN", paymentId: null, fault: null };
+  const isSettled = page.endReason === "PAID" && payment.status === "CAPTURED";
   const applied = isSettled ? "NOTHING_NEW" : await checkPage(deps, page);
-  const isRefund = await wakeRefunds(deps, subject, page.paymentId);
-  const pages = await deps.db.select().from(payPages).where(eq(payPages.paymentId, page.paymentId));
-  const fault = subjectFault({ subject, payment: before, pages });
+  const isRefund = await wakeRefunds(deps, subject, payment.id);
+  const pages = isSettled ? found.map((row) => row.page) : await listPages(deps, payment.id);
+  const fault = subjectFault({ subject, payment, pages });
   const outcome = fault ? "QUARANTINED" : isRefund ? "APPLIED" : applied;
-  return { outcome, paymentId: page.paymentId, fault };
+  return { outcome, paymentId: payment.id, fault };
 }
 
-/** By the provider's own references first; our id in the event's metadata is only a hint. */
-async function findPage({ db }: Deps, subject: WebhookSubject): Promise<PayPage | undefined> {
-  const { sessionId, providerIntentId, paymentId } = subject;
-  const references = [
-    ...(sessionId ? [eq(payPages.providerSessionId, sessionId)] : []),
-    ...(providerIntentId ? [eq(payPages.providerIntentId, providerIntentId)] : []),
-  ];
-  if (references.length > 0) {
-    const [known] = await db
-      .select()
-      .from(payPages)
-      .where(or(...references))
-      .limit(1);
-    if (known) return known;
-  }
-  if (!paymentId || !uuid.test(paymentId)) return undefined;
-  const [hinted] = await db
-    .select()
+type Found = { payment: Payment; page: PayPage }[];
+
+/** All pages of the payments a webhook may be about, the newest first. */
+async function findPages({ db }: Deps, { sessionId, providerIntentId, paymentId }: WebhookSubject): Promise<Found> {
+  const hint = paymentId && uuid.test(paymentId) ? paymentId : null;
+  const about = sql`(select payment_id from pay_pages where provider_session_id = ${sessionId ?? null}
+    or provider_intent_id = ${providerIntentId ?? null} or payment_id = ${hint}::uuid)`;
+  return await db
+    .select({ payment: paymentIntents, page: payPages })
     .from(payPages)
-    .where(sql`${payPages.paymentId} = ${paymentId}`)
-    .orderBy(desc(payPages.createdAt))
-    .limit(1);
-  return hinted;
+    .innerJoin(paymentIntents, eq(paymentIntents.id, payPages.paymentId))
+    .where(sql`${payPages.paymentId} in ${about}`)
+    .orderBy(desc(payPages.createdAt));
 }
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-async function readPayment({ db }: Deps, page: PayPage): Promise<Payment> {
-  const [payment] = await db.select().from(paymentIntents).where(eq(paymentIntents.id, page.paymentId));
-  if (!payment) throw new Error(`payment ${page.paymentId} is gone`);
-  return payment;
+/** By the provider's own references first; our id in the event's metadata is only a hint. */
+function pick(found: Found, { sessionId, providerIntentId, paymentId }: WebhookSubject): Partial<Found[number]> {
+  const bySession = found.find(({ page }) => sessionId !== undefined && page.providerSessionId === sessionId);
+  const byIntent = found.find(
+    ({ page }) => providerIntentId !== undefined && page.providerIntentId === providerIntentId,
+  );
+  return bySession ?? byIntent ?? found.find(({ payment }) => payment.id === paymentId) ?? {};
+}
+
+async function listPages({ db }: Deps, paymentId: PaymentId): Promise<PayPage[]> {
+  return await db.select().from(payPages).where(eq(payPages.paymentId, paymentId));
 }
 
 /** A refund under way has news: asked after at once. */

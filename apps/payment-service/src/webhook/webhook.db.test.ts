@@ -97,6 +97,7 @@ test("F18 I20 fifty copies of a webhook are stored once and applied once", async
   await house.outside.set({ webhooks: { duplicate: 50 } });
   await house.outside.pay(session, cards.good);
   await paid(order);
+  await settled();
   const events = await house.sql`select provider_event_id from webhook_events w
     join payment_intents i on i.id = w.payment_id where i.order_id = ${order.orderId}`;
   const { answers } = await house.outside.send({ eventId: String(events[0]?.["provider_event_id"]), copies: 50 });
@@ -276,4 +277,50 @@ test("a body larger than 256 kB is turned away unread", async () => {
   const answer = await fetch(house.door.url, { method: "POST", body: "x".repeat(300_000) }).catch(() => undefined);
   expect(answer?.status ?? 413).toBe(413);
   expect(await storedCount()).toBe(before);
+});
+
+test("F11 a crash inside the transaction that captures leaves nothing; the next try captures once", async () => {
+  const { order, session } = await opened();
+  await house.sql`create function crash() returns trigger language plpgsql as $$ begin raise exception 'crash'; end $$`;
+  await house.sql`create trigger crash before insert on outbox for each row when (new.aggregate_id = ${house.sql.unsafe(`'${order.orderId}'`)}) execute function crash()`;
+  await house.outside.pay(session, cards.good);
+  await until(
+    async () =>
+      (await house.sql`select 1 from webhook_events where processed_at is null and tries > 0 and fault is not null`)
+        .length,
+    (failed) => failed > 0,
+  );
+  expect(await house.paymentOf(order.orderId)).toMatchObject({ status: "OPEN", capturedAmount: 0 });
+  expect(
+    await house.sql`select 1 from attempts a join payment_intents i on i.id = a.payment_id where i.order_id = ${order.orderId}`,
+  ).toHaveLength(0);
+  await house.sql`drop trigger crash on outbox`;
+  await house.sql`drop function crash`;
+  await house.hurry();
+  await house.turn();
+  await paid(order);
+  await settled();
+  expect(await house.factsOf(order.orderId)).toHaveLength(1);
+});
+
+test("an order costs few statements: 4 to open, at most 20 from its two webhooks to the capture", async () => {
+  const { statements } = house.database;
+  const order = anOrder();
+  await settled();
+  statements.length = 0;
+  await house.open(order);
+  expect(statements).toHaveLength(4);
+  const session = await house.sessionOf(order.orderId);
+  statements.length = 0;
+  await house.outside.pay(session, cards.good);
+  const countStored = () => statements.filter((statement) => statement.includes('insert into "webhook_events"')).length;
+  await until(
+    async () => countStored(),
+    (stored) => stored === 2,
+  );
+  await until(
+    async () => statements.filter((statement) => statement.includes('"processed_at" = now()')).length,
+    (done) => done === 2,
+  );
+  expect(statements.length).toBeLessThanOrEqual(20);
 });
