@@ -4,10 +4,11 @@ import { fileURLToPath } from "node:url";
 import type { Envelope, EventDefinition, PayloadOf } from "@stallhouse/contracts/event";
 import type { OrderPayload } from "@stallhouse/contracts/events/order";
 import { newId } from "@stallhouse/contracts/ids";
-import type { EventId, OrderId, OrderLineId, PaymentId, ProductId, SellerId } from "@stallhouse/contracts/ids";
+import type { OrderId, OrderLineId, PaymentId, ProductId, SellerId } from "@stallhouse/contracts/ids";
 import type { SellerOrderId, UserId, VariantId } from "@stallhouse/contracts/ids";
 import { createTestDatabase } from "@stallhouse/db/testing";
 import { deliver } from "@stallhouse/messaging/consume";
+import { envelopeOf } from "@stallhouse/messaging/testing";
 import { createLog } from "@stallhouse/service/log";
 import { notifierConsumers } from "./consumers.ts";
 import { createMailer } from "./mailer.ts";
@@ -24,7 +25,7 @@ export async function startNotifier() {
   const log = createLog("notifier", "silent");
   const hear = (message: Envelope) => deliver({ db: database.db, service: "notifier", consumers, log }, message);
   const tell = async <D extends EventDefinition>(event: D, payload: PayloadOf<D>) => {
-    const message = fact(event, payload);
+    const message = envelopeOf(event, payload);
     await hear(message);
     return message;
   };
@@ -34,18 +35,6 @@ export async function startNotifier() {
   return { ...database, hear, tell, notifications, passPause, log };
 }
 export type Notifier = Awaited<ReturnType<typeof startNotifier>>;
-
-export function fact<D extends EventDefinition>(event: D, payload: PayloadOf<D>): Envelope {
-  return {
-    id: newId<EventId>(),
-    key: event.key,
-    aggregateId: event.aggregate(payload),
-    occurredAt: new Date().toISOString(),
-    correlationId: "0198c0de-aaaa-7000-8000-000000000001",
-    causationId: null,
-    payload,
-  };
-}
 
 export type Request = { path: string; headers: IncomingHttpHeaders; body: string };
 type Answer = { status: number; body: unknown } | "hang up" | "never";
@@ -90,7 +79,12 @@ export function senderTo(notifier: Notifier, url: string, breakMs?: number) {
 
 /** A sale of two sellers' things to one customer. */
 export function anOrder(given: Partial<OrderPayload> = {}): OrderPayload {
-  const part = (sellerId: SellerId, sellerName: string, shippingAmount: number, things: [string, string, number, number][]) => {
+  const part = (
+    sellerId: SellerId,
+    sellerName: string,
+    shippingAmount: number,
+    things: [string, string, number, number][],
+  ) => {
     const lines = things.map(([title, label, quantity, unitPrice]) => ({
       orderLineId: newId<OrderLineId>(),
       variantId: newId<VariantId>(),
@@ -101,14 +95,23 @@ export function anOrder(given: Partial<OrderPayload> = {}): OrderPayload {
     }));
     const itemsAmount = lines.reduce((sum, { lineTotal }) => sum + lineTotal, 0);
     const amounts = { itemsAmount, shippingAmount, totalAmount: itemsAmount + shippingAmount, commissionAmount: 0 };
-    return { sellerOrderId: newId<SellerOrderId>(), sellerId, sellerName, status: "PAYMENT_PENDING" as const, ...amounts, lines };
+    return {
+      sellerOrderId: newId<SellerOrderId>(),
+      sellerId,
+      sellerName,
+      status: "PAYMENT_PENDING" as const,
+      ...amounts,
+      lines,
+    };
   };
   const items = [
     part(newId<SellerId>(), "Ember & Oak", 490, [
       ["Turned oak bowl", "Large", 1, 4_800],
       ["Carving spoon", "", 2, 1_450],
     ]),
-    part(newId<SellerId>(), "Blue Thread Weavers", 390, [["Linen tea towel with a very long name that has to wrap somewhere", "Indigo, set of two", 1, 2_250]]),
+    part(newId<SellerId>(), "Blue Thread Weavers", 390, [
+      ["Linen tea towel with a very long name that has to wrap somewhere", "Indigo, set of two", 1, 2_250],
+    ]),
   ];
   const itemsAmount = items.reduce((sum, item) => sum + item.itemsAmount, 0);
   const shippingAmount = items.reduce((sum, item) => sum + item.shippingAmount, 0);

@@ -84,7 +84,7 @@ export const styles = {
   totalAmount: { ...cell, ...numbers, padding: "3px 0" },
   finalLabel: { ...cell, fontWeight: 700 },
   finalAmount: { ...cell, ...numbers, fontWeight: 700, fontFamily: display, fontSize: "20px" },
-  action: { margin: "8px 0 8px" },
+  action: { margin: "8px 0 0" },
   button: {
     display: "inline-block",
     backgroundColor: color.accent,
@@ -97,7 +97,7 @@ export const styles = {
     padding: "14px 24px",
     borderRadius: "10px",
   },
-  plainLink: { ...small, margin: "12px 0 8px", wordBreak: "break-all" },
+  plainLink: { ...small, margin: "12px 0 0", wordBreak: "break-all" },
   plainLinkText: { color: color.accent, textDecoration: "underline" },
   footer: { ...small, margin: "16px 4px 0" },
 } satisfies Record<string, CSSProperties>;

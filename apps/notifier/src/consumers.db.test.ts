@@ -1,0 +1,213 @@
+import { stockLowV1 } from "@stallhouse/contracts/events/catalog";
+import * as identity from "@stallhouse/contracts/events/identity";
+import * as orders from "@stallhouse/contracts/events/order";
+import * as payments from "@stallhouse/contracts/events/payment";
+import { newId } from "@stallhouse/contracts/ids";
+import type { ProductId, RefundId, SellerId, ShipmentId, VariantId } from "@stallhouse/contracts/ids";
+import { topology } from "@stallhouse/topology/topology";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { notifierConsumers } from "./consumers.ts";
+import { anOrder, aPayment, aSeller, aUser, publicUrl, startNotifier } from "./testing.ts";
+import type { Notifier } from "./testing.ts";
+
+let notifier: Notifier;
+beforeAll(async () => {
+  notifier = await startNotifier();
+});
+beforeEach(async () => {
+  await notifier.sql`truncate notifications, contacts, order_holds, inbox`;
+});
+afterAll(() => notifier.drop());
+
+/** What is owed: template, channel and recipient of each message. */
+async function owed() {
+  const rows = await notifier.notifications();
+  return rows.map(({ template, channel, recipient }) => `${template} ${channel} ${recipient}`).sort();
+}
+
+/** An order of two sellers the notifier knows. */
+async function orderOfKnownSellers() {
+  const order = anOrder();
+  for (const { sellerId, sellerName } of order.items) {
+    await notifier.tell(identity.sellerCreatedV1, aSeller(sellerId, sellerName));
+  }
+  await notifier.sql`delete from notifications`;
+  const [first] = order.items;
+  if (!first) throw new Error("an order without a part");
+  return { order, first, sellerMails: ["ember-oak@example.test", "blue-thread-weavers@example.test"] };
+}
+
+const stockOf = (sellerId: SellerId) => ({
+  variantId: newId<VariantId>(),
+  productId: newId<ProductId>(),
+  sellerId,
+  title: "Oak bowl",
+  label: "",
+  sku: "OAK",
+  available: 2,
+  threshold: 3,
+});
+
+it("NO-10 hears exactly the facts the topology names, and has no client of another service", () => {
+  expect([...notifierConsumers({ publicUrl }).keys()].sort()).toEqual([...topology.notifier.hears].sort());
+  expect(topology.notifier.calls).toEqual({});
+});
+
+describe("accounts", () => {
+  it("ID-12 NO-07 welcomes a customer, and not the others by the same mail", async () => {
+    await notifier.tell(identity.userCreatedV1, aUser("user", "clara@example.test"));
+    await notifier.tell(identity.userCreatedV1, aUser("admin", "ines@example.test"));
+    await notifier.tell(identity.userCreatedV1, aUser("seller", "tom@example.test"));
+    expect(await owed()).toEqual(["welcome mail clara@example.test"]);
+  });
+
+  it("NO-06 tells a seller of the application, the approval, the block with its reason, and the end of the block", async () => {
+    const seller = aSeller();
+    await notifier.tell(identity.sellerCreatedV1, seller);
+    await notifier.tell(identity.sellerApprovedV1, seller);
+    await notifier.tell(identity.sellerBlockedV1, { ...seller, reason: "Copies of a branded lamp" });
+    await notifier.tell(identity.sellerUnblockedV1, seller);
+    const rows = await notifier.notifications();
+    expect(rows.map((row) => row.template)).toEqual([
+      "seller-application-received",
+      "seller-approved",
+      "seller-blocked",
+      "seller-unblocked",
+    ]);
+    expect(rows.every((row) => row.recipient === seller.email)).toBe(true);
+    expect(rows[2]?.text).toContain("Reason: Copies of a branded lamp");
+  });
+});
+
+describe("orders", () => {
+  it("NO-03 NO-12 the order and its payment are two mails to the customer", async () => {
+    const { order } = await orderOfKnownSellers();
+    await notifier.tell(orders.orderCreatedV1, order);
+    await notifier.tell(payments.paymentSucceededV1, aPayment(order));
+    expect(await owed()).toEqual([
+      "order-received mail clara@example.test",
+      "payment-received mail clara@example.test",
+    ]);
+  });
+
+  it("NO-04 a declined payment names the end of the hold that came with the order", async () => {
+    const order = anOrder();
+    await notifier.tell(orders.orderCreatedV1, order);
+    const declined = { ...aPayment(order), reason: "card_declined", final: false, attempt: 1 };
+    await notifier.tell(payments.paymentFailedV1, declined);
+    await notifier.tell(payments.paymentFailedV1, { ...declined, attempt: 2 });
+    const mails = (await notifier.notifications()).filter((row) => row.template === "payment-failed");
+    expect(mails).toHaveLength(2);
+    expect(mails[0]?.text).toContain("kept until 14:30 UTC");
+  });
+
+  it("NO-05 NO-06 a paid order is told to each seller, their own part only", async () => {
+    const { order, sellerMails } = await orderOfKnownSellers();
+    await notifier.tell(orders.orderPaidV1, { ...order, status: "PAID" });
+    expect(await owed()).toEqual(sellerMails.map((email) => `seller-order-paid mail ${email}`).sort());
+    const rows = await notifier.notifications();
+    const toWeavers = rows.find((row) => row.recipient === sellerMails[1]);
+    expect(toWeavers?.text).toContain("Linen tea towel");
+    expect(toWeavers?.html).not.toContain("oak bowl");
+  });
+
+  it("waits for a seller it does not know yet, and tells everybody when it does", async () => {
+    const order = anOrder();
+    const message = await notifier.tell(orders.orderCreatedV1, order);
+    const paid = { ...message, id: newId<typeof message.id>(), key: orders.orderPaidV1.key };
+    await expect(notifier.hear(paid)).rejects.toThrow("no contact yet");
+    for (const { sellerId, sellerName } of order.items) {
+      await notifier.tell(identity.sellerCreatedV1, aSeller(sellerId, sellerName));
+    }
+    await notifier.hear(paid);
+    expect((await owed()).filter((line) => line.startsWith("seller-order-paid"))).toHaveLength(2);
+  });
+
+  it("NO-02 NO-05 a parcel is told by mail and by SMS, an SMS only to a number that can be dialled", async () => {
+    const { order, first } = await orderOfKnownSellers();
+    const shipment = { shipmentId: newId<ShipmentId>(), carrier: "CTT", trackingNumber: "DA1", lines: first.lines };
+    const shipped = { ...order, sellerOrderId: first.sellerOrderId, shipment };
+    await notifier.tell(orders.orderShippedV1, shipped);
+    expect(await owed()).toEqual(["order-shipped mail clara@example.test", "order-shipped sms +351912345678"]);
+    await notifier.sql`delete from notifications`;
+    await notifier.tell(orders.orderShippedV1, { ...shipped, phone: "912 345 678" });
+    expect(await owed()).toEqual(["order-shipped mail clara@example.test"]);
+  });
+
+  it("NO-05 NO-11 delivered, expired, failed, cancelled and refunded are told to the customer", async () => {
+    const { order, first } = await orderOfKnownSellers();
+    await notifier.tell(orders.orderDeliveredV1, { ...order, sellerOrderId: first.sellerOrderId });
+    await notifier.tell(orders.orderExpiredV1, order);
+    await notifier.tell(orders.orderFailedV1, { ...order, reason: "VARIANT_OUT_OF_STOCK" });
+    await notifier.tell(orders.orderCancelledV1, { ...order, by: "customer", reason: "", wasPaid: false });
+    const refund = { ...aPayment(order), refundId: newId<RefundId>(), reason: "ORDER_CANCELLED" as const };
+    await notifier.tell(payments.paymentRefundedV1, refund);
+    const templates = ["order-delivered", "order-expired", "order-failed", "order-cancelled", "payment-refunded"];
+    expect(await owed()).toEqual(templates.map((template) => `${template} mail clara@example.test`).sort());
+  });
+
+  it("a paid order that is cancelled is told to the sellers too, so that nobody ships it", async () => {
+    const { order, sellerMails } = await orderOfKnownSellers();
+    await notifier.tell(orders.orderCancelledV1, { ...order, by: "customer", reason: "", wasPaid: true });
+    const expected = sellerMails.map((email) => `seller-order-cancelled mail ${email}`);
+    expect(await owed()).toEqual([...expected, "order-cancelled mail clara@example.test"].sort());
+  });
+});
+
+it("NO-08 IN-10 low stock is told to every admin and to the seller, once per fact", async () => {
+  const { first } = await orderOfKnownSellers();
+  for (const name of ["ines", "otto"])
+    await notifier.tell(identity.userCreatedV1, aUser("admin", `${name}@example.test`));
+  const message = await notifier.tell(stockLowV1, stockOf(first.sellerId));
+  await notifier.hear(message);
+  expect(await owed()).toEqual([
+    "stock-low mail ember-oak@example.test",
+    "stock-low-admin mail ines@example.test",
+    "stock-low-admin mail otto@example.test",
+  ]);
+});
+
+describe("deliveries", () => {
+  it("I25 a fact delivered twice, or twice at once, owes once", async () => {
+    const message = await notifier.tell(identity.userCreatedV1, aUser("user", "clara@example.test"));
+    await Promise.all([notifier.hear(message), notifier.hear(message)]);
+    expect(await owed()).toEqual(["welcome mail clara@example.test"]);
+    await notifier.sql`truncate inbox`;
+    await notifier.hear(message);
+    expect(await owed()).toHaveLength(1);
+  });
+
+  it("NO-09 keeps the rendered body with the correlation id of what caused it", async () => {
+    const message = await notifier.tell(orders.orderCreatedV1, anOrder());
+    const [row] = await notifier.notifications();
+    expect(row).toMatchObject({
+      state: "pending",
+      attempts: 0,
+      eventId: message.id,
+      correlationId: message.correlationId,
+    });
+    for (const body of [row?.html, row?.text]) {
+      expect(body).toContain(message.correlationId);
+      expect(body).toContain("SH-7K2M9Q");
+    }
+  });
+
+  it("X51 puts no line break into a header, whatever a name holds", async () => {
+    const seller = {
+      ...aSeller(),
+      shopName: "Oak\r\nBcc: all@example.test",
+      email: "tom@example.test\r\nBcc: x@example.test",
+    };
+    await notifier.tell(identity.sellerApprovedV1, seller);
+    const [row] = await notifier.notifications();
+    expect(`${row?.subject}${row?.recipient}`).not.toMatch(/\p{Cc}/u);
+    await expect(notifier.sql`update notifications set subject = ${"a\r\nb"}`).rejects.toThrow("one_line_headers");
+  });
+
+  it("writes all messages of a fact with few statements", async () => {
+    const { order } = await orderOfKnownSellers();
+    notifier.statements.length = 0;
+    await notifier.tell(orders.orderPaidV1, order);
+    expect(notifier.statements.length).toBeLessThanOrEqual(4);
+  });
+});

@@ -1,0 +1,130 @@
+import { newId } from "@stallhouse/contracts/ids";
+import type { ProductId, RefundId, SellerId, ShipmentId, VariantId } from "@stallhouse/contracts/ids";
+import { describe, expect, it } from "vitest";
+import type { Letter } from "../letter/letter.ts";
+import { renderLetter } from "../letter/render-letter.tsx";
+import { createLinks } from "../links.ts";
+import { aPayment, anOrder, aSeller, aUser } from "../testing.ts";
+import * as account from "./account-letters.ts";
+import * as orders from "./order-letters.ts";
+import * as payments from "./payment-letters.ts";
+import * as sellers from "./seller-letters.ts";
+
+const homeUrl = "https://market.example.test/";
+const correlationId = "0198c0de-aaaa-7000-8000-000000000001";
+const links = createLinks(homeUrl);
+const order = anOrder();
+const [part] = order.items;
+if (!part) throw new Error("an order without a part");
+const payment = aPayment(order);
+const shipment = {
+  shipmentId: newId<ShipmentId>(),
+  carrier: "CTT Expresso",
+  trackingNumber: "DA 1234",
+  lines: part.lines,
+};
+const stock = {
+  variantId: newId<VariantId>(),
+  productId: newId<ProductId>(),
+  sellerId: newId<SellerId>(),
+  title: "Turned oak bowl",
+  label: "Large",
+  sku: "OAK-L",
+  available: 2,
+  threshold: 3,
+};
+const declined = { ...payment, reason: "card_declined", attempt: 1 };
+
+const letters: Letter[] = [
+  account.welcome(aUser("user", "clara@example.test"), links),
+  account.applicationReceived(aSeller(), links),
+  account.sellerApproved(aSeller(), links),
+  account.sellerBlocked({ ...aSeller(), reason: "Copies of a branded lamp" }, links),
+  account.sellerUnblocked(aSeller(), links),
+  orders.orderReceived(order, links),
+  orders.orderReceived({ ...order, expiresAt: null, status: "PENDING" }, links),
+  orders.orderShipped({ ...order, sellerOrderId: part.sellerOrderId, shipment }, links),
+  orders.orderDelivered({ ...order, sellerOrderId: part.sellerOrderId }, links),
+  orders.orderCancelled({ ...order, by: "customer", reason: "", wasPaid: true }, links),
+  orders.orderCancelled({ ...order, by: "admin", reason: "Suspected fraud", wasPaid: false }, links),
+  orders.orderExpired(order, links),
+  orders.orderFailed({ ...order, reason: "VARIANT_OUT_OF_STOCK" }, links),
+  payments.paymentReceived(payment, links),
+  payments.paymentFailed({ ...declined, final: false }, order.expiresAt ?? undefined, links),
+  payments.paymentFailed({ ...declined, final: true }, undefined, links),
+  payments.paymentRefunded({ ...payment, refundId: newId<RefundId>(), reason: "ORDER_DEAD" }, links),
+  sellers.sellerOrderPaid(order, part, links),
+  sellers.sellerOrderCancelled(order, part, links),
+  sellers.stockLowForSeller(stock, links),
+  sellers.stockLowForAdmin({ ...stock, available: 0 }, "Ember & Oak", links),
+];
+const named = letters.map((letter) => [letter.subject, letter] as const);
+
+describe("every letter", () => {
+  it.each(named)("%s: says the next step in plain words, without exclamation marks", (_subject, letter) => {
+    const words = [letter.subject, letter.preview, letter.heading, ...letter.paragraphs, letter.because].join(" ");
+    expect(words).not.toMatch(/[!]|undefined|null|NaN|\[object/);
+    expect(letter.action?.url).toMatch(/^https:\/\/market\.example\.test\//);
+  });
+
+  it.each(named)("UX-33 X07 %s: leads to our own pages only", async (_subject, letter) => {
+    const { html, text } = await renderLetter(letter, { homeUrl, correlationId });
+    const targets = [...html.matchAll(/href="([^"]+)"/g)].map((match) => match[1]);
+    expect(targets).toContain(letter.action?.url);
+    expect(targets.every((target) => target?.startsWith(homeUrl))).toBe(true);
+    expect(text).toContain(letter.action?.url);
+  });
+
+  it.each(named)(
+    "%s: has layout tables, a language, text of 14 px and more, and all words as plain text",
+    async (_subject, letter) => {
+      const { html, text } = await renderLetter(letter, { homeUrl, correlationId });
+      const tables = html.match(/<table[^>]*>/g) ?? [];
+      expect(tables.length).toBeGreaterThan(3);
+      expect(tables.filter((table) => !table.includes('role="presentation"'))).toEqual([]);
+      expect(html).toContain('lang="en"');
+      expect(html).not.toContain("<script");
+      const sizes = [...html.matchAll(/font-size:(\d+)px/g)].map((match) => Number(match[1]));
+      expect(Math.min(...sizes)).toBeGreaterThanOrEqual(14);
+      for (const words of [letter.heading, ...letter.paragraphs, letter.because]) expect(text).toContain(words);
+      for (const { label, value } of letter.facts ?? []) expect(text).toContain(`${label}: ${value}`);
+      for (const { amount } of letter.totals ?? []) expect(html).toContain(amount);
+      for (const part of [html, text]) expect(part).toContain(correlationId);
+      if (letter.orderNumber) for (const part of [html, text]) expect(part).toContain(letter.orderNumber);
+    },
+  );
+});
+
+describe("what letters say", () => {
+  it("NO-04 a declined payment says until when the order is kept, if that is known", () => {
+    const known = payments.paymentFailed({ ...declined, final: false }, "2026-03-01T14:30:00.000Z", links);
+    expect(known.paragraphs.join(" ")).toContain("Your order is kept until 14:30 UTC.");
+    const unknown = payments.paymentFailed({ ...declined, final: false }, undefined, links);
+    expect(unknown.paragraphs.join(" ")).not.toMatch(/\d\d:\d\d/);
+  });
+
+  it("X28 a seller's letter has their own part only, and nothing of the customer but where the parcel goes", async () => {
+    const { html, text } = await renderLetter(sellers.sellerOrderPaid(order, part, links), { homeUrl, correlationId });
+    for (const secret of [
+      "Linen tea towel",
+      "Blue Thread",
+      "€108.30",
+      "clara@example.test",
+      "912 345 678",
+      "Rua das Flores",
+    ]) {
+      expect(html + text).not.toContain(secret);
+    }
+    expect(text).toContain("Turned oak bowl, Large");
+    expect(text).toContain("€81.90");
+  });
+
+  it("X49 X51 what people type stays text: no tags, no headers, no templates", async () => {
+    const name = 'Mallory <img src=x onerror="alert(1)"> {{7*7}}\r\nBcc: all@example.test';
+    const letter = account.sellerApproved({ ...aSeller(), shopName: name }, links);
+    const { subject, html } = await renderLetter(letter, { homeUrl, correlationId });
+    expect(subject).not.toMatch(/[\r\n]/);
+    expect(html).not.toContain("<img");
+    expect(html).toContain("{{7*7}}");
+  });
+});
