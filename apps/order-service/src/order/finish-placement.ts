@@ -1,5 +1,7 @@
+import { orderId } from "@stallhouse/contracts/ids";
 import { Refusal } from "@stallhouse/contracts/refusal";
 import { sql } from "drizzle-orm";
+import { z } from "zod";
 import type { Deps } from "../trpc.ts";
 import { refusePlacement } from "./idempotency-key.ts";
 import type { Placement } from "./idempotency-key.ts";
@@ -7,6 +9,15 @@ import { openingRecorded, openPayment } from "./open-payment.ts";
 import type { Order } from "./order.ts";
 import { isFinal } from "./order-status.ts";
 import type { PlacedOrder } from "./order-view.ts";
+
+/** The answer as it is kept under its key: read the same way every time, it comes out the same. */
+export const storedAnswer = z.object({
+  orderId,
+  number: z.string(),
+  status: z.enum(["PAYMENT_PENDING", "PENDING"]),
+  payUrl: z.string().nullable(),
+  expiresAt: z.string().nullable(),
+}) satisfies z.ZodType<PlacedOrder>;
 
 /** Opens the payment of a stored order and gives the key its answer: the first one given stays. */
 export async function finishPlacement(deps: Deps, placement: Placement, order: Order): Promise<PlacedOrder> {
@@ -23,11 +34,11 @@ export async function finishPlacement(deps: Deps, placement: Placement, order: O
     payUrl: opening?.payUrl ?? null,
     expiresAt: order.expiresAt,
   };
-  const [row] = await deps.db.execute<{ answer: PlacedOrder }>(sql`
+  const [row] = await deps.db.execute<{ answer: unknown }>(sql`
     with ${opening ? openingRecorded(order.orderId, opening) : sql`opened as (select 1)`}
     update idempotency_keys
     set answer = case when state = 'done' then answer else ${JSON.stringify(answer)}::jsonb end, state = 'done'
     where scope = ${placement.scope} and key = ${placement.key}
     returning answer`);
-  return row?.answer ?? answer;
+  return storedAnswer.parse(row?.answer ?? answer);
 }

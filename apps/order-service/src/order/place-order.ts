@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { orderId } from "@stallhouse/contracts/ids";
 import { reasons, Refusal } from "@stallhouse/contracts/refusal";
 import type { Customer } from "@stallhouse/service/trpc";
 import { z } from "zod";
@@ -9,6 +8,7 @@ import type { StoredCart } from "../cart/cart-view.ts";
 import { checkQuote } from "../cart/quote.ts";
 import type { Deps } from "../trpc.ts";
 import { completePlacement } from "./complete-placement.ts";
+import { storedAnswer } from "./finish-placement.ts";
 import { claimPlacement, findPlacement, hashRequest, takeOverPlacements } from "./idempotency-key.ts";
 import type { Placement } from "./idempotency-key.ts";
 import type { OrderDraft } from "./order-draft.ts";
@@ -68,13 +68,6 @@ function draftOf(cart: StoredCart | undefined, customer: Customer, quote: string
   };
 }
 
-const placed = z.object({
-  orderId,
-  number: z.string(),
-  status: z.enum(["PAYMENT_PENDING", "PENDING"]),
-  payUrl: z.string().nullable(),
-  expiresAt: z.string().nullable(),
-});
 const refused = z.object({ reason: z.enum(reasons), details: z.record(z.string(), z.string()) });
 
 /** The answer that was given under the key; while another call works on it, waits, and takes over if that one died. */
@@ -83,7 +76,7 @@ async function follow(deps: Deps, first: Placement, requestHash: string): Promis
   let placement: Placement | undefined = first;
   for (let pauseMs = 30; placement && Date.now() < deadline; pauseMs = Math.min(300, pauseMs * 2)) {
     if (placement.requestHash !== requestHash) throw new Refusal("IDEMPOTENCY_KEY_REUSED");
-    if (placement.state === "done") return placed.parse(placement.answer);
+    if (placement.state === "done") return storedAnswer.parse(placement.answer);
     if (placement.state === "refused") {
       const { reason, details } = refused.parse(placement.answer);
       throw new Refusal(reason, details);

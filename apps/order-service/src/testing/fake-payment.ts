@@ -1,0 +1,43 @@
+import type { OrderId } from "@stallhouse/contracts/ids";
+import { Away } from "../away.ts";
+import type { Payment, PaymentOrder } from "../clients.ts";
+
+export type FakePayment = Payment & {
+  /** `lost`: the payment is opened, its answer never arrives. */
+  mode: "up" | "down" | "lost";
+  /** What became of each order's payment. */
+  states: Map<OrderId, "OPEN" | "CAPTURED" | "CLOSED">;
+  opened: PaymentOrder[];
+  /** The customer pays on the provider's page. */
+  capture: (orderId: OrderId) => void;
+  beforeClose: (orderId: OrderId) => void | Promise<void>;
+};
+
+/** Payment in memory: one intent per order id, and no capture after it was closed. */
+export function fakePayment(): FakePayment {
+  const fake: FakePayment = {
+    mode: "up",
+    states: new Map(),
+    opened: [],
+    beforeClose: () => {},
+    capture: (orderId) => {
+      if (fake.states.get(orderId) === "OPEN") fake.states.set(orderId, "CAPTURED");
+    },
+    open: async (order) => {
+      if (fake.mode === "down") throw new Away("payment is down");
+      const status = fake.states.get(order.orderId) ?? "OPEN";
+      if (!fake.states.has(order.orderId)) fake.opened.push(order);
+      fake.states.set(order.orderId, status);
+      if (fake.mode === "lost") throw new Away("the answer was lost");
+      return { status, payUrl: status === "OPEN" ? `https://pay.example.test/${order.orderId}` : null };
+    },
+    close: async (orderId) => {
+      if (fake.mode === "down") throw new Away("payment is down");
+      await fake.beforeClose(orderId);
+      const status = fake.states.get(orderId) === "CAPTURED" ? "CAPTURED" : "CLOSED";
+      fake.states.set(orderId, status);
+      return { status };
+    },
+  };
+  return fake;
+}
