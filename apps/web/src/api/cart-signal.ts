@@ -1,12 +1,14 @@
-const name = "stallhouse:cart-grew";
+const name = "stallhouse:cart";
 
-/** Tells the badge in the header what a page has just put into the cart, before the server has answered. */
-export const cartGrew = {
-  /** A negative number takes back what turned out not to be true. */
-  say: (by: number) => window.dispatchEvent(new CustomEvent(name, { detail: by })),
-  listen(onGrowth: (by: number) => void): () => void {
-    const hear = (event: Event) => event instanceof CustomEvent && onGrowth(Number(event.detail));
-    window.addEventListener(name, hear);
-    return () => window.removeEventListener(name, hear);
+/** `grow`: what a page believes to have put into the cart. `settle`: the count the server gave. */
+export type CartNews = { grow: number } | { settle: number };
+
+/** Tells the badge in the header about the cart, before and after the server has answered. */
+export const cartSignal = {
+  say: (news: CartNews) => window.dispatchEvent(new CustomEvent<CartNews>(name, { detail: news })),
+  listen(hear: (news: CartNews) => void): () => void {
+    const onEvent = (event: Event) => hear((event as CustomEvent<CartNews>).detail);
+    window.addEventListener(name, onEvent);
+    return () => window.removeEventListener(name, onEvent);
   },
 };

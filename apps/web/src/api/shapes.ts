@@ -1,0 +1,17 @@
+import type { CatalogRouter } from "@stallhouse/catalog-service/router";
+import type { OrderRouter } from "@stallhouse/order-service/router";
+import type { inferRouterOutputs } from "@trpc/server";
+
+/** What the services answer, as it arrives here. */
+type Catalog = inferRouterOutputs<CatalogRouter>["public"];
+type Order = inferRouterOutputs<OrderRouter>["customer"];
+
+export type Category = Catalog["category"]["list"][number];
+export type ProductCardData = Catalog["product"]["list"]["items"][number];
+export type ProductDetail = Catalog["product"]["get"];
+export type Cart = Order["cart"]["get"];
+export type CartLineData = Cart["sellers"][number]["lines"][number];
+export type Checkout = Order["checkout"]["get"];
+export type OrderView = Order["order"]["get"];
+export type ParcelView = OrderView["sellerOrders"][number];
+export type OrderSummary = Order["order"]["list"]["items"][number];

@@ -1,0 +1,97 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { errorText, refusedWith } from "~/api/error-text.ts";
+import { env } from "~/env.ts";
+import { customerFaults, emailFault, parseEuros, sellerFaults } from "~/features/account/account-faults.ts";
+import type { FormState } from "~/features/account/form-state.ts";
+import { safeCallback } from "~/gateway/callback-url.ts";
+import { identityFor } from "~/gateway/clients.ts";
+import { clientIp } from "~/gateway/session.ts";
+import { signIn } from "~/gateway/sign-in.ts";
+import { homeOf, paths } from "~/paths.ts";
+
+type Credential = { email: string; password: string };
+
+export async function logIn(callbackUrl: string, _before: FormState, form: FormData): Promise<FormState> {
+  const { email, password } = textsOf(form, ["email", "password"]);
+  const faults = {
+    ...(emailFault(email) && { email: emailFault(email) }),
+    ...(!password && { password: "Enter your password." }),
+  };
+  if (Object.keys(faults).length > 0) return { faults, values: { email } };
+  const entered = await enter({ email, password }, callbackUrl);
+  if ("fault" in entered) return { fault: entered.fault, faults: {}, values: { email } };
+  redirect(entered.to);
+}
+
+/** Demo only: signs in as one of the demo's people, whose passwords never leave the server. */
+export async function signInAs(form: FormData): Promise<void> {
+  const { DEMO, DEMO_ACCOUNTS } = env();
+  const { role, callbackUrl } = textsOf(form, ["role", "callbackUrl"]);
+  const account = DEMO ? DEMO_ACCOUNTS.find((known) => known.role === role) : undefined;
+  if (!account) redirect(paths.login());
+  const entered = await enter(account, safeCallback(callbackUrl));
+  redirect("to" in entered ? entered.to : paths.login());
+}
+
+export async function registerCustomer(callbackUrl: string, _before: FormState, form: FormData): Promise<FormState> {
+  const { password, ...values } = textsOf(form, ["name", "email", "password"]);
+  const faults = customerFaults({ ...values, password });
+  if (Object.keys(faults).length > 0) return { faults, values };
+  try {
+    const ip = await clientIp();
+    await identityFor().internal.account.registerCustomer.mutate({ ...values, password, ip });
+  } catch (cause) {
+    return refusedForm(cause, values);
+  }
+  const entered = await enter({ email: values.email, password }, callbackUrl);
+  // An address somebody has already looks the same up to here; its owner gets a mail.
+  redirect("to" in entered ? entered.to : paths.login(callbackUrl));
+}
+
+export async function registerSeller(_before: FormState, form: FormData): Promise<FormState> {
+  const names = ["name", "email", "password", "shopName", "country", "place", "story", "shipping"] as const;
+  const { password, ...values } = textsOf(form, names);
+  const faults = sellerFaults({ ...values, password });
+  if (Object.keys(faults).length > 0) return { faults, values };
+  const { shipping, ...shop } = values;
+  try {
+    const input = { ...shop, password, shippingAmount: parseEuros(shipping) ?? 0, ip: await clientIp() };
+    await identityFor().internal.account.registerSeller.mutate(input);
+  } catch (cause) {
+    return refusedForm(cause, values);
+  }
+  const entered = await enter({ email: values.email, password }, paths.sellerHome);
+  redirect("to" in entered ? entered.to : paths.login(paths.sellerHome));
+}
+
+async function enter(credential: Credential, callbackUrl: string): Promise<{ to: string } | { fault: string }> {
+  try {
+    const { user } = await signIn(credential);
+    const wanted = safeCallback(callbackUrl);
+    return { to: wanted === paths.home ? homeOf[user.role] : wanted };
+  } catch (cause) {
+    return { fault: errorText(cause) };
+  }
+}
+
+function refusedForm(cause: unknown, values: FormState["values"]): FormState {
+  const text = errorText(cause);
+  switch (refusedWith(cause)?.reason) {
+    case "SHOP_NAME_TAKEN":
+      return { faults: { shopName: text }, values };
+    case "PASSWORD_TOO_WEAK":
+      return { faults: { password: text }, values };
+    default:
+      return { fault: text, faults: {}, values };
+  }
+}
+
+function textsOf<Name extends string>(form: FormData, names: readonly Name[]): Record<Name, string> {
+  const entries = names.map((name) => {
+    const value = form.get(name);
+    return [name, typeof value === "string" ? value : ""] as const;
+  });
+  return Object.fromEntries(entries) as Record<Name, string>;
+}

@@ -1,0 +1,104 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { CategoryChips, categoryHref } from "~/features/category/category-tiles.tsx";
+import { listParams, parseListQuery } from "~/features/product/list-query.ts";
+import type { ListQuery, Params } from "~/features/product/list-query.ts";
+import { ListFilters } from "~/features/product/list-filters.tsx";
+import { NothingFits } from "~/features/product/nothing-fits.tsx";
+import { ProductList } from "~/features/product/product-list.tsx";
+import { orNotFound } from "~/app/missing.ts";
+import { remedies } from "~/app/remedies.ts";
+import { catalog } from "~/gateway/services.ts";
+import { paths } from "~/paths.ts";
+import { Breadcrumbs } from "~/ui/breadcrumbs.tsx";
+import { formatMoney } from "~/ui/money.tsx";
+
+type Props = { params: Promise<{ slug: string[] }>; searchParams: Promise<Params> };
+
+const sorts = [
+  { value: "newest", label: "Newest" },
+  { value: "price", label: "Price, low to high" },
+  { value: "price-desc", label: "Price, high to low" },
+];
+const money = (amount: number) => formatMoney(amount, "EUR");
+
+const allCategories = cache(async () => await (await catalog()).public.category.list.query());
+
+async function findCategory(slug: string[]) {
+  const categories = await allCategories();
+  const category = categories.find((known) => known.slug === slug.at(-1));
+  return category ? { category, categories } : notFound();
+}
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const { category } = await findCategory((await params).slug);
+  const isFiltered = Object.keys(await searchParams).length > 0;
+  return {
+    title: category.name,
+    description: category.intro,
+    alternates: { canonical: categoryHref(category) },
+    robots: isFiltered ? { index: false } : undefined,
+  };
+}
+
+export default async function CategoryPage({ params, searchParams }: Props) {
+  const { category, categories } = await findCategory((await params).slug);
+  const query = parseListQuery(await searchParams);
+  const list = (given: ListQuery, limit = 24) =>
+    orNotFound(
+      catalog().then((shop) => shop.public.product.list.query({ ...given, categorySlug: category.slug, limit })),
+    );
+  const { items, nextCursor } = await list(query);
+  const parent = categories.find(({ slug }) => slug === category.parentSlug);
+  const top = parent ?? category;
+  const below = categories.filter(({ parentSlug }) => parentSlug === top.slug);
+  const hrefOf = (given: ListQuery) => paths.category(categoryHref(category).slice("/c/".length), listParams(given));
+  const isUnfiltered = Object.keys(query).every((name) => name === "after" || name === "sort");
+  return (
+    <div className="shell grid gap-6 py-6">
+      <div>
+        <Breadcrumbs
+          hue={category.hue}
+          crumbs={[
+            { label: "Categories", href: paths.categories },
+            ...(parent ? [{ label: parent.name, href: categoryHref(parent) }] : []),
+          ]}
+        />
+        <h1 className="signage text-3xl">{category.name}</h1>
+        {category.intro && <p className="measure mt-1.5 text-ink-2">{category.intro}</p>}
+      </div>
+      {below.length > 0 && (
+        <CategoryChips
+          label={`In ${top.name}`}
+          chips={[
+            { name: `All ${top.name}`, href: categoryHref(top), isCurrent: top === category },
+            ...below.map((sub) => ({ name: sub.name, href: categoryHref(sub), isCurrent: sub === category })),
+          ]}
+        />
+      )}
+      <ListFilters
+        query={query}
+        action={hrefOf({})}
+        sorts={sorts}
+        sort={query.sort ?? "newest"}
+        money={money}
+        hrefOf={hrefOf}
+      />
+      <ProductList
+        label={`Products in ${category.name}`}
+        products={items}
+        nextCursor={nextCursor}
+        query={query}
+        hrefOf={hrefOf}
+        total={isUnfiltered ? category.productCount : undefined}
+        empty={
+          <NothingFits
+            remedies={await remedies(query, { list, money, hrefOf, isEmpty: items.length === 0 })}
+            categories={categories.filter((c) => c.parentSlug === null)}
+          />
+        }
+      />
+    </div>
+  );
+}

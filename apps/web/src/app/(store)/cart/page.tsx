@@ -1,0 +1,22 @@
+import type { Metadata } from "next";
+import { currentCart } from "~/app/current-cart.ts";
+import { QueryProvider } from "~/api/query-provider.tsx";
+import { CartView, EmptyCart } from "~/features/cart/cart-view.tsx";
+
+export const metadata: Metadata = { title: "Cart", robots: { index: false } };
+
+export default async function CartPage() {
+  const cart = await currentCart();
+  return (
+    <div className="shell grid gap-6 py-7">
+      <h1 className="signage text-3xl">Cart</h1>
+      {cart ? (
+        <QueryProvider>
+          <CartView key={cart.version} initial={cart} />
+        </QueryProvider>
+      ) : (
+        <EmptyCart />
+      )}
+    </div>
+  );
+}

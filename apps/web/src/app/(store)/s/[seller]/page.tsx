@@ -1,0 +1,86 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { orNotFound } from "~/app/missing.ts";
+import { listParams, parseListQuery } from "~/features/product/list-query.ts";
+import type { ListQuery, Params } from "~/features/product/list-query.ts";
+import { ListFilters } from "~/features/product/list-filters.tsx";
+import { NothingFits } from "~/features/product/nothing-fits.tsx";
+import { ProductList } from "~/features/product/product-list.tsx";
+import { catalog } from "~/gateway/services.ts";
+import { paths } from "~/paths.ts";
+import { Breadcrumbs } from "~/ui/breadcrumbs.tsx";
+import { formatMoney } from "~/ui/money.tsx";
+
+type Props = { params: Promise<{ seller: string }>; searchParams: Promise<Params> };
+
+const sorts = [
+  { value: "newest", label: "Newest" },
+  { value: "price", label: "Price, low to high" },
+  { value: "price-desc", label: "Price, high to low" },
+];
+const money = (amount: number) => formatMoney(amount, "EUR");
+
+/** The seller's facts stand on each of its products; one that has none on sale is not shown. */
+const findSeller = cache(async (sellerSlug: string) => {
+  const shop = await catalog();
+  const { items } = await orNotFound(shop.public.product.list.query({ sellerSlug, limit: 1 }));
+  const first = items[0] ?? notFound();
+  return (await shop.public.product.get.query({ slug: first.slug })).seller;
+});
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const { name, story, slug } = await findSeller((await params).seller);
+  const isFiltered = Object.keys(await searchParams).length > 0;
+  return {
+    title: name,
+    description: story.slice(0, 160),
+    alternates: { canonical: paths.seller(slug) },
+    robots: isFiltered ? { index: false } : undefined,
+  };
+}
+
+export default async function SellerPage({ params, searchParams }: Props) {
+  const seller = await findSeller((await params).seller);
+  const query = parseListQuery(await searchParams);
+  const shop = await catalog();
+  const [{ items, nextCursor }, categories] = await Promise.all([
+    orNotFound(shop.public.product.list.query({ ...query, sellerSlug: seller.slug })),
+    shop.public.category.list.query(),
+  ]);
+  const hrefOf = (given: ListQuery) => paths.seller(seller.slug, listParams(given));
+  return (
+    <div className="shell grid gap-6 py-6">
+      <div>
+        <Breadcrumbs crumbs={[{ label: "All products", href: paths.search() }]} />
+        <h1 className="signage text-3xl">{seller.name}</h1>
+        <p className="mt-1.5 font-semibold">
+          Ships from {seller.place}, {new Intl.DisplayNames("en", { type: "region" }).of(seller.country)} · delivery{" "}
+          {money(seller.shippingAmount)} per order
+        </p>
+        <p className="measure mt-2 text-ink-2">{seller.story}</p>
+      </div>
+      <ListFilters
+        query={query}
+        action={hrefOf({})}
+        sorts={sorts}
+        sort={query.sort ?? "newest"}
+        money={money}
+        hrefOf={hrefOf}
+      />
+      <ProductList
+        label={`Products of ${seller.name}`}
+        products={items}
+        nextCursor={nextCursor}
+        query={query}
+        hrefOf={hrefOf}
+        empty={
+          <NothingFits
+            remedies={[{ label: "Remove all filters", href: hrefOf({}) }]}
+            categories={categories.filter(({ parentSlug }) => parentSlug === null)}
+          />
+        }
+      />
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+import { expect, test } from "vitest";
+import { customerFaults, emailFault, parseEuros, sellerFaults } from "./account-faults.ts";
+
+test("UX-08 a good registration has nothing to mend", () => {
+  const customer = { name: "Anna", email: "anna@example.com", password: "market-day" };
+  expect(customerFaults(customer)).toEqual({});
+  const shop = { shopName: "Anna's", place: "Porto", story: "I bind books.", shipping: "4,90" };
+  expect(sellerFaults({ ...customer, ...shop })).toEqual({});
+});
+
+test("UX-08 says something different for each thing that is wrong with an email address", () => {
+  const sentences = ["", "anna", "anna@", "anna@example"].map(emailFault);
+  expect(new Set(sentences).size).toBeGreaterThanOrEqual(3);
+  expect(sentences.every((sentence) => sentence.endsWith("."))).toBe(true);
+});
+
+test("UX-08 counts a password's characters as people do", () => {
+  expect(customerFaults({ name: "A", email: "a@b.co", password: "🌳🌳🌳🌳🌳🌳🌳" })["password"]).toMatch(
+    /^1 more to go/,
+  );
+  expect(customerFaults({ name: "A", email: "a@b.co", password: "🌳🌳🌳🌳🌳🌳🌳🌳" })).toEqual({});
+});
+
+test("reads amounts as they are typed on both sides of the channel", () => {
+  expect(parseEuros("4.90")).toBe(490);
+  expect(parseEuros("4,9")).toBe(490);
+  expect(parseEuros("0")).toBe(0);
+  expect(parseEuros("-1")).toBeUndefined();
+  expect(parseEuros("1e3")).toBeUndefined();
+});

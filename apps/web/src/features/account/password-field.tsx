@@ -1,0 +1,46 @@
+"use client";
+
+import { useState } from "react";
+import { Field, controlLook } from "~/ui/field.tsx";
+
+type Props = {
+  name: string;
+  label: string;
+  autoComplete: "current-password" | "new-password";
+  hint?: string;
+  error?: string | undefined;
+  onBlur?: (value: string) => void;
+};
+
+/** Hidden until one asks to see it; pasting and password managers are welcome. */
+export function PasswordField({ name, label, autoComplete, hint, error, onBlur }: Props) {
+  const [isShown, setShown] = useState(false);
+  return (
+    <Field name={name} label={label} hint={hint} error={error}>
+      {(control) => (
+        <div className="relative">
+          <input
+            {...control}
+            type={isShown ? "text" : "password"}
+            autoComplete={autoComplete}
+            autoCapitalize="off"
+            spellCheck={false}
+            required
+            maxLength={128}
+            onBlur={(event) => onBlur?.(event.target.value)}
+            className={`${controlLook} pr-18`}
+          />
+          <button
+            type="button"
+            aria-pressed={isShown}
+            onClick={() => setShown((shown) => !shown)}
+            className="absolute inset-y-0 right-0 rounded-control px-4 text-sm font-semibold text-accent underline underline-offset-3"
+          >
+            {isShown ? "Hide" : "Show"}
+            <span className="sr-only"> password</span>
+          </button>
+        </div>
+      )}
+    </Field>
+  );
+}

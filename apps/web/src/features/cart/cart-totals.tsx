@@ -1,0 +1,36 @@
+import type { Cart } from "~/api/shapes.ts";
+import { Money } from "~/ui/money.tsx";
+
+/** What everything costs together; the server's sums, never ours. */
+export function CartTotals({
+  cart,
+}: {
+  cart: Pick<Cart, "itemsAmount" | "shippingAmount" | "totalAmount" | "currency" | "sellers">;
+}) {
+  const { itemsAmount, shippingAmount, totalAmount, currency, sellers } = cart;
+  return (
+    <dl className="grid gap-2">
+      <div className="flex justify-between gap-4">
+        <dt>Items</dt>
+        <dd>
+          <Money amount={itemsAmount} currency={currency} />
+        </dd>
+      </div>
+      <div className="flex justify-between gap-4">
+        <dt>
+          Delivery, {sellers.length} {sellers.length === 1 ? "parcel" : "parcels"}
+        </dt>
+        <dd>
+          <Money amount={shippingAmount} currency={currency} />
+        </dd>
+      </div>
+      <div className="signage flex items-baseline justify-between gap-4 border-t border-line pt-3 text-xl">
+        <dt>Total</dt>
+        <dd>
+          <Money amount={totalAmount} currency={currency} />
+        </dd>
+      </div>
+      <p className="text-sm text-ink-2">Including VAT.</p>
+    </dl>
+  );
+}

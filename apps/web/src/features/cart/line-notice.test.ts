@@ -1,0 +1,24 @@
+import { expect, test } from "vitest";
+import { lineNotice } from "./line-notice.ts";
+
+const money = (amount: number) => `€${amount / 100}`;
+const line = { quantity: 3, available: 10, previousPrice: null, unitPrice: 1200 };
+
+test("OR-08 says on the line what happened to it", () => {
+  expect(lineNotice({ ...line, state: "ok" }, money)).toBeUndefined();
+  expect(lineNotice({ ...line, state: "price_changed", previousPrice: 1000 }, money)?.text).toBe(
+    "The price changed from €10 to €12.",
+  );
+  expect(lineNotice({ ...line, state: "unavailable" }, money)?.tone).toBe("danger");
+});
+
+test("UX-45 few left is a hint, fewer than wanted stops the order", () => {
+  expect(lineNotice({ ...line, state: "low_stock", available: 3 }, money)).toEqual({
+    tone: "warn",
+    text: "Only 3 left.",
+  });
+  expect(lineNotice({ ...line, state: "low_stock", available: 2 }, money)).toEqual({
+    tone: "danger",
+    text: "Only 2 left. Lower the quantity to go on.",
+  });
+});

@@ -1,0 +1,51 @@
+"use client";
+
+import { useState } from "react";
+import { cx } from "~/ui/class-names.ts";
+import type { Picture } from "./variant-choice.ts";
+
+/** The picture of the chosen variant, and the others as thumbnails, on a phone too. */
+export function Gallery({ pictures, hue, name }: { pictures: readonly Picture[]; hue: number; name: string }) {
+  const key = pictures.map(({ url }) => url).join();
+  const [chosen, setChosen] = useState({ key, index: 0 });
+  // Another variant has other pictures: begin with its first.
+  const index = chosen.key === key ? chosen.index : 0;
+  const main = pictures[index];
+  return (
+    <section aria-label={`Pictures of ${name}`} className="grid content-start gap-2.5">
+      <div className="tint aspect-square overflow-hidden rounded-tile" style={{ "--hue": hue }}>
+        {main && (
+          <img
+            src={main.url}
+            alt={main.alt}
+            width={main.width}
+            height={main.height}
+            fetchPriority="high"
+            className="size-full object-cover"
+          />
+        )}
+      </div>
+      {pictures.length > 1 && (
+        <ul className="flex flex-wrap gap-2.5">
+          {pictures.map(({ url, alt, width, height }, place) => (
+            <li key={url}>
+              <button
+                type="button"
+                aria-label={`Picture ${place + 1} of ${pictures.length}: ${alt}`}
+                aria-pressed={place === index}
+                onClick={() => setChosen({ key, index: place })}
+                className={cx(
+                  "tint block size-16 overflow-hidden rounded-tile sm:size-20",
+                  place === index && "outline-2 outline-offset-2 outline-ink",
+                )}
+                style={{ "--hue": hue }}
+              >
+                <img src={url} alt="" width={width} height={height} loading="lazy" className="size-full object-cover" />
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,80 @@
+import type { ProductCardData } from "~/api/shapes.ts";
+import { paths } from "~/paths.ts";
+import { Ticket } from "~/ui/badge.tsx";
+import { Link } from "~/ui/link.tsx";
+import { Price } from "~/ui/money.tsx";
+
+type Props = {
+  product: ProductCardData;
+  heading: "h2" | "h3";
+  isNew: boolean;
+  /** One of the first pictures of the page: wanted at once. */
+  isAbove: boolean;
+  isFirst: boolean;
+};
+
+/** One link, the title, stretched over picture and text. */
+export function ProductCard({ product, heading: Heading, isNew, isAbove, isFirst }: Props) {
+  const { slug, title, sellerName, currency, price, maxPrice, compareAt, stock, image, hue, swatches } = product;
+  const saving = compareAt !== null && compareAt > price ? Math.round((1 - price / compareAt) * 100) : 0;
+  return (
+    <article className="group relative min-w-0">
+      <div className="tint relative aspect-square overflow-hidden rounded-tile" style={{ "--hue": hue }}>
+        {image && (
+          <img
+            src={image.url}
+            alt=""
+            width={image.width}
+            height={image.height}
+            loading={isAbove ? "eager" : "lazy"}
+            fetchPriority={isFirst ? "high" : undefined}
+            decoding="async"
+            className="size-full object-cover transition-transform duration-200 ease-out group-hover:scale-103"
+          />
+        )}
+        {saving > 0 && <Ticket className="absolute top-2.5 left-2.5">−{saving}%</Ticket>}
+        {saving === 0 && isNew && <Ticket className="absolute top-2.5 left-2.5">New</Ticket>}
+      </div>
+      <Heading className="mt-2.5 leading-snug font-semibold">
+        <Link
+          href={paths.product(slug)}
+          className="underline-offset-3 after:absolute after:inset-0 group-hover:underline"
+        >
+          {title}
+        </Link>
+      </Heading>
+      <p className="text-sm text-ink-2">{sellerName}</p>
+      <Price
+        amount={price}
+        currency={currency}
+        compareAt={compareAt}
+        max={maxPrice}
+        className="mt-1 text-[1.1875rem] leading-tight"
+      />
+      {stock === "low" && <p className="text-sm text-sale">Few left</p>}
+      {stock === "out" && <p className="text-sm text-ink-2">Out of stock</p>}
+      <Swatches swatches={swatches} />
+    </article>
+  );
+}
+
+const shown = 5;
+
+function Swatches({ swatches }: Pick<ProductCardData, "swatches">) {
+  if (swatches.length < 2) return null;
+  return (
+    <ul aria-label="Colours" className="mt-1.5 flex items-center gap-1.5">
+      {swatches.slice(0, shown).map(({ value, color }) => (
+        <li
+          key={value}
+          title={value}
+          className="size-4 rounded-full border border-line-strong"
+          style={{ backgroundColor: color }}
+        >
+          <span className="sr-only">{value}</span>
+        </li>
+      ))}
+      {swatches.length > shown && <li className="text-sm text-ink-2">+{swatches.length - shown}</li>}
+    </ul>
+  );
+}
