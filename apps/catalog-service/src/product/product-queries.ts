@@ -26,8 +26,8 @@ const listOrders = {
 const searchOrders = {
   ...listOrders,
   relevance: {
-    by: sql`hit.rank desc, p.id desc`,
-    past: ({ value, id }: Cursor) => sql`(hit.rank, p.id) < (${value}::int, ${id}::uuid)`,
+    by: sql`p.rank desc, p.id desc`,
+    past: ({ value, id }: Cursor) => sql`(p.rank, p.id) < (${value}::int, ${id}::uuid)`,
   },
 };
 
@@ -64,13 +64,15 @@ export async function searchProducts(
   const query = tsquery(input.query);
   const rows = await db.execute<Hit>(sql`
     with hits as materialized (
-      select p.id, (ts_rank(p.search, ${query}) * 1000000)::int as rank
+      select p.id, p.min_price, (ts_rank(p.search, ${query}) * 1000000)::int as rank
       from products p where ${visible(input)} and p.search @@ ${query} limit ${maxMatches}
+    ), shown as (
+      select p.id, p.rank, row_number() over (order by ${order.by}) as place
+      from hits p ${cursor ? sql`where ${order.past(cursor)}` : sql``} order by place limit ${limit + 1}
     )
-    select ${cardColumns}, hit.rank, (select count(*) from hits)::int as total
-    from hits hit join products p on p.id = hit.id ${from}
-    ${cursor ? sql`where ${order.past(cursor)}` : sql``}
-    order by ${order.by} limit ${limit + 1}`);
+    select ${cardColumns}, shown.rank, (select count(*) from hits)::int as total
+    from shown join products p on p.id = shown.id ${from}
+    order by shown.place`);
   const page = pageOf([...rows], limit, {
     item: ({ rank: _rank, total: _total, ...row }) => cardOf(row),
     place: (row) => ({ sort, value: sortValue(sort, row), id: row.productId }),
