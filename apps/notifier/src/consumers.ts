@@ -22,10 +22,10 @@ import { keepSeller, keepUser } from "./contact/keep-contact.ts";
 import * as account from "./letters/account-letters.ts";
 import * as orders from "./letters/order-letters.ts";
 import * as payments from "./letters/payment-letters.ts";
-import { dialable, shippedSms } from "./letters/shipped-sms.ts";
 import { createLinks } from "./links.ts";
 import { createTell, mailTo } from "./notification/tell.ts";
 import { findHold, keepHold } from "./order-hold/order-hold.ts";
+import { parcelMessages } from "./notification/parcel-messages.ts";
 import { stockLowMails } from "./notification/stock-low-mails.ts";
 import { cancelledSellerMails, paidSellerMails } from "./notification/seller-order-mails.ts";
 
@@ -62,12 +62,7 @@ export function notifierConsumers({ publicUrl }: { publicUrl: string }) {
       await tell(tx, fact, [mailTo(order.email, orders.orderReceived(order, links))]);
     }),
     on(orderPaidV1, async (tx, order, fact) => tell(tx, fact, await paidSellerMails(tx, order, links))),
-    on(orderShippedV1, async (tx, order, fact) => {
-      const phone = dialable(order.phone) ?? dialable(order.address.phone);
-      const text = shippedSms(order, links);
-      const sms = phone ? [{ channel: "sms" as const, recipient: phone, template: "order-shipped", text }] : [];
-      await tell(tx, fact, [mailTo(order.email, orders.orderShipped(order, links)), ...sms]);
-    }),
+    on(orderShippedV1, async (tx, order, fact) => tell(tx, fact, parcelMessages(order, links))),
     on(orderDeliveredV1, async (tx, order, fact) =>
       tell(tx, fact, [mailTo(order.email, orders.orderDelivered(order, links))]),
     ),

@@ -1,5 +1,5 @@
 import { createServer } from "node:http";
-import type { IncomingHttpHeaders, Server } from "node:http";
+import type { IncomingHttpHeaders } from "node:http";
 import { fileURLToPath } from "node:url";
 import type { Envelope, EventDefinition, PayloadOf } from "@stallhouse/contracts/event";
 import type { OrderPayload } from "@stallhouse/contracts/events/order";
@@ -40,18 +40,20 @@ export type Request = { path: string; headers: IncomingHttpHeaders; body: string
 type Answer = { status: number; body: unknown } | "hang up" | "never";
 
 /** Stands in for a mail and SMS provider: keeps every request, answers as told. */
-export async function startProvider(answer: (request: Request, count: number) => Answer | Promise<Answer>) {
+export async function startProvider(answer: (request: Request, count: number) => Answer) {
   const requests: Request[] = [];
-  const server: Server = createServer(async (incoming, response) => {
+  const server = createServer((incoming, response) => {
     const chunks: Buffer[] = [];
-    for await (const chunk of incoming as AsyncIterable<Buffer>) chunks.push(chunk);
-    const body = Buffer.concat(chunks).toString("utf8");
-    const request = { path: incoming.url ?? "", headers: incoming.headers, body };
-    requests.push(request);
-    const given = await answer(request, requests.length);
-    if (given === "hang up") return void incoming.socket.destroy();
-    if (given === "never") return;
-    response.writeHead(given.status, { "content-type": "application/json" }).end(JSON.stringify(given.body));
+    incoming.on("data", (chunk: Buffer) => chunks.push(chunk));
+    incoming.on("end", () => {
+      const body = Buffer.concat(chunks).toString("utf8");
+      const request = { path: incoming.url ?? "", headers: incoming.headers, body };
+      const given = answer(request, requests.push(request));
+      if (given === "hang up") incoming.socket.destroy();
+      else if (given !== "never") {
+        response.writeHead(given.status, { "content-type": "application/json" }).end(JSON.stringify(given.body));
+      }
+    });
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.address();
@@ -67,7 +69,7 @@ export async function startProvider(answer: (request: Request, count: number) =>
 /** Takes everything. */
 export const takes = (request: Request): Answer =>
   request.path === "/emails"
-    ? { status: 200, body: { id: `mail-${request.headers["idempotency-key"]}` } }
+    ? { status: 200, body: { id: `mail-${String(request.headers["idempotency-key"])}` } }
     : { status: 201, body: { sid: "SM1" } };
 
 export function senderTo(notifier: Notifier, url: string, breakMs?: number) {
@@ -77,39 +79,42 @@ export function senderTo(notifier: Notifier, url: string, breakMs?: number) {
   return createSender({ db, log, mail, sms, breakMs });
 }
 
+type Thing = [title: string, label: string, quantity: number, unitPrice: number];
+
+function aPart(sellerName: string, shippingAmount: number, things: Thing[]) {
+  const lines = things.map(([title, label, quantity, unitPrice]) => ({
+    orderLineId: newId<OrderLineId>(),
+    variantId: newId<VariantId>(),
+    productId: newId<ProductId>(),
+    sku: `SKU-${title.slice(0, 3).toUpperCase()}`,
+    lineTotal: quantity * unitPrice,
+    title,
+    label,
+    quantity,
+    unitPrice,
+  }));
+  const itemsAmount = lines.reduce((sum, { lineTotal }) => sum + lineTotal, 0);
+  return {
+    sellerOrderId: newId<SellerOrderId>(),
+    sellerId: newId<SellerId>(),
+    sellerName,
+    status: "PAYMENT_PENDING" as const,
+    itemsAmount,
+    shippingAmount,
+    totalAmount: itemsAmount + shippingAmount,
+    commissionAmount: 0,
+    lines,
+  };
+}
+
 /** A sale of two sellers' things to one customer. */
 export function anOrder(given: Partial<OrderPayload> = {}): OrderPayload {
-  const part = (
-    sellerId: SellerId,
-    sellerName: string,
-    shippingAmount: number,
-    things: [string, string, number, number][],
-  ) => {
-    const lines = things.map(([title, label, quantity, unitPrice]) => ({
-      orderLineId: newId<OrderLineId>(),
-      variantId: newId<VariantId>(),
-      productId: newId<ProductId>(),
-      sku: `SKU-${title.slice(0, 3).toUpperCase()}`,
-      lineTotal: quantity * unitPrice,
-      ...{ title, label, quantity, unitPrice },
-    }));
-    const itemsAmount = lines.reduce((sum, { lineTotal }) => sum + lineTotal, 0);
-    const amounts = { itemsAmount, shippingAmount, totalAmount: itemsAmount + shippingAmount, commissionAmount: 0 };
-    return {
-      sellerOrderId: newId<SellerOrderId>(),
-      sellerId,
-      sellerName,
-      status: "PAYMENT_PENDING" as const,
-      ...amounts,
-      lines,
-    };
-  };
   const items = [
-    part(newId<SellerId>(), "Ember & Oak", 490, [
+    aPart("Ember & Oak", 490, [
       ["Turned oak bowl", "Large", 1, 4_800],
       ["Carving spoon", "", 2, 1_450],
     ]),
-    part(newId<SellerId>(), "Blue Thread Weavers", 390, [
+    aPart("Blue Thread Weavers", 390, [
       ["Linen tea towel with a very long name that has to wrap somewhere", "Indigo, set of two", 1, 2_250],
     ]),
   ];

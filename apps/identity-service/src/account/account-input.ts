@@ -22,8 +22,8 @@ const paragraphs = (max: number) =>
 export const newPassword = z
   .string()
   .max(1_000)
-  .refine((text) => [...text].length >= 8, "needs at least 8 characters")
-  .refine((text) => [...text].length <= 128, "has more than 128 characters");
+  .refine((text) => Array.from(text).length >= 8, "needs at least 8 characters")
+  .refine((text) => Array.from(text).length <= 128, "has more than 128 characters");
 
 /** For log-in: whatever was typed is compared, only its size is limited. */
 export const typedPassword = z.string().min(1).max(1_000);

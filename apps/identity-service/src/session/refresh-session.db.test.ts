@@ -57,10 +57,8 @@ describe("refresh", () => {
     expect((await refresh(other.refreshToken)).user.email).toBe(email);
   });
 
-  it.each(["", "x", "a".repeat(43), "ü".repeat(20)])("refuses the unknown token %j", async (token) => {
-    expect(["SESSION_ENDED", "INPUT_INVALID"]).toContain(
-      (await reasonOf(refresh(token))).slice(0, 13).replace(/^\[.*/s, "INPUT_INVALID"),
-    );
+  it.each(["x", "a".repeat(43), "ü".repeat(20)])("refuses the unknown token %j", async (token) => {
+    expect(await reasonOf(refresh(token))).toBe("SESSION_ENDED");
   });
 
   it("log out ends the session, also with the token before the last, and is glad about unknown ones", async () => {

@@ -115,8 +115,8 @@ describe("sending", () => {
   it("wakes when a handler commits, long before the next look", async () => {
     const { url, requests } = await provider(takes);
     const sender = senderTo(notifier, url);
-    const { unlisten } = await notifier.sql.listen(dueChannel, sender.wake);
-    onTestFinished(unlisten);
+    const listening = await notifier.sql.listen(dueChannel, sender.wake);
+    onTestFinished(() => listening.unlisten());
     const round = sender.round();
     await sleep(50);
     const started = performance.now();
@@ -183,7 +183,7 @@ describe("trouble", () => {
     await senderTo(notifier, url).sendDue();
     const rows = await notifier.notifications();
     expect(rows.map((row) => row.state)).toEqual(["failed", "failed"]);
-    expect(rows.map((row) => row.error).sort()).toEqual([
+    expect(rows.map((row) => row.error ?? "").sort()).toEqual([
       "400 21211: Invalid 'To' Phone Number",
       "422 validation_error: Invalid `to` field",
     ]);
