@@ -139,10 +139,6 @@ export function pageState(
   intent: Stripe.PaymentIntent | null,
   charges: readonly Stripe.Charge[],
 ): ProviderPageState {
-  const attempts = charges
-    .filter(({ status }) => status !== "pending")
-    .map((charge) => attemptOf(charge, intent?.id ?? ""));
-  const unconfirmed = intent && unconfirmedAttempt(intent);
   return {
     state: session.status === "open" || isUndecided(session, intent) ? "OPEN" : "ENDED",
     isPaid: session.payment_status === "paid",
@@ -150,9 +146,15 @@ export function pageState(
     currency: (session.currency ?? "").toUpperCase(),
     paymentIds: [session.metadata?.["paymentId"], intent?.metadata["paymentId"]].filter((id) => id !== undefined),
     providerIntentId: intent?.id ?? null,
-    // Stripe lists the newest first.
-    attempts: [...attempts.reverse(), ...(unconfirmed ? [unconfirmed] : [])],
+    attempts: intent ? attemptsOn(intent, charges) : [],
   };
+}
+
+function attemptsOn(intent: Stripe.PaymentIntent, charges: readonly Stripe.Charge[]): ProviderAttempt[] {
+  const decided = charges.filter(({ status }) => status !== "pending").map((charge) => attemptOf(charge, intent.id));
+  const unconfirmed = unconfirmedAttempt(intent);
+  // Stripe lists the newest first.
+  return [...decided.reverse(), ...(unconfirmed ? [unconfirmed] : [])];
 }
 
 /** The customer is through with the page but the bank is not. */
@@ -254,15 +256,26 @@ export function subjectOf(event: unknown): WebhookSubject {
 /** Stripe's errors in our two kinds: "no answer" and "no". */
 export function translateFault(error: unknown): never {
   if (!(error instanceof Stripe.errors.StripeError)) throw error;
-  const { statusCode = 0, code, message, headers } = error;
-  const isReplay = headers?.["idempotent-replayed"] === "true";
-  if (statusCode >= 500 && isReplay) throw new ProviderRefused("KEY_SPENT", message, error);
-  if (error instanceof Stripe.errors.StripeIdempotencyError && statusCode !== 409)
-    throw new ProviderRefused("KEY_SPENT", message, error);
-  if (code === "charge_already_refunded") throw new ProviderRefused("ALREADY_REFUNDED", message, error);
-  if (statusCode === 401 || statusCode === 403) throw new ProviderAway(message, { cause: error, isPassing: false });
-  const isAnswer = statusCode >= 400 && statusCode < 500 && statusCode !== 409 && statusCode !== 429;
-  if (isAnswer) throw new ProviderRefused("REFUSED", message, error);
-  const retryAfter = Number(headers?.["retry-after"]);
-  throw new ProviderAway(message, { cause: error, ...(retryAfter > 0 ? { retryAfterMs: retryAfter * 1000 } : {}) });
+  const code = refusalCode(error);
+  if (code) throw new ProviderRefused(code, error.message, error);
+  const retryAfter = Number(error.headers?.["retry-after"]);
+  throw new ProviderAway(error.message, {
+    cause: error,
+    // Our key does not get better by asking again.
+    isPassing: error.statusCode !== 401 && error.statusCode !== 403,
+    ...(retryAfter > 0 ? { retryAfterMs: retryAfter * 1000 } : {}),
+  });
+}
+
+/** Not signed in, not allowed, the same key under way, too many requests: the call itself was not answered. */
+const unanswered: readonly number[] = [401, 403, 409, 429];
+
+function refusalCode(error: InstanceType<typeof Stripe.errors.StripeError>): ProviderRefused["code"] | undefined {
+  const { statusCode = 0, code, headers } = error;
+  if (unanswered.includes(statusCode)) return undefined;
+  if (error instanceof Stripe.errors.StripeIdempotencyError) return "KEY_SPENT";
+  // Stripe repeats the answer it stored for a key, also when that was a failure of its own.
+  if (statusCode >= 500) return headers?.["idempotent-replayed"] === "true" ? "KEY_SPENT" : undefined;
+  if (code === "charge_already_refunded") return "ALREADY_REFUNDED";
+  return statusCode >= 400 ? "REFUSED" : undefined;
 }

@@ -21,7 +21,9 @@ async function aPayment(captured = 0): Promise<string> {
   return id;
 }
 
-const aRefund = (payment: string, amount: number, cause = "ORDER_CANCELLED", status = "PENDING") =>
+type Given = { cause?: string; status?: string };
+
+const aRefund = (payment: string, amount: number, { cause = "ORDER_CANCELLED", status = "PENDING" }: Given = {}) =>
   base.sql`insert into refunds (id, payment_id, cause, amount, status) values (${newId()}, ${payment}, ${cause}, ${amount}, ${status})`;
 
 test("I15 an order has one payment", async () => {
@@ -43,20 +45,20 @@ test("I16 refunds of a payment never come to more than was captured", async () =
   const id = await aPayment(2_800);
   await expect(aRefund(id, 2_801)).rejects.toMatchObject({ code: "23514" });
   await aRefund(id, 2_000);
-  await expect(aRefund(id, 801, "ORDER_DEAD")).rejects.toMatchObject({ code: "23514" });
+  await expect(aRefund(id, 801, { cause: "ORDER_DEAD" })).rejects.toMatchObject({ code: "23514" });
   await expect(aRefund(await aPayment(), 1)).rejects.toMatchObject({ code: "23514" });
   await expect(aRefund(await aPayment(2_800), 0)).rejects.toMatchObject({ code: "23514" });
 });
 
 test("I16 two refunds at once cannot together exceed the capture", async () => {
   const id = await aPayment(2_800);
-  const both = await Promise.allSettled([aRefund(id, 2_000), aRefund(id, 2_000, "ORDER_DEAD")]);
+  const both = await Promise.allSettled([aRefund(id, 2_000), aRefund(id, 2_000, { cause: "ORDER_DEAD" })]);
   expect(both.map((one) => one.status).toSorted()).toEqual(["fulfilled", "rejected"]);
 });
 
 test("I16 the refunded amount agrees with the finished refunds at every commit", async () => {
   const id = await aPayment(2_800);
-  await expect(aRefund(id, 100, "ORDER_DEAD", "SUCCEEDED")).rejects.toMatchObject({ code: "23514" });
+  await expect(aRefund(id, 100, { cause: "ORDER_DEAD", status: "SUCCEEDED" })).rejects.toMatchObject({ code: "23514" });
   await expect(base.sql`update payment_intents set refunded_amount = 100 where id = ${id}`).rejects.toMatchObject({
     code: "23514",
   });

@@ -4,15 +4,13 @@ import { attemptVerdict } from "./attempt-verdict.ts";
 
 const payment = { id: "p1", amount: 2_800, currency: "EUR", status: "OPEN" as const };
 const page: ProviderPageState = {
-  ...{
-    state: "ENDED",
-    isPaid: true,
-    amount: 2_800,
-    currency: "EUR",
-    paymentIds: ["p1", "p1"],
-    providerIntentId: "pi",
-    attempts: [],
-  },
+  state: "ENDED",
+  isPaid: true,
+  amount: 2_800,
+  currency: "EUR",
+  paymentIds: ["p1", "p1"],
+  providerIntentId: "pi",
+  attempts: [],
 };
 const success: ProviderAttempt = {
   reference: "ch",

@@ -2,7 +2,6 @@ import { newId } from "@stallhouse/contracts/ids";
 import type { OrderId, PaymentId, UserId } from "@stallhouse/contracts/ids";
 import { Refusal } from "@stallhouse/contracts/refusal";
 import { and, eq, ne, sql } from "drizzle-orm";
-import { v7 } from "uuid";
 import { payPages, paymentIntents } from "../schema.ts";
 import type { PayPageId } from "../schema.ts";
 import type { Tx } from "../trpc.ts";

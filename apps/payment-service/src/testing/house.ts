@@ -6,6 +6,7 @@ import type { EventDefinition, PayloadOf } from "@stallhouse/contracts/event";
 import { newId } from "@stallhouse/contracts/ids";
 import type { EventId, OrderId, UserId } from "@stallhouse/contracts/ids";
 import { createTestDatabase } from "@stallhouse/db/testing";
+import type { TestDatabase } from "@stallhouse/db/testing";
 import { deliver } from "@stallhouse/messaging/consume";
 import { createLog } from "@stallhouse/service/log";
 import { requestContext } from "@stallhouse/service/testing";
@@ -37,7 +38,14 @@ export async function openHouse() {
     ...deps,
   });
   return {
-    ...{ db, sql, deps, outside, door, database },
+    db,
+    sql,
+    deps,
+    outside,
+    door,
+    database,
+    ...lookups(database),
+    ...hearing(deps),
     /** All switches off, and a breaker that has seen nothing. */
     calm: async () => {
       await outside.calm();
@@ -46,20 +54,6 @@ export async function openHouse() {
     },
     open: internal.internal.payment.open,
     close: (order: { orderId: OrderId }) => internal.internal.payment.close({ orderId: order.orderId }),
-    /** Delivers a fact as the broker would; the same envelope twice is a redelivery. */
-    hear: async <D extends EventDefinition>(event: D, payload: PayloadOf<D>, id = newId<EventId>()) => {
-      const consumers = paymentConsumers(deps);
-      const envelope = {
-        id,
-        key: event.key,
-        aggregateId: "",
-        occurredAt: new Date().toISOString(),
-        correlationId: "test",
-        causationId: null,
-        payload,
-      };
-      await deliver({ db, service: "payment-service", consumers, log }, envelope);
-    },
     /** One round of every loop. */
     turn: async () => {
       for (const loop of loops) await loop.run(deps);
@@ -71,6 +65,16 @@ export async function openHouse() {
       await sql`update refunds set next_try_at = now() - interval '1 s' where status = 'PENDING'`;
       await sql`update webhook_events set next_try_at = now() - interval '1 s' where processed_at is null`;
     },
+    stop: async () => {
+      await outside.stop();
+      await door.close();
+      await database.drop();
+    },
+  };
+}
+/** What stands in payment's database. */
+function lookups({ db, sql }: TestDatabase<typeof schema>) {
+  return {
     paymentOf: async (orderId: OrderId) => {
       const [payment] = await db.select().from(schema.paymentIntents).where(eq(schema.paymentIntents.orderId, orderId));
       if (!payment) throw new Error("no payment");
@@ -88,13 +92,28 @@ export async function openHouse() {
         select key, payload from outbox where aggregate_id = ${orderId} order by seq`;
       return rows.map(({ key, payload }) => ({ key, ...payload }));
     },
-    stop: async () => {
-      await outside.stop();
-      await door.close();
-      await database.drop();
+  };
+}
+
+function hearing(deps: Deps) {
+  return {
+    /** Delivers a fact as the broker would; the same envelope twice is a redelivery. */
+    hear: async <D extends EventDefinition>(event: D, payload: PayloadOf<D>, id = newId<EventId>()) => {
+      const consumers = paymentConsumers(deps);
+      const envelope = {
+        id,
+        key: event.key,
+        aggregateId: "",
+        occurredAt: new Date().toISOString(),
+        correlationId: "test",
+        causationId: null,
+        payload,
+      };
+      await deliver({ db: deps.db, service: "payment-service", consumers, log: deps.log }, envelope);
     },
   };
 }
+
 export type House = Awaited<ReturnType<typeof openHouse>>;
 
 /** The shop's webhook door, as the gateway hands it on. */

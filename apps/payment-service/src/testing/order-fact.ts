@@ -5,7 +5,14 @@ import type { anOrder } from "./house.ts";
 export function orderFact(order: ReturnType<typeof anOrder>): OrderPayload {
   const { orderId, orderNumber, userId, email, name, amount, currency, expiresAt } = order;
   return {
-    ...{ orderId, number: orderNumber, userId, email, name, phone: null, currency, expiresAt },
+    orderId,
+    number: orderNumber,
+    userId,
+    email,
+    name,
+    phone: null,
+    currency,
+    expiresAt,
     address: { name, line1: "1 Mill Lane", postalCode: "1011", city: "Amsterdam", country: "NL" },
     status: "PAYMENT_PENDING",
     itemsAmount: amount - 400,

@@ -52,46 +52,36 @@ export async function startOutside(webhookUrl: string) {
     cwd: folder,
     stdio: ["ignore", "pipe", "inherit"],
     env: {
-      ...{
-        PATH: process.env["PATH"],
-        NODE_ENV: "test",
-        PORT: "0",
-        WEBHOOK_URL: webhookUrl,
-        WEBHOOK_SECRET: webhookSecret,
-      },
-      ...{ STRIPE_API_KEY: apiKey, RESEND_API_KEY: "re_test", SMS_ACCOUNT_SID: "AC0001", SMS_AUTH_TOKEN: "token" },
+      NODE_ENV: "test",
+      PORT: "0",
+      WEBHOOK_URL: webhookUrl,
+      WEBHOOK_SECRET: webhookSecret,
+      STRIPE_API_KEY: apiKey,
+      RESEND_API_KEY: "re_test",
+      SMS_ACCOUNT_SID: "AC0001",
+      SMS_AUTH_TOKEN: "token",
     },
   });
   const url = await addressIn(child.stdout);
-  const call = async (path: string, method = "GET", body?: unknown): Promise<unknown> => {
-    const response = await fetch(url + path, {
-      method,
-      ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { "content-type": "application/json" } }),
-    });
-    const text = await response.text();
-    if (response.status >= 500) throw new Error(`${method} ${path}: ${response.status} ${text}`);
-    return text === "" ? undefined : JSON.parse(text);
+  const stop = async () => {
+    const ended = once(child, "exit");
+    child.kill();
+    await ended;
   };
+  return { url, stop, ...doorsOf(url) };
+}
+export type Outside = Awaited<ReturnType<typeof startOutside>>;
+
+/** The sandbox's own API: customers who pay, switches, and the provider's book. */
+function doorsOf(url: string) {
+  const call = (path: string, method?: string, body?: unknown) => callJson(url + path, method, body);
   return {
-    url,
     pay: async (sessionId: string, card: string, answer?: "confirm" | "refuse") =>
       z
         .looseObject({ status: z.string() })
         .parse(await call(`/api/sessions/${sessionId}/pay`, "POST", { card, answer })),
     set: (switches: Switches) => call("/api/switches", "PUT", switches),
-    calm: () =>
-      call("/api/switches", "PUT", {
-        stripe: {
-          latencyMs: 0,
-          failNext: 0,
-          failRate: 0,
-          status: 500,
-          timeout: false,
-          dropAfterCommit: false,
-          wrongAmount: 0,
-        },
-        webhooks: { drop: false, duplicate: 0, reorder: false, forge: false, wrongAmount: 0, delayMs: 0 },
-      }),
+    calm: () => call("/api/switches", "PUT", allOff),
     /** Posts one webhook by hand; answers the statuses it got. */
     send: async (webhook: {
       eventId?: string;
@@ -116,14 +106,29 @@ export async function startOutside(webhookUrl: string) {
       const { data } = list.parse(await response.json());
       return data.filter((session) => session.client_reference_id === orderNumber).length;
     },
-    stop: async () => {
-      const ended = once(child, "exit");
-      child.kill();
-      await ended;
-    },
   };
 }
-export type Outside = Awaited<ReturnType<typeof startOutside>>;
+
+const allOff: Switches = {
+  stripe: {
+    latencyMs: 0,
+    failNext: 0,
+    failRate: 0,
+    status: 500,
+    timeout: false,
+    dropAfterCommit: false,
+    wrongAmount: 0,
+  },
+  webhooks: { drop: false, duplicate: 0, reorder: false, forge: false, wrongAmount: 0 },
+};
+
+async function callJson(url: string, method = "GET", body?: unknown): Promise<unknown> {
+  const json = { body: JSON.stringify(body), headers: { "content-type": "application/json" } };
+  const response = await fetch(url, { method, ...(body === undefined ? {} : json) });
+  const text = await response.text();
+  if (response.status >= 500) throw new Error(`${method} ${url}: ${response.status} ${text}`);
+  return text === "" ? undefined : JSON.parse(text);
+}
 
 async function addressIn(output: NodeJS.ReadableStream): Promise<string> {
   for await (const line of createInterface({ input: output })) {

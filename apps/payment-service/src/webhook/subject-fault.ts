@@ -9,14 +9,15 @@ type Known = {
 
 /** What is wrong with a webhook that the provider's own books do not bear out; null when it fits them. */
 export function subjectFault({ subject, payment, pages }: Known): string | null {
-  const { sessionId, providerIntentId, paymentId, amount, currency } = subject;
-  if (paymentId !== undefined && paymentId !== payment.id) return "REFERENCE_MISMATCH";
-  if (sessionId !== undefined && !pages.some((page) => page.providerSessionId === sessionId))
-    return "REFERENCE_MISMATCH";
-  const isKnownIntent =
-    providerIntentId === undefined || pages.some((page) => page.providerIntentId === providerIntentId);
-  if (!isKnownIntent) return "REFERENCE_MISMATCH";
-  if (amount !== undefined && amount !== payment.amount) return "AMOUNT_MISMATCH";
-  if (currency !== undefined && currency !== payment.currency) return "AMOUNT_MISMATCH";
-  return null;
+  const isOurs = pages.some((page) => hasReferences(page, subject));
+  if (!isOurs || (subject.paymentId ?? payment.id) !== payment.id) return "REFERENCE_MISMATCH";
+  const { amount = payment.amount, currency = payment.currency } = subject;
+  return amount === payment.amount && currency === payment.currency ? null : "AMOUNT_MISMATCH";
+}
+
+type References = Known["pages"][number];
+
+function hasReferences(page: References, { sessionId, providerIntentId }: WebhookSubject): boolean {
+  const hasSession = sessionId === undefined || page.providerSessionId === sessionId;
+  return hasSession && (providerIntentId === undefined || page.providerIntentId === providerIntentId);
 }

@@ -1,0 +1,57 @@
+import type { AddressInfo } from "node:net";
+import { createCaller, createCallerVerifier, generateCallerKey } from "@stallhouse/auth/caller-token";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { callerTokenHeader } from "./client.ts";
+import { answer, createHttpServer, readBody } from "./http-server.ts";
+import type { Route } from "./http-server.ts";
+import { createMetrics } from "./metrics.ts";
+
+const [web, order, stranger] = await Promise.all(["web", "order-service", "web"].map(generateCallerKey));
+if (!web || !order || !stranger) throw new Error("no keys");
+
+const routes: Route[] = [
+  {
+    method: "POST",
+    path: "/guarded",
+    callers: ["web"],
+    handle: async (request, response) => answer(response, 200, { body: await readBody(request, 100) }),
+  },
+  { method: "GET", path: "/open", handle: async (_request, response) => answer(response, 200, {}) },
+];
+const { server } = createHttpServer({
+  routes,
+  verifyCaller: createCallerVerifier("payment-service", { keys: [web.publicKey, order.publicKey] }),
+  trpc: (_request, response) => answer(response, 404, {}),
+  unready: async () => [],
+  metrics: createMetrics("payment-service"),
+});
+let url = "";
+
+beforeAll(async () => {
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+afterAll(() => new Promise((resolve) => server.close(resolve)));
+
+async function post(token?: string): Promise<number> {
+  const headers: Record<string, string> = token ? { [callerTokenHeader]: token } : {};
+  return (await fetch(`${url}/guarded`, { method: "POST", body: "raw", headers })).status;
+}
+
+test("a route with callers opens to the process it names, and hands it the raw body", async () => {
+  const headers = { [callerTokenHeader]: await createCaller("web", web.privateKey)("payment-service") };
+  const response = await fetch(`${url}/guarded`, { method: "POST", body: "raw", headers });
+  expect([response.status, await response.json()]).toEqual([200, { body: "raw" }]);
+});
+
+test("X67 it stays shut for another process, for a token meant elsewhere, for a foreign key and for nobody", async () => {
+  expect(await post(await createCaller("order-service", order.privateKey)("payment-service"))).toBe(403);
+  expect(await post(await createCaller("web", web.privateKey)("order-service"))).toBe(401);
+  expect(await post(await createCaller("web", stranger.privateKey)("payment-service"))).toBe(401);
+  expect(await post("junk")).toBe(401);
+  expect(await post()).toBe(401);
+});
+
+test("a route without callers is open to anyone", async () => {
+  expect((await fetch(`${url}/open`)).status).toBe(200);
+});
