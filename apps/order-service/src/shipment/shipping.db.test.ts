@@ -125,13 +125,12 @@ describe("shipping", () => {
       expect(seen).not.toContain(secret);
     }
     const foreign = { sellerOrderId: second.sellerOrderId };
-    for (const call of [
-      ada.seller.order.get(foreign),
-      ada.seller.order.accept(foreign),
-      ada.seller.order.ship({ ...foreign, ...parcel }),
-    ]) {
-      expect(await refusalOf(call)).toMatchObject({ reason: "SELLER_ORDER_NOT_FOUND" });
-    }
+    const calls = [
+      () => ada.seller.order.get(foreign),
+      () => ada.seller.order.accept(foreign),
+      () => ada.seller.order.ship({ ...foreign, ...parcel }),
+    ];
+    for (const call of calls) expect(await refusalOf(call())).toMatchObject({ reason: "SELLER_ORDER_NOT_FOUND" });
     const { shipments } = await bob.seller.order.ship({ ...foreign, ...parcel });
     const shipmentId = shipments[0]?.shipmentId;
     if (!shipmentId) throw new Error("no shipment");
