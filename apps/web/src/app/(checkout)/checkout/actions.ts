@@ -1,0 +1,61 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { errorText, refusedWith } from "~/api/error-text.ts";
+import { addressFaults, addressFields } from "~/features/checkout/address-faults.ts";
+import type { AddressValues } from "~/features/checkout/address-faults.ts";
+import type { AddressState } from "~/features/checkout/checkout-state.ts";
+import { orderFor } from "~/gateway/clients.ts";
+import { currentSession } from "~/gateway/session.ts";
+import { paths } from "~/paths.ts";
+
+/** The order service for whoever is signed in; a session that ended is opened again, and the step gone on with. */
+async function orderOfMember(step: "address" | "delivery") {
+  const session = await currentSession();
+  if (!session || session.user.guest) redirect(paths.login(paths.checkout(step)));
+  return orderFor(session.accessToken);
+}
+
+export async function saveAddress(_before: AddressState, form: FormData): Promise<AddressState> {
+  const values = valuesOf(form);
+  const faults = addressFaults(values);
+  if (Object.keys(faults).length > 0) return { faults, values };
+  const { email, line2, phone, ...address } = values;
+  const order = await orderOfMember("address");
+  try {
+    await order.customer.checkout.setAddress.mutate({
+      email,
+      address: { ...address, ...(line2 && { line2 }), ...(phone && { phone }) },
+    });
+  } catch (cause) {
+    return { ...faultOf(cause), values };
+  }
+  redirect(paths.checkout(form.get("then") === "review" ? "review" : "delivery"));
+}
+
+function valuesOf(form: FormData): AddressValues {
+  const entries = addressFields.map((name) => {
+    const value = form.get(name);
+    return [name, typeof value === "string" ? value.trim() : ""] as const;
+  });
+  return Object.fromEntries(entries) as AddressValues;
+}
+
+/** A field that the order service alone took offence at is named by its path: `address.city`. */
+function faultOf(cause: unknown): Omit<AddressState, "values"> {
+  const details = refusedWith(cause)?.details ?? {};
+  const named = addressFields.filter((field) => details[field] ?? details[`address.${field}`]);
+  const sentence = "There is a character here that cannot stand on a parcel. Type it again.";
+  const faults = Object.fromEntries(named.map((field) => [field, sentence]));
+  return named.length > 0 ? { faults } : { fault: errorText(cause), faults: {} };
+}
+
+export async function saveDelivery(form: FormData): Promise<void> {
+  const order = await orderOfMember("delivery");
+  const prefix = "method:";
+  const choices = [...form.keys()]
+    .filter((name) => name.startsWith(prefix))
+    .map((name) => ({ sellerId: name.slice(prefix.length), method: "standard" as const }));
+  await order.customer.checkout.setDelivery.mutate({ choices });
+  redirect(paths.checkout("review"));
+}

@@ -1,0 +1,35 @@
+import type { Metadata } from "next";
+import { QueryProvider } from "~/api/query-provider.tsx";
+import { orNotFound } from "~/app/missing.ts";
+import { LiveOrder } from "~/features/order/live-order.tsx";
+import { order } from "~/gateway/services.ts";
+import { requireRole } from "~/gateway/session.ts";
+import { paths } from "~/paths.ts";
+import { LinkButton } from "~/ui/button.tsx";
+
+export const metadata: Metadata = { title: "Your order", robots: { index: false } };
+
+type Props = { params: Promise<{ orderId: string }>; searchParams: Promise<{ left?: string }> };
+
+/** Paid, being confirmed, or not paid with the order kept: whichever is true, and on from there by itself. */
+export default async function ResultPage({ params, searchParams }: Props) {
+  const { orderId } = await params;
+  await requireRole("user", paths.orderResult(orderId));
+  const view = await orNotFound((await order()).customer.order.get.query({ orderId }));
+  const { left } = await searchParams;
+  return (
+    <div className="shell grid max-w-4xl gap-6 py-8">
+      <QueryProvider>
+        <LiveOrder initial={view} wasLeft={left === "1"} />
+      </QueryProvider>
+      <p className="flex flex-wrap gap-3">
+        <LinkButton href={paths.order(orderId)} look="secondary">
+          Your order’s page
+        </LinkButton>
+        <LinkButton href={paths.home} look="quiet">
+          Keep shopping
+        </LinkButton>
+      </p>
+    </div>
+  );
+}

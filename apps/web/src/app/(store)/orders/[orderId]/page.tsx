@@ -1,0 +1,26 @@
+import type { Metadata } from "next";
+import { QueryProvider } from "~/api/query-provider.tsx";
+import { orNotFound } from "~/app/missing.ts";
+import { LiveOrder } from "~/features/order/live-order.tsx";
+import { order } from "~/gateway/services.ts";
+import { requireRole } from "~/gateway/session.ts";
+import { paths } from "~/paths.ts";
+import { Breadcrumbs } from "~/ui/breadcrumbs.tsx";
+
+export const metadata: Metadata = { title: "Order", robots: { index: false } };
+
+type Props = { params: Promise<{ orderId: string }> };
+
+export default async function OrderPage({ params }: Props) {
+  const { orderId } = await params;
+  await requireRole("user", paths.order(orderId));
+  const view = await orNotFound((await order()).customer.order.get.query({ orderId }));
+  return (
+    <div className="shell grid max-w-4xl gap-4 py-7">
+      <Breadcrumbs crumbs={[{ label: "Your orders", href: paths.orders() }]} />
+      <QueryProvider>
+        <LiveOrder initial={view} />
+      </QueryProvider>
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+import type { Metadata } from "next";
+import { orNotFound } from "~/app/missing.ts";
+import { OrderList } from "~/features/order/order-list.tsx";
+import { order } from "~/gateway/services.ts";
+import { requireRole } from "~/gateway/session.ts";
+import { paths } from "~/paths.ts";
+import { LinkButton } from "~/ui/button.tsx";
+import { EmptyState } from "~/ui/empty-state.tsx";
+import { MoreLink } from "~/ui/more-link.tsx";
+
+export const metadata: Metadata = { title: "Your orders", robots: { index: false } };
+
+type Props = { searchParams: Promise<{ after?: string | string[] }> };
+
+export default async function OrdersPage({ searchParams }: Props) {
+  await requireRole("user", paths.orders());
+  const { after } = await searchParams;
+  const page = typeof after === "string" ? { after } : {};
+  const { items, nextCursor } = await orNotFound((await order()).customer.order.list.query({ ...page, limit: 20 }));
+  return (
+    <div className="shell grid max-w-4xl gap-6 py-7">
+      <h1 className="signage text-3xl">Your orders</h1>
+      {items.length === 0 ? (
+        <EmptyState title="No orders yet" action={<LinkButton href={paths.search()}>Look around the hall</LinkButton>}>
+          What you order stands here, with each parcel’s way to you.
+        </EmptyState>
+      ) : (
+        <OrderList orders={items} />
+      )}
+      <MoreLink href={nextCursor && paths.orders({ after: nextCursor })}>Show older orders</MoreLink>
+    </div>
+  );
+}

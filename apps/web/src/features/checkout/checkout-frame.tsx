@@ -1,0 +1,126 @@
+import type { ReactNode } from "react";
+import type { Cart } from "~/api/shapes.ts";
+import { paths } from "~/paths.ts";
+import type { CheckoutStep } from "~/paths.ts";
+import { cx } from "~/ui/class-names.ts";
+import { Link, TextLink } from "~/ui/link.tsx";
+import { Money } from "~/ui/money.tsx";
+import { stepNames, steps } from "./step-of.ts";
+
+/** One to one with the steps; those done can be gone back to. */
+export function StepIndicator({
+  current,
+  canReach,
+}: {
+  current: CheckoutStep;
+  canReach: (step: CheckoutStep) => boolean;
+}) {
+  return (
+    <nav aria-label="Checkout steps">
+      <ol className="flex flex-wrap gap-x-6 gap-y-1 text-sm">
+        {steps.map((step, index) => (
+          <li
+            key={step}
+            aria-current={step === current ? "step" : undefined}
+            className={cx("flex items-center gap-2", step === current ? "font-bold" : "text-ink-2")}
+          >
+            <span
+              aria-hidden="true"
+              className={cx(
+                "grid size-6 place-items-center rounded-full text-xs font-bold",
+                step === current ? "bg-ink text-canvas" : "bg-sunken",
+              )}
+            >
+              {index + 1}
+            </span>
+            {step !== current && canReach(step) ? (
+              <Link
+                href={paths.checkout(step)}
+                className="inline-flex min-h-8 items-center underline underline-offset-3"
+              >
+                {stepNames[step]}
+              </Link>
+            ) : (
+              stepNames[step]
+            )}
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}
+
+/** A finished step, folded to what was said in it. */
+export function StepSummary({ title, editHref, children }: { title: string; editHref: string; children: ReactNode }) {
+  return (
+    <section aria-label={title} className="grid gap-1 rounded-control border border-line bg-surface p-4">
+      <div className="flex items-baseline justify-between gap-4">
+        <h3 className="font-bold">{title}</h3>
+        <TextLink href={editHref} className="inline-flex min-h-8 items-center">
+          Edit<span className="sr-only"> {title.toLowerCase()}</span>
+        </TextLink>
+      </div>
+      <div className="text-ink-2">{children}</div>
+    </section>
+  );
+}
+
+type SummaryProps = { cart: Cart; totals: ReactNode };
+
+/** What is being bought, folded on a phone, with the total in its label. */
+export function FoldedSummary({ cart, totals }: SummaryProps) {
+  return (
+    <details className="rounded-control border border-line bg-surface p-4 lg:hidden">
+      <summary className="flex min-h-11 items-center justify-between gap-4 font-bold">
+        Order summary
+        <Money amount={cart.totalAmount} currency={cart.currency} className="signage text-xl" />
+      </summary>
+      <Lines cart={cart} totals={totals} />
+    </details>
+  );
+}
+
+/** The same beside the form, where there is room for it. */
+export function SideSummary({ cart, totals }: SummaryProps) {
+  return (
+    <aside
+      aria-label="Order summary"
+      className="sticky top-6 hidden rounded-control border border-line bg-surface p-5 lg:block"
+    >
+      <h2 className="signage text-xl">Order summary</h2>
+      <Lines cart={cart} totals={totals} />
+    </aside>
+  );
+}
+
+function Lines({ cart: { sellers, currency }, totals }: { cart: Cart; totals: ReactNode }) {
+  return (
+    <div className="mt-3 grid gap-4">
+      {sellers.map(({ sellerId, sellerName, lines }) => (
+        <div key={sellerId}>
+          <p className="text-sm font-bold">Parcel from {sellerName}</p>
+          <ul>
+            {lines.map(({ variantId, title, label, quantity, lineTotal, imageUrl, state }) => (
+              <li key={variantId} className="grid grid-cols-[3rem_1fr_auto] items-center gap-3 py-2">
+                <div className="aspect-square overflow-hidden rounded-tile bg-sunken">
+                  {imageUrl && <img src={imageUrl} alt="" width={640} height={640} loading="lazy" />}
+                </div>
+                <p className="min-w-0 text-sm">
+                  <span className="font-semibold">
+                    {quantity} × {title}
+                  </span>
+                  {label && <span className="block text-ink-2">{label}</span>}
+                  {state === "unavailable" && (
+                    <span className="block font-semibold text-danger">Not available any more</span>
+                  )}
+                </p>
+                <Money amount={lineTotal} currency={currency} className="text-sm" />
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+      {totals}
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+"use client";
+
+import { useMutation } from "@tanstack/react-query";
+import { orderApi } from "~/api/browser.ts";
+import { errorText } from "~/api/error-text.ts";
+import { Button } from "~/ui/button.tsx";
+import { Notice } from "~/ui/notice.tsx";
+
+type Props = { variantId: string; title: string; available: number; text: string; onMended: () => void };
+
+/** Somebody else was faster: what can be done about this one line, here and now. */
+export function LineTrouble({ variantId, title, available, text, onMended }: Props) {
+  const { mutate, isPending, error } = useMutation({
+    mutationFn: (quantity: number) => orderApi.customer.cart.changeLine.mutate({ variantId, quantity }),
+    onSuccess: onMended,
+  });
+  return (
+    <Notice tone="danger" announce title={text}>
+      <div className="mt-2 flex flex-wrap gap-3">
+        {available > 0 && (
+          <Button look="secondary" disabled={isPending} onClick={() => mutate(available)}>
+            Take {available}
+          </Button>
+        )}
+        <Button look="secondary" disabled={isPending} onClick={() => mutate(0)}>
+          Remove {title}
+        </Button>
+      </div>
+      {error && <p className="mt-2 font-semibold text-danger">{errorText(error)}</p>}
+    </Notice>
+  );
+}

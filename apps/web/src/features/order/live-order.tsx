@@ -1,0 +1,135 @@
+"use client";
+
+import { Check, CircleAlert, Clock } from "lucide-react";
+import { useRouter } from "next/navigation";
+import type { OrderView } from "~/api/shapes.ts";
+import { Button } from "~/ui/button.tsx";
+import { cx } from "~/ui/class-names.ts";
+import { Money } from "~/ui/money.tsx";
+import { Time } from "~/ui/time.tsx";
+import { OrderActions } from "./order-actions.tsx";
+import { orderState } from "./order-state.ts";
+import type { Said } from "./order-state.ts";
+import { Parcel } from "./parcel.tsx";
+import { useLiveOrder } from "./use-live-order.ts";
+import type { Live } from "./use-live-order.ts";
+
+type Props = { initial: OrderView; wasLeft?: boolean };
+
+/** An order as it stands and as it goes on, without reloading. */
+export function LiveOrder({ initial, wasLeft = false }: Props) {
+  const { order, connection, lastSeen, take } = useLiveOrder(initial);
+  const said = orderState(order, wasLeft);
+  return (
+    <div className="grid gap-6">
+      <StateHead order={order} said={said} />
+      <OrderActions order={order} payText={said.payText} onChanged={take} />
+      <ConnectionNote connection={connection} lastSeen={lastSeen} />
+      {order.sellerOrders.map((parcel, index) => (
+        <Parcel key={parcel.sellerOrderId} order={order} parcel={parcel} index={index} />
+      ))}
+      <Facts order={order} />
+    </div>
+  );
+}
+
+const looks: Record<Said["kind"], { box: string; Icon: typeof Check }> = {
+  good: { box: "bg-success-soft text-success", Icon: Check },
+  waiting: { box: "bg-info-soft text-info", Icon: Clock },
+  bad: { box: "bg-danger-soft text-danger", Icon: CircleAlert },
+  over: { box: "bg-sunken text-ink-2", Icon: CircleAlert },
+};
+
+function StateHead({ order, said }: { order: OrderView; said: Said }) {
+  const { box, Icon } = looks[said.kind];
+  return (
+    <div className="flex items-start gap-4">
+      <span className={cx("grid size-12 shrink-0 place-items-center rounded-full", box)}>
+        <Icon aria-hidden="true" size={24} />
+      </span>
+      {/* Said again, politely, whenever it changes while one looks at it. */}
+      <div role="status" className="grid gap-1.5">
+        <h1 className="signage text-2xl">{said.title}</h1>
+        <p className="measure text-ink-2">
+          {said.text}
+          {said.showsHold && order.expiresAt && (
+            <>
+              {" "}
+              It is kept for you until{" "}
+              <span className="font-semibold text-ink">
+                <Time iso={order.expiresAt} show="clock" />
+              </span>
+              .
+            </>
+          )}
+        </p>
+        <p className="text-sm text-ink-2">
+          Order <span className="font-semibold text-ink">{order.number}</span>, placed <Time iso={order.placedAt} />
+        </p>
+      </div>
+    </div>
+  );
+}
+
+/** Says so when live updates stop, and offers to look by hand. */
+function ConnectionNote({ connection, lastSeen }: Pick<Live, "connection" | "lastSeen">) {
+  const router = useRouter();
+  if (connection !== "paused") return null;
+  return (
+    <div role="status" className="flex flex-wrap items-center gap-3 rounded-control bg-warn-soft px-4 py-2 text-sm">
+      <p>
+        Live updates paused, retrying.
+        {lastSeen && (
+          <>
+            {" "}
+            Last update <Time iso={lastSeen} show="clock" />.
+          </>
+        )}
+      </p>
+      <Button look="secondary" onClick={() => router.refresh()}>
+        Look again
+      </Button>
+    </div>
+  );
+}
+
+function Facts({
+  order: { address, email, currency, itemsAmount, shippingAmount, totalAmount },
+}: {
+  order: OrderView;
+}) {
+  const { name, line1, line2, postalCode, city, country } = address;
+  const sums = [
+    ["Items", itemsAmount],
+    ["Delivery", shippingAmount],
+    ["Total, including VAT", totalAmount],
+  ] as const;
+  return (
+    <section aria-label="Address and amounts" className="grid gap-6 border-t border-line pt-6 sm:grid-cols-2">
+      <div>
+        <h2 className="font-bold">Delivered to</h2>
+        <address className="text-ink-2 not-italic">
+          {[name, line1, line2, `${postalCode} ${city}`, country].filter(Boolean).map((line) => (
+            <span key={line} className="block">
+              {line}
+            </span>
+          ))}
+        </address>
+        <p className="mt-2 text-ink-2">News go to {email}</p>
+      </div>
+      <dl className="grid content-start gap-1.5">
+        {sums.map(([label, amount]) => (
+          <div
+            key={label}
+            className="flex justify-between gap-4 last:border-t last:border-line last:pt-2 last:font-bold"
+          >
+            <dt>{label}</dt>
+            <dd>
+              <Money amount={amount} currency={currency} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,48 @@
+import type { OrderSummary } from "~/api/shapes.ts";
+import { paths } from "~/paths.ts";
+import { Badge } from "~/ui/badge.tsx";
+import { Link } from "~/ui/link.tsx";
+import { Money } from "~/ui/money.tsx";
+import { Time } from "~/ui/time.tsx";
+import { statusWords } from "./order-words.ts";
+
+const shown = 4;
+
+export function OrderList({ orders }: { orders: readonly OrderSummary[] }) {
+  return (
+    <ul aria-label="Orders" className="grid gap-4">
+      {orders.map(({ orderId, number, status, placedAt, totalAmount, currency, count, images, sellerNames }) => {
+        const { text, tone } = statusWords[status];
+        return (
+          <li
+            key={orderId}
+            className="group relative grid gap-3 rounded-control border border-line bg-surface p-4 sm:grid-cols-[1fr_auto] sm:items-center"
+          >
+            <div className="grid gap-1.5">
+              <h2 className="flex flex-wrap items-center gap-3 font-bold">
+                <Link
+                  href={paths.order(orderId)}
+                  className="underline-offset-3 after:absolute after:inset-0 group-hover:underline"
+                >
+                  Order {number}
+                </Link>
+                <Badge tone={tone}>{text}</Badge>
+              </h2>
+              <p className="text-sm text-ink-2">
+                <Time iso={placedAt} /> · {count} {count === 1 ? "thing" : "things"} from {sellerNames.join(", ")}
+              </p>
+              <Money amount={totalAmount} currency={currency} className="signage text-xl" />
+            </div>
+            <ul aria-hidden="true" className="flex gap-2">
+              {images.slice(0, shown).map((url) => (
+                <li key={url} className="size-14 overflow-hidden rounded-tile bg-sunken">
+                  <img src={url} alt="" width={640} height={640} loading="lazy" />
+                </li>
+              ))}
+            </ul>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

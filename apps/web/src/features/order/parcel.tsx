@@ -1,0 +1,130 @@
+import type { OrderView, ParcelView } from "~/api/shapes.ts";
+import { paths } from "~/paths.ts";
+import { Badge } from "~/ui/badge.tsx";
+import { cx } from "~/ui/class-names.ts";
+import { formatDays } from "~/ui/day.ts";
+import { Link } from "~/ui/link.tsx";
+import { Money } from "~/ui/money.tsx";
+import { Time } from "~/ui/time.tsx";
+import { statusWords } from "./order-words.ts";
+import { parcelTimeline } from "./parcel-timeline.ts";
+
+type Props = { order: OrderView; parcel: ParcelView; index: number };
+
+const underWay = ["PAID", "PROCESSING", "SHIPPED", "PAYMENT_PENDING", "PENDING"];
+
+/** One seller's part of an order: what is in it, where it is, and how it got there. */
+export function Parcel({ order, parcel, index }: Props) {
+  const { text, tone } = statusWords[parcel.status];
+  const titleId = `parcel-${parcel.sellerOrderId}`;
+  return (
+    <section aria-labelledby={titleId} className="grid gap-5 rounded-control border border-line bg-surface p-4 sm:p-5">
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <div>
+          <h2 id={titleId} className="signage text-xl">
+            Parcel {index + 1} from{" "}
+            <Link href={paths.seller(parcel.sellerSlug)} className="underline underline-offset-4">
+              {parcel.sellerName}
+            </Link>
+          </h2>
+          {underWay.includes(parcel.status) && (
+            <p className="text-ink-2">
+              Arrives <span className="font-semibold text-ink">{formatDays(parcel.earliest, parcel.latest)}</span>
+            </p>
+          )}
+        </div>
+        <Badge tone={tone}>{text}</Badge>
+      </div>
+      <div className="grid gap-6 md:grid-cols-2">
+        <Timeline order={order} parcel={parcel} />
+        <div className="grid content-start gap-4">
+          <Shipments parcel={parcel} />
+          <Lines parcel={parcel} currency={order.currency} />
+        </div>
+      </div>
+    </section>
+  );
+}
+
+function Timeline({ order, parcel }: Pick<Props, "order" | "parcel">) {
+  return (
+    <ol aria-label={`Journey of the parcel from ${parcel.sellerName}`} className="grid">
+      {parcelTimeline(order, parcel).map(({ text, at, by, note }) => (
+        <li key={text} className="group grid grid-cols-[1.25rem_1fr] gap-x-3">
+          <div aria-hidden="true" className="grid justify-items-center">
+            <span
+              className={cx(
+                "mt-1 size-4 rounded-full border-2",
+                at ? "border-accent bg-accent" : "border-line-strong bg-surface",
+              )}
+            />
+            <span
+              className={cx("w-0.5 flex-1 group-last:hidden", at ? "bg-accent" : "bg-line")}
+              style={{ minHeight: "1.25rem" }}
+            />
+          </div>
+          <div className="pb-3">
+            <p className={cx(at ? "font-semibold" : "text-ink-2")}>
+              {text}
+              {!at && <span className="sr-only">, not yet</span>}
+            </p>
+            {at && (
+              <p className="text-sm text-ink-2">
+                <Time iso={at} show="absolute" /> {by}
+              </p>
+            )}
+            {note && <p className="text-sm">{note}</p>}
+          </div>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Shipments({ parcel: { shipments } }: Pick<Props, "parcel">) {
+  if (shipments.length === 0) return null;
+  return (
+    <ul className="grid gap-2">
+      {shipments.map(({ shipmentId, carrier, trackingNumber, shippedAt, deliveredAt }) => (
+        <li key={shipmentId} className="rounded-control bg-sunken px-4 py-3 text-sm">
+          <p className="font-semibold">
+            {carrier} <span className="font-mono select-all">{trackingNumber}</span>
+          </p>
+          <p className="text-ink-2">
+            {deliveredAt ? "Delivered " : "Shipped "}
+            <Time iso={deliveredAt ?? shippedAt} />
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Lines({ parcel, currency }: { parcel: ParcelView; currency: string }) {
+  return (
+    <ul>
+      {parcel.lines.map(
+        ({ orderLineId, slug, variantId, title, label, imageUrl, quantity, lineTotal, shippedQuantity }) => (
+          <li
+            key={orderLineId}
+            className="grid grid-cols-[3.5rem_1fr_auto] items-center gap-3 border-t border-line py-2.5 first:border-t-0"
+          >
+            <div className="aspect-square overflow-hidden rounded-tile bg-sunken">
+              {imageUrl && <img src={imageUrl} alt="" width={640} height={640} loading="lazy" />}
+            </div>
+            <p className="min-w-0 text-sm">
+              <Link href={paths.product(slug, variantId)} className="font-semibold underline-offset-3 hover:underline">
+                {quantity} × {title}
+              </Link>
+              {label && <span className="block text-ink-2">{label}</span>}
+              {shippedQuantity > 0 && shippedQuantity < quantity && (
+                <span className="block">{shippedQuantity} shipped</span>
+              )}
+            </p>
+            <Money amount={lineTotal} currency={currency} className="text-sm" />
+          </li>
+        ),
+      )}
+    </ul>
+  );
+}
