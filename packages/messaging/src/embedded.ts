@@ -11,7 +11,8 @@ type Options = { url: string; bindings: readonly Binding[]; log: Log; retries?: 
 /** The bus of a house without a broker: queues in a PostgreSQL database of their own. */
 export async function connectEmbeddedBus(options: Options): Promise<Bus> {
   const { url, bindings, log, retries = usualRetries, leaseMs = 10_000 } = options;
-  const sql = postgres(url, { max: 4, onnotice: () => {}, connection: { application_name: "stallhouse-bus" } });
+  const connection = { application_name: "stallhouse-bus", statement_timeout: 5_000 };
+  const sql = postgres(url, { max: 4, backoff: () => 0.5, onnotice: () => {}, connection });
   await setUp(sql, bindings).catch(async (error: unknown) => {
     await sql.end({ timeout: 1 });
     throw error;

@@ -1,12 +1,11 @@
 import type { Envelope } from "@stallhouse/contracts/event";
-import { setImmediate as nextTick, setTimeout as sleep } from "node:timers/promises";
-import type { Connection, Publisher } from "rabbitmq-client";
+import type { Connection } from "rabbitmq-client";
 import type { Binding, Log } from "./bus.ts";
 import { createMatcher } from "./patterns.ts";
+import { createSending } from "./rabbit-sending.ts";
+import type { Outgoing, Sending } from "./rabbit-sending.ts";
 import { declareHouse, exchange } from "./rabbit-topology.ts";
 import type { Queue } from "./rabbit-topology.ts";
-
-type Outgoing = { exchange: string; routingKey: string; messageId: string; body: unknown; more?: object };
 
 export type Publishing = {
   publish: (messages: readonly Envelope[]) => Promise<string[]>;
@@ -17,90 +16,51 @@ export type Publishing = {
   close: () => Promise<void>;
 };
 
-/** A confirm may never come, for instance while the broker is short of disk. */
-const confirmMs = 4_000;
-
 export function createPublishing(connection: Connection, bindings: readonly Binding[], log: Log): Publishing {
   const isBound = createMatcher(bindings.flatMap(({ keys }) => keys));
-  const returned = new Set<string>();
   const house = declareHouse(bindings);
-  let publisher: Publisher | undefined;
-
-  /** Declares the whole house on its first use and after every reconnect. */
-  function open(): Publisher {
-    const opened = connection.createPublisher({ confirm: true, ...house });
-    opened.on("basic.return", ({ messageId }) => messageId && returned.add(messageId));
-    return opened;
-  }
-
-  /** Resolves with whether a queue took it. */
-  async function send({ body, more, ...address }: Outgoing): Promise<boolean> {
-    publisher ??= open();
-    const content = Buffer.isBuffer(body) ? body : Buffer.from(JSON.stringify(body));
-    const properties = { ...address, ...more, mandatory: true, durable: true, contentType: "application/json" };
-    const confirmed = publisher.send(properties, content).then(() => true);
-    const late = new AbortController();
-    const timer = sleep(confirmMs, false, { signal: late.signal }).catch(() => false);
-    try {
-      if (!(await Promise.race([confirmed, timer]))) throw new Error(`not confirmed within ${confirmMs} ms`);
-    } finally {
-      late.abort();
-      confirmed.catch(() => {});
-    }
-    // The broker returns an unroutable message before it confirms it, but the library tells us one turn later.
-    await nextTick();
-    return !returned.delete(address.messageId);
-  }
-
-  function redeclare(): void {
-    void publisher?.close().catch(() => {});
-    publisher = undefined;
-  }
-
-  /** One after the other, so that none arrives before an earlier one that failed. */
-  async function publishInOrder(messages: readonly Envelope[]): Promise<string[]> {
-    const sent: string[] = [];
-    for (const message of messages) {
-      try {
-        const { id, key, correlationId } = message;
-        const wasTaken = await send({
-          exchange,
-          routingKey: key,
-          messageId: id,
-          body: message,
-          more: { correlationId },
-        });
-        if (!wasTaken && isBound(key)) {
-          log.error({ key }, "bus: a bound fact came back unroutable, declaring the queues again");
-          redeclare();
-          return sent;
-        }
-        sent.push(id);
-      } catch (err) {
-        log.warn({ err, key: message.key }, "bus: publishing failed");
-        return sent;
-      }
-    }
-    return sent;
-  }
-
+  const sending = createSending(connection, house);
   return {
     publish: async (messages) => {
       if (!connection.ready) return [];
-      const sent = await Promise.all([...byAggregate(messages).values()].map(publishInOrder));
+      const aggregates = [...byAggregate(messages).values()];
+      const sent = await Promise.all(aggregates.map((list) => publishInOrder({ sending, isBound, log }, list)));
       return sent.flat();
     },
     sendTo: async (queue, message) => {
-      if (!(await send({ ...message, exchange: "", routingKey: queue }))) throw new Error(`there is no queue ${queue}`);
+      const wasTaken = await sending.send({ ...message, exchange: "", routingKey: queue });
+      if (!wasTaken) throw new Error(`there is no queue ${queue}`);
     },
     addQueues: (queues) => {
       house.queues.push(...queues);
-      redeclare();
+      sending.redeclare();
     },
-    close: async () => {
-      await publisher?.close();
-    },
+    close: sending.close,
   };
+}
+
+type Publisher = { sending: Sending; isBound: (key: string) => boolean; log: Log };
+
+/** One after the other, so that none arrives before an earlier one that failed. Resolves with the ids that were taken. */
+async function publishInOrder({ sending, isBound, log }: Publisher, messages: readonly Envelope[]): Promise<string[]> {
+  const sent: string[] = [];
+  for (const message of messages) {
+    const { id, key, correlationId } = message;
+    try {
+      const address = { exchange, routingKey: key, messageId: id };
+      const wasTaken = await sending.send({ ...address, body: message, more: { correlationId } });
+      if (!wasTaken && isBound(key)) {
+        log.error({ key, id }, "bus: a bound fact came back unroutable, declaring the queues again");
+        sending.redeclare();
+        return sent;
+      }
+      sent.push(id);
+    } catch (err) {
+      log.warn({ err, key, id }, "bus: publishing failed");
+      return sent;
+    }
+  }
+  return sent;
 }
 
 function byAggregate(messages: readonly Envelope[]): Map<string, Envelope[]> {

@@ -1,4 +1,4 @@
-import type { Connection } from "rabbitmq-client";
+import type { Connection, PublisherProps } from "rabbitmq-client";
 import type { Binding, RetryPlan } from "./bus.ts";
 
 export const exchange = "stallhouse.events";
@@ -49,7 +49,9 @@ export function declareDead(queue: string): Queue {
   return quorum(deadQueue(queue), { "x-delivery-limit": noLimit });
 }
 
-export function declareHouse(bindings: readonly Binding[]) {
+export type House = Required<Pick<PublisherProps, "exchanges" | "queues" | "queueBindings">>;
+
+export function declareHouse(bindings: readonly Binding[]): House {
   return {
     exchanges: [{ exchange, type: "topic", durable: true }],
     queues: bindings.map(({ queue }) => declareMain(queue)),

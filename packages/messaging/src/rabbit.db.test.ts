@@ -1,23 +1,40 @@
+import { randomUUID } from "node:crypto";
 import { Connection } from "rabbitmq-client";
-import { describe } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { busContract } from "./bus-contract.ts";
-import { mainQueue } from "./rabbit-topology.ts";
+import { eventually } from "./fixtures/eventually.ts";
+import { steps } from "./fixtures/market.ts";
+import { exchange, mainQueue } from "./rabbit-topology.ts";
 
-const control = process.env.TEST_BROKER_CONTROL;
+declare module "vitest" {
+  export interface ProvidedContext {
+    /** From the set-up of the test run: a broker given, or where to ask for one. */
+    broker: { url?: string; control?: string; isRequired: boolean };
+  }
+}
+
+const { control, isRequired, ...given } = inject("broker");
 
 async function ask(path: string): Promise<string> {
+  if (!control) throw new Error("a broker that was given cannot be restarted");
   const response = await fetch(`${control}${path}`);
   const said = await response.text();
   if (!response.ok) throw new Error(said);
   return said;
 }
 
-const url = control ? await ask("/start") : process.env.AMQP_URL;
-if (!url && process.env.STALLHOUSE_REQUIRE_BROKER === "1")
-  throw new Error("STALLHOUSE_REQUIRE_BROKER is set and there is no RabbitMQ");
+const url = control ? await ask("/start") : given.url;
+if (!url && isRequired) throw new Error("STALLHOUSE_REQUIRE_BROKER is set and there is no RabbitMQ");
 
 describe.skipIf(!url)("the bus over RabbitMQ", () => {
-  busContract(() => ({
+  let connection: Connection;
+  beforeAll(() => {
+    connection = new Connection({ url, retryLow: 100 });
+    connection.on("error", () => {});
+  });
+  afterAll(() => connection.close());
+
+  const house = busContract(() => ({
     address: { amqpUrl: url },
     keepsOrderAcrossRetries: false,
     interrupt: async () => {
@@ -30,9 +47,58 @@ describe.skipIf(!url)("the bus over RabbitMQ", () => {
       };
     },
     breakQueue: async (queue) => {
-      const connection = new Connection(url);
       await connection.queueDelete(mainQueue(queue));
-      await connection.close();
     },
   }));
+
+  test("F39 what is not JSON or no envelope is a dead letter at once, and others flow", async () => {
+    const { event, queue } = house.names();
+    const bus = await house.connect({ [queue]: [event.key] });
+    const { heard } = await house.note(bus, queue);
+    await house.publish(bus, steps(event, "one", 1));
+    const publisher = connection.createPublisher({ confirm: true });
+    const address = { exchange, routingKey: event.key, durable: true };
+    await publisher.send({ ...address, contentType: "application/json" }, Buffer.from("{not json"));
+    await publisher.send({ ...address, messageId: randomUUID() }, { id: "no uuid" });
+    await publisher.close();
+    await house.publish(bus, steps(event, "two", 1));
+    const letters = await eventually(
+      () => bus.deadLetters(queue),
+      (got) => got.length === 2,
+    );
+    expect(letters.map(({ attempts, body }) => ({ attempts, body }))).toEqual([
+      { attempts: 1, body: "{not json" },
+      { attempts: 1, body: { id: "no uuid" } },
+    ]);
+    expect(letters.every(({ id, error }) => id.length === 36 && error.includes("not an envelope"))).toBe(true);
+    await eventually(
+      () => heard.length,
+      (count) => count === 2,
+    );
+    expect(heard.map(({ thing }) => thing)).toEqual(["one", "two"]);
+  });
+
+  test("a delivery that ends its hearer again and again becomes a dead letter", async () => {
+    const { event, queue } = house.names();
+    const bus = await house.connect({ [queue]: [event.key] });
+    const { stop } = await house.note(bus, queue);
+    await stop();
+    await house.publish(bus, steps(event, "one", 1));
+    for (let deaths = 0; deaths <= 21; deaths++) {
+      const channel = await connection.acquire();
+      let isDelivered = false;
+      await channel.basicConsume({ queue: mainQueue(queue) }, () => {
+        isDelivered = true;
+      });
+      await eventually(() => isDelivered, Boolean, 1_000);
+      await channel.close(); // gives back what was not acknowledged, as the death of a process does
+    }
+    const letters = await eventually(
+      () => bus.deadLetters(queue),
+      (got) => got.length > 0,
+    );
+    expect(letters.map(({ key, error }) => ({ key, error }))).toEqual([
+      { key: event.key, error: "the hearer died again and again while it had this" },
+    ]);
+  });
 });

@@ -21,7 +21,9 @@ type Round = "idle" | "more" | "stuck" | "away";
 const relayLock = 7_355_610;
 const batchSize = 500;
 const pollMs = 1_000;
-const longestPauseMs = 30_000;
+/** With nothing going through, looking again soon costs little; an aggregate in trouble would spoil every batch. */
+const longestPauseMs = 3_000;
+const longestAggregatePauseMs = 30_000;
 
 /**
  * Sends what the outbox holds, in order, and marks what the bus has confirmed. Several copies of a service may run one
@@ -31,19 +33,21 @@ const longestPauseMs = 30_000;
 export function startRelay({ sql, bus, log }: Options): Relay {
   const signal = createSignal();
   const pauses = createPauses();
+  const ending = new AbortController();
   let stopping = false;
   let failures = 0;
 
   async function round(): Promise<Round> {
     const paused = pauses.current();
     const result = await sendBatch({ sql, bus, paused });
-    for (const aggregate of result.failed) pauses.add(aggregate);
-    for (const aggregate of result.sent) pauses.remove(aggregate);
     if (result.failed.size > 0) {
       log.warn({ aggregates: result.failed.size, sent: result.sent.size }, "relay: some facts were not confirmed");
     }
     // A few aggregates in trouble wait on their own; when nothing at all goes through, everything does.
-    failures = result.failed.size > 0 && result.sent.size === 0 ? failures + 1 : 0;
+    const isOutage = result.failed.size > 0 && result.sent.size === 0;
+    failures = isOutage ? failures + 1 : 0;
+    if (!isOutage) for (const aggregate of result.failed) pauses.add(aggregate);
+    for (const aggregate of result.sent) if (!result.failed.has(aggregate)) pauses.remove(aggregate);
     return result.round;
   }
 
@@ -60,15 +64,12 @@ export function startRelay({ sql, bus, log }: Options): Relay {
   async function loop(): Promise<void> {
     while (!stopping) {
       const outcome = await safeRound();
-      if (failures > 0) await Promise.race([sleep(pauseAfter(failures)), stopped]);
+      if (failures > 0)
+        await sleep(pauseAfter(failures, longestPauseMs), undefined, { signal: ending.signal }).catch(() => {});
       else if (outcome !== "more") await signal.wait(pollMs);
     }
   }
 
-  let markStopped = () => {};
-  const stopped = new Promise<void>((resolve) => {
-    markStopped = resolve;
-  });
   const listening = sql.listen(outboxChannel, signal.raise, signal.raise).catch((err: unknown) => {
     log.warn({ err }, "relay: cannot listen, polling only");
     return undefined;
@@ -85,15 +86,10 @@ export function startRelay({ sql, bus, log }: Options): Relay {
       }
       return false;
     },
-    oldestUnsentSeconds: async () => {
-      const [row] = await sql`
-        select coalesce(extract(epoch from now() - min(created_at)), 0)::float8 as age
-          from outbox where published_at is null`;
-      return Number(row?.age ?? 0);
-    },
+    oldestUnsentSeconds: () => oldestUnsentSeconds(sql),
     stop: async () => {
       stopping = true;
-      markStopped();
+      ending.abort();
       signal.raise();
       await finished;
       await (await listening)?.unlisten().catch(() => {});
@@ -101,8 +97,15 @@ export function startRelay({ sql, bus, log }: Options): Relay {
   };
 }
 
-function pauseAfter(failures: number): number {
-  return Math.min(longestPauseMs, 250 * 2 ** Math.min(failures, 10)) * (0.8 + 0.2 * Math.random());
+async function oldestUnsentSeconds(sql: postgres.Sql): Promise<number> {
+  const [row] = await sql`
+    select coalesce(extract(epoch from now() - min(created_at)), 0)::float8 as age
+      from outbox where published_at is null`;
+  return Number(row?.age ?? 0);
+}
+
+function pauseAfter(failures: number, longestMs: number): number {
+  return Math.min(longestMs, 250 * 2 ** Math.min(failures, 10)) * (0.8 + 0.2 * Math.random());
 }
 
 /** Aggregates whose last fact did not go through wait, longer each time, so that they hold up nobody else. */
@@ -112,7 +115,7 @@ function createPauses() {
     current: () => [...known].flatMap(([aggregate, { until }]) => (until > Date.now() ? [aggregate] : [])),
     add: (aggregate: string) => {
       const failures = (known.get(aggregate)?.failures ?? 0) + 1;
-      known.set(aggregate, { failures, until: Date.now() + pauseAfter(failures) });
+      known.set(aggregate, { failures, until: Date.now() + pauseAfter(failures, longestAggregatePauseMs) });
     },
     remove: (aggregate: string) => known.delete(aggregate),
     clear: () => known.clear(),
@@ -120,8 +123,9 @@ function createPauses() {
 }
 
 type Batch = { round: Round; sent: Set<string>; failed: Set<string> };
+type Sending = { sql: postgres.Sql; bus: Bus; paused: string[] };
 
-async function sendBatch({ sql, bus, paused }: Pick<Options, "sql" | "bus"> & { paused: string[] }): Promise<Batch> {
+async function sendBatch({ sql, bus, paused }: Sending): Promise<Batch> {
   return await sql.begin(async (tx) => {
     // Locking the rows makes PostgreSQL look at them again: what another copy marked a moment ago is left out.
     const rows = await tx`
@@ -134,18 +138,19 @@ async function sendBatch({ sql, bus, paused }: Pick<Options, "sql" | "bus"> & { 
          order by seq limit ${batchSize} for update skip locked
       ) o on true order by o.seq`;
     const messages = rows.flatMap((row) => (row.id === null ? [] : [toEnvelope(row)]));
-    if (messages.length === 0) {
-      const round = rows[0]?.is_ours === true ? (paused.length > 0 ? "stuck" : "idle") : "away";
-      return { round, sent: new Set(), failed: new Set() };
-    }
-    const confirmed = new Set(await bus.publish(messages));
+    const confirmed = new Set(messages.length > 0 ? await bus.publish(messages) : []);
     if (confirmed.size > 0) await tx`update outbox set published_at = now() where id = any (${[...confirmed]}::uuid[])`;
-    const [sent, failed] = [true, false].map(
-      (is) => new Set(messages.filter(({ id }) => confirmed.has(id) === is).map(({ aggregateId }) => aggregateId)),
-    );
-    const round = failed?.size ? "stuck" : messages.length === batchSize ? "more" : "idle";
-    return { round, sent: sent ?? new Set(), failed: failed ?? new Set() };
+    const sent = aggregatesOf(messages.filter(({ id }) => confirmed.has(id)));
+    const failed = aggregatesOf(messages.filter(({ id }) => !confirmed.has(id)));
+    const isFull = messages.length === batchSize && sent.size > 0;
+    const isStuck = failed.size > 0 || paused.length > 0;
+    const left = isFull ? "more" : isStuck ? "stuck" : "idle";
+    return { round: rows[0]?.is_ours === true ? left : "away", sent, failed };
   });
+}
+
+function aggregatesOf(messages: readonly Envelope[]): Set<string> {
+  return new Set(messages.map(({ aggregateId }) => aggregateId));
 }
 
 function toEnvelope(row: postgres.Row): Envelope {

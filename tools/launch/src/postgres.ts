@@ -97,10 +97,8 @@ async function initialise({ home, data, user, binaries, password }: Cluster): Pr
       ? ["--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C"]
       : ["--locale=C.UTF-8"];
   try {
-    await pgRun({ user, binaries }, "initdb", [
-      ...["-D", fresh, "-U", "postgres", "-E", "UTF8", "--auth=scram-sha-256", `--pwfile=${passwordFile}`],
-      ...["--no-instructions", "--no-sync", ...locale],
-    ]);
+    const cluster = ["-D", fresh, "-U", "postgres", "-E", "UTF8", "--auth=scram-sha-256", `--pwfile=${passwordFile}`];
+    await pgRun({ user, binaries }, "initdb", [...cluster, "--no-instructions", "--no-sync", ...locale]);
   } finally {
     rmSync(passwordFile, { force: true });
   }

@@ -1,0 +1,42 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { expect, test } from "vitest";
+import { createLanes } from "./lanes.ts";
+
+async function runAll(width: number, tasks: readonly [lane: string, ms: number][]) {
+  const lanes = createLanes(width);
+  const ended: string[] = [];
+  let running = 0;
+  let most = 0;
+  await Promise.all(
+    tasks.map(([lane, ms], index) =>
+      lanes.run(lane, async () => {
+        most = Math.max(most, ++running);
+        await sleep(ms);
+        running--;
+        ended.push(`${lane}${index}`);
+      }),
+    ),
+  );
+  return { ended, most };
+}
+
+test("tasks of one lane end in the order they came, however long each takes", async () => {
+  const { ended } = await runAll(4, [
+    ["a", 30],
+    ["a", 10],
+    ["a", 0],
+  ]);
+  expect(ended).toEqual(["a0", "a1", "a2"]);
+});
+
+test("a slow lane holds up no other, and never more than the width run at once", async () => {
+  const { ended, most } = await runAll(2, [
+    ["slow", 60],
+    ["a", 5],
+    ["a", 5],
+    ["b", 5],
+    ["slow", 5],
+  ]);
+  expect(ended.indexOf("b3")).toBeLessThan(ended.indexOf("slow0"));
+  expect(most).toBe(2);
+});

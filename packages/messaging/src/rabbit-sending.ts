@@ -1,0 +1,59 @@
+import { setImmediate as nextTick, setTimeout as sleep } from "node:timers/promises";
+import type { Connection, Publisher } from "rabbitmq-client";
+import type { House } from "./rabbit-topology.ts";
+
+export type Outgoing = { exchange: string; routingKey: string; messageId: string; body: unknown; more?: object };
+
+export type Sending = {
+  /** Resolves with whether a queue took it. Throws when the broker did not confirm it in time. */
+  send: (message: Outgoing) => Promise<boolean>;
+  /** The next message goes over a new channel, which declares the house again. */
+  redeclare: () => void;
+  close: () => Promise<void>;
+};
+
+/** A confirm may never come, for instance while the broker is short of disk. */
+const confirmMs = 4_000;
+
+/** Sends with confirms. Declares the whole house before its first message and after every reconnect. */
+export function createSending(connection: Connection, house: House): Sending {
+  const returned = new Set<string>();
+  let publisher: Publisher | undefined;
+
+  function open(): Publisher {
+    const opened = connection.createPublisher({ confirm: true, ...house });
+    opened.on("basic.return", ({ messageId }) => messageId && returned.add(messageId));
+    return opened;
+  }
+
+  return {
+    send: async ({ body, more, ...address }) => {
+      publisher ??= open();
+      const content = Buffer.isBuffer(body) ? body : Buffer.from(JSON.stringify(body));
+      const properties = { ...address, ...more, mandatory: true, durable: true, contentType: "application/json" };
+      await confirmedInTime(publisher.send(properties, content));
+      // The broker returns an unroutable message before it confirms it, but the library tells us one turn later.
+      await nextTick();
+      return !returned.delete(address.messageId);
+    },
+    redeclare: () => {
+      void publisher?.close().catch(() => {});
+      publisher = undefined;
+    },
+    close: async () => {
+      await publisher?.close();
+    },
+  };
+}
+
+async function confirmedInTime(sending: Promise<void>): Promise<void> {
+  const timer = new AbortController();
+  const late = sleep(confirmMs, "late", { signal: timer.signal });
+  try {
+    const first = await Promise.race([sending, late]);
+    if (first === "late") throw new Error(`not confirmed within ${confirmMs} ms`);
+  } finally {
+    timer.abort();
+    for (const loser of [sending, late]) loser.catch(() => {});
+  }
+}
