@@ -20,7 +20,10 @@ await startService({
   router: orderRouter,
   consumers: () => consumers,
   deps: ({ db, sql, log }): Deps => ({
-    ...{ db, log, holdSeconds: env.HOLD_SECONDS, pendingSeconds: env.PENDING_SECONDS },
+    db,
+    log,
+    holdSeconds: env.HOLD_SECONDS,
+    pendingSeconds: env.PENDING_SECONDS,
     catalog: createCatalog({ url: env.CATALOG_URL, caller }),
     payment: createPayment({ url: env.PAYMENT_URL, caller }),
     verifyUser: createUserTokenVerifier({ jwksUrl: env.JWKS_URL }),

@@ -16,7 +16,15 @@ function factOf(variant: QuotedVariant, given: { price?: number; version?: numbe
   const { price = variant.price, version = variant.productVersion + 1, onSale = true } = given;
   const { productId, sellerId, title, slug, currency, variantId, sku, label, available, imageUrl } = variant;
   return {
-    ...{ productId, sellerId, title, slug, currency, price, quantity: available, version, onSale },
+    productId,
+    sellerId,
+    title,
+    slug,
+    currency,
+    price,
+    quantity: available,
+    version,
+    onSale,
     seller: { name: variant.sellerName, slug: variant.sellerSlug, shippingAmount: variant.shippingAmount },
     variants: [{ variantId, sku, label, price, priceVersion: version, available, imageUrl }],
   };
@@ -124,7 +132,8 @@ describe("the cart", () => {
     const line = async () => (await cart.get()).sellers[0]?.lines[0];
     const level = (available: number, version: number) =>
       shop.hear(stockChangedV1, {
-        ...{ cause: "adjust", orderId: null },
+        cause: "adjust",
+        orderId: null,
         levels: [{ variantId, productId, available, reserved: 0, version }],
       });
     await shop.hear(productUpdatedV1, factOf(pot, { price: 1_100, version: 6 }));
@@ -175,7 +184,7 @@ describe("the cart", () => {
     const merge = () => customer.customer.cart.merge({ guestToken: "guest-token" });
     const [first, second] = await Promise.all([merge(), merge()]);
     const quantities = (await merge()).sellers.flatMap((seller) => seller.lines.map((line) => line.quantity));
-    expect(quantities.toSorted()).toEqual([1, 4]);
+    expect(quantities.toSorted((a, b) => a - b)).toEqual([1, 4]);
     expect([first.count, second.count]).toContain(5);
     expect((await guest.customer.cart.get()).count).toBe(0);
     for (const [guestToken, reason] of [
@@ -219,20 +228,7 @@ describe("the cart", () => {
     await shop.offer(pot);
     const { cart } = shop.customer().customer;
     const { variantId } = pot;
-    const bad: unknown[] = [
-      0,
-      -1,
-      1.5,
-      1e308,
-      Number.NaN,
-      Infinity,
-      "1e2",
-      9_007_199_254_740_993,
-      null,
-      [1],
-      "0x10",
-      100,
-    ];
+    const bad: unknown[] = [0, -1, 1.5, 1e308, Number.NaN, Infinity, "1e2", 2 ** 53, null, [1], "0x10", 100];
     for (const quantity of bad) {
       // @ts-expect-error the door has to refuse what the compiler would
       await expect(cart.addLine({ variantId, quantity })).rejects.toMatchObject({ code: "BAD_REQUEST" });

@@ -3,6 +3,7 @@ import { Refusal } from "@stallhouse/contracts/refusal";
 import type { Tx } from "@stallhouse/db/connect";
 import { enqueue } from "@stallhouse/messaging/enqueue";
 import { sql } from "drizzle-orm";
+import { brokenConstraint } from "../broken-constraint.ts";
 import { quoteOf } from "../cart/quote.ts";
 import { learnPrices } from "../cart/known-variants.ts";
 import { Away } from "../away.ts";
@@ -46,11 +47,19 @@ async function makeOrder(deps: Deps, placement: Placement): Promise<Order> {
     await refuse(deps, placement, { refusal, step: { step: "stock.reserve", outcome: reason, detail: title } });
     throw refusal;
   }
-  const order = orderFrom(placement, answer);
-  const outcome = await deps.db.transaction((tx) => storeOrder(tx, { deps, placement, order, answer }));
+  const outcome = await storeOnce(deps, placement, answer).catch((error: unknown) => {
+    // Somebody has the number already: the next one is another.
+    if (brokenConstraint(error) !== "orders_number_unique") throw error;
+    return storeOnce(deps, placement, answer);
+  });
   if (!(outcome instanceof Refusal)) return outcome;
   await refuse(deps, placement, { refusal: outcome, step: { step: "order.store", outcome: outcome.reason } });
   throw outcome;
+}
+
+async function storeOnce(deps: Deps, placement: Placement, answer: Held): Promise<Order | Refusal> {
+  const order = orderFrom(placement, answer);
+  return deps.db.transaction((tx) => storeOrder(tx, { deps, placement, order, answer }));
 }
 
 async function reserve(deps: Deps, { orderId, draft }: Placement): Promise<Reservation | Held> {

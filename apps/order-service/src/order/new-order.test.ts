@@ -45,7 +45,10 @@ describe("a new order", () => {
 
   test("may be cancelled until something was shipped; with a payment open, payment closes first", () => {
     const parts = newOrder({
-      ...{ orderId: newId<OrderId>(), customerId: newId<UserId>(), now: new Date(), expiresAt: null },
+      orderId: newId<OrderId>(),
+      customerId: newId<UserId>(),
+      now: new Date(),
+      expiresAt: null,
       draft: {
         cartId: newId<CartId>(),
         cartVersion: 1,

@@ -35,12 +35,28 @@ describe("paying and cancelling", () => {
   const facts = async (orderId: OrderId, event: typeof orderPaidV1 | typeof orderCancelledV1) =>
     (await publishedEvents(shop.db, event)).filter((fact) => fact.aggregateId === orderId).map((fact) => fact.payload);
   const succeeded = (orderId: OrderId, amount: number) => ({
-    ...{ paymentId: newId<PaymentId>(), orderId, orderNumber: "SH-AAAAAA", email: "a@example.test", name: "Ada" },
-    ...{ amount, currency: "EUR" },
+    paymentId: newId<PaymentId>(),
+    orderId,
+    orderNumber: "SH-AAAAAA",
+    email: "a@example.test",
+    name: "Ada",
+    amount,
+    currency: "EUR",
   });
   const blocked = ({ sellerId, name, slug, shippingAmount }: FakeSeller) => ({
-    ...{ sellerId, userId: newId<UserId>(), shopName: name, slug, email: "s@example.test", name, phone: null },
-    ...{ country: "DE", place: "Berlin", story: "", shippingAmount, currency: "EUR", reason: "fraud" },
+    sellerId,
+    userId: newId<UserId>(),
+    shopName: name,
+    slug,
+    email: "s@example.test",
+    name,
+    phone: null,
+    country: "DE",
+    place: "Berlin",
+    story: "",
+    shippingAmount,
+    currency: "EUR",
+    reason: "fraud",
   });
 
   test("OR-08 OR-11 a payment makes the order and its parts PAID, once, however often it is told", async () => {

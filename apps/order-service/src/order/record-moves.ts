@@ -25,15 +25,16 @@ export async function recordMoves(
   { order, edge, sellerEdges }: Moved,
   { by, eventId, also }: { by: By; eventId: EventId; also?: SQL },
 ): Promise<void> {
+  const { from, to } = edge ?? { from: null, to: null };
   const who = sql`${by.actor}::text, ${by.actorId}::uuid, ${by.cause}::text, ${eventId}::uuid`;
   const [done] = await tx.execute<{ orders: number; sellerOrders: number }>(sql`
     with moved as (
-      update orders set status = ${edge?.to ?? null}::order_status ${also ? sql`, ${also}` : sql``}
-      where id = ${order.orderId} and status = ${edge?.from ?? null}::order_status
+      update orders set status = ${to}::order_status ${also ? sql`, ${also}` : sql``}
+      where id = ${order.orderId} and status = ${from}::order_status
       returning id
     ), history as (
       insert into order_transitions (order_id, from_status, to_status, actor, actor_id, cause, event_id)
-      select id, ${edge?.from ?? null}::order_status, ${edge?.to ?? null}::order_status, ${who} from moved
+      select id, ${from}::order_status, ${to}::order_status, ${who} from moved
     ), seller_moved as (
       update seller_orders s set status = x."to"
       from jsonb_to_recordset(${JSON.stringify(sellerEdges)}::jsonb)

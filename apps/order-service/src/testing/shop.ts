@@ -44,7 +44,12 @@ export async function openShop() {
   const log = createLog("order-service", "silent");
   const guests = new Map<string, Actor>();
   const deps: Deps = {
-    ...{ db: database.db, log, catalog, payment, holdSeconds: 900, pendingSeconds: 900 },
+    db: database.db,
+    log,
+    catalog,
+    payment,
+    holdSeconds: 900,
+    pendingSeconds: 900,
     watch: createOrderWatch(database.sql, log),
     verifyUser: async (token) => {
       const actor = guests.get(token);
@@ -57,7 +62,14 @@ export async function openShop() {
     return { actor, customer: caller.customer, seller: caller.seller, admin: caller.admin };
   };
   return {
-    ...{ database, db: database.db, sql: database.sql, catalog, payment, deps, guests, as },
+    database,
+    db: database.db,
+    sql: database.sql,
+    catalog,
+    payment,
+    deps,
+    guests,
+    as,
     customer: () => as(anActor("user")),
     seller: (sellerId: SellerId) => as(anActor("seller", { sellerId })),
     admin: () => as(anActor("admin")),

@@ -1,0 +1,273 @@
+import type { Address } from "@stallhouse/contracts/address";
+import { orderStatus } from "@stallhouse/contracts/events/order";
+import type { OrderStatus } from "@stallhouse/contracts/events/order";
+import type {
+  CartId,
+  EventId,
+  OrderId,
+  OrderLineId,
+  ProductId,
+  SellerId,
+  SellerOrderId,
+  ShipmentId,
+  UserId,
+  VariantId,
+} from "@stallhouse/contracts/ids";
+import { amountColumn, createdAtColumn, currencyColumn, idColumn, refColumn, timeColumn } from "@stallhouse/db/columns";
+import { sql } from "drizzle-orm";
+import type { AnyPgColumn } from "drizzle-orm/pg-core";
+import {
+  bigint,
+  check,
+  date,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import type { DeliveryMethod } from "../checkout/checkout.ts";
+import type { MoveActor, PaymentState } from "./order-view.ts";
+
+const notNegative = (...columns: AnyPgColumn[]) => sql`least(${sql.join(columns, sql`, `)}) >= 0`;
+export const statusColumnType = pgEnum("order_status", orderStatus.enum);
+const statusColumn = () => statusColumnType().$type<OrderStatus>();
+
+export const orders = pgTable(
+  "orders",
+  {
+    id: idColumn<OrderId>(),
+    number: text().notNull().unique(),
+    customerId: refColumn<UserId>().notNull(),
+    email: text().notNull(),
+    name: text().notNull(),
+    phone: text(),
+    address: jsonb().$type<Address>().notNull(),
+    status: statusColumn().notNull(),
+    currency: currencyColumn(),
+    itemsAmount: amountColumn(),
+    shippingAmount: amountColumn(),
+    totalAmount: amountColumn(),
+    cartId: refColumn<CartId>().notNull(),
+    cartVersion: integer().notNull(),
+    /** Null for an order that failed before its customer had it: its key is free for another try. */
+    idempotencyKey: uuid(),
+    placedAt: createdAtColumn(),
+    /** When catalog's hold ends. */
+    expiresAt: timeColumn(),
+    paidAt: timeColumn(),
+    paymentState: text().$type<PaymentState>().notNull(),
+    paymentReason: text(),
+    payUrl: text(),
+    /** Asked for, not yet done: payment has to close first. */
+    cancelBy: text().$type<"customer" | "seller_blocked" | "admin">(),
+    cancelActorId: refColumn<UserId>(),
+    cancelReason: text(),
+    /** When the recovery loop has to look at it again. */
+    attendAt: timeColumn(),
+    attendCount: integer().notNull().default(0),
+  },
+  (table) => [
+    uniqueIndex().on(table.customerId, table.idempotencyKey),
+    uniqueIndex("orders_one_live_per_cart_version")
+      .on(table.cartId, table.cartVersion)
+      .where(sql`status not in ('FAILED', 'CANCELLED', 'EXPIRED')`),
+    index().on(table.customerId, table.id),
+    index("orders_unpaid")
+      .on(table.attendAt)
+      .where(sql`status in ('PENDING', 'PAYMENT_PENDING')`),
+    check("order_total", sql`${table.totalAmount} = ${table.itemsAmount} + ${table.shippingAmount}`),
+    check("order_amounts", notNegative(table.itemsAmount, table.shippingAmount)),
+    check(
+      "order_payment_state",
+      sql`${table.paymentState} in ('waiting', 'declined', 'paid', 'refunding', 'refunded', 'none')`,
+    ),
+    check("order_hold", sql`${table.status} <> 'PAYMENT_PENDING' or ${table.expiresAt} is not null`),
+    check(
+      "order_paid_before_shipped",
+      sql`${table.status} not in ('PAID', 'PROCESSING', 'SHIPPED', 'DELIVERED', 'REFUNDED') or ${table.paidAt} is not null`,
+    ),
+  ],
+);
+
+export const sellerOrders = pgTable(
+  "seller_orders",
+  {
+    id: idColumn<SellerOrderId>(),
+    orderId: refColumn<OrderId>()
+      .notNull()
+      .references(() => orders.id),
+    sellerId: refColumn<SellerId>().notNull(),
+    sellerName: text().notNull(),
+    sellerSlug: text().notNull(),
+    status: statusColumn().notNull(),
+    position: smallint().notNull(),
+    deliveryMethod: text().$type<DeliveryMethod>().notNull(),
+    itemsAmount: amountColumn(),
+    shippingAmount: amountColumn(),
+    totalAmount: amountColumn(),
+    commissionAmount: amountColumn(),
+    earliest: date().notNull(),
+    latest: date().notNull(),
+  },
+  (table) => [
+    unique().on(table.orderId, table.sellerId),
+    unique("seller_orders_identity").on(table.id, table.orderId, table.sellerId),
+    index().on(table.sellerId, table.id),
+    index("seller_orders_unpaid")
+      .on(table.sellerId)
+      .where(sql`status in ('PENDING', 'PAYMENT_PENDING')`),
+    check("seller_order_total", sql`${table.totalAmount} = ${table.itemsAmount} + ${table.shippingAmount}`),
+    check(
+      "seller_order_amounts",
+      sql`${notNegative(table.itemsAmount, table.shippingAmount, table.commissionAmount)} and ${table.commissionAmount} <= ${table.totalAmount}`,
+    ),
+  ],
+);
+
+export const orderLines = pgTable(
+  "order_lines",
+  {
+    id: idColumn<OrderLineId>(),
+    orderId: refColumn<OrderId>().notNull(),
+    sellerOrderId: refColumn<SellerOrderId>().notNull(),
+    sellerId: refColumn<SellerId>().notNull(),
+    position: smallint().notNull(),
+    variantId: refColumn<VariantId>().notNull(),
+    productId: refColumn<ProductId>().notNull(),
+    slug: text().notNull(),
+    title: text().notNull(),
+    label: text().notNull(),
+    sku: text().notNull(),
+    imageUrl: text(),
+    quantity: smallint().notNull(),
+    unitPrice: amountColumn(),
+    priceVersion: integer().notNull(),
+    lineTotal: amountColumn(),
+    /** Basis points, as agreed on the day. */
+    commissionRate: smallint().notNull(),
+    shippedQuantity: smallint().notNull().default(0),
+  },
+  (table) => [
+    foreignKey({
+      name: "order_lines_sit_in_their_seller_order",
+      columns: [table.sellerOrderId, table.orderId, table.sellerId],
+      foreignColumns: [sellerOrders.id, sellerOrders.orderId, sellerOrders.sellerId],
+    }),
+    unique().on(table.orderId, table.variantId),
+    index().on(table.sellerOrderId),
+    check("order_line_quantity", sql`${table.quantity} between 1 and 99`),
+    check(
+      "order_line_total",
+      sql`${table.lineTotal} = ${table.quantity} * ${table.unitPrice} and ${table.unitPrice} >= 0`,
+    ),
+    check("order_line_shipped", sql`${table.shippedQuantity} between 0 and ${table.quantity}`),
+  ],
+);
+
+/** Generated from order-status.ts: the database refuses what the code must not do. */
+export const allowedTransitions = pgTable(
+  "allowed_transitions",
+  { fromStatus: statusColumn(), toStatus: statusColumn().notNull() },
+  (table) => [unique("allowed_transitions_edge").on(table.fromStatus, table.toStatus).nullsNotDistinct()],
+);
+
+const transitionColumns = () => ({
+  id: bigint({ mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
+  orderId: refColumn<OrderId>().notNull(),
+  fromStatus: statusColumn(),
+  toStatus: statusColumn().notNull(),
+  at: createdAtColumn(),
+  actor: text().$type<MoveActor>().notNull(),
+  actorId: refColumn<UserId>(),
+  /** Why, in words for the customer. */
+  cause: text(),
+  eventId: refColumn<EventId>().notNull(),
+});
+
+export const orderTransitions = pgTable("order_transitions", transitionColumns(), (table) => [
+  index().on(table.orderId, table.id),
+  foreignKey({ columns: [table.orderId], foreignColumns: [orders.id] }),
+  foreignKey({
+    name: "order_transitions_legal",
+    columns: [table.fromStatus, table.toStatus],
+    foreignColumns: [allowedTransitions.fromStatus, allowedTransitions.toStatus],
+  }),
+  check("order_transition_actor", sql`${table.actor} in ('customer', 'seller', 'admin', 'system')`),
+  check("order_history_begins_pending", sql`${table.fromStatus} is not null or ${table.toStatus} = 'PENDING'`),
+]);
+
+export const sellerOrderTransitions = pgTable(
+  "seller_order_transitions",
+  {
+    ...transitionColumns(),
+    sellerOrderId: refColumn<SellerOrderId>()
+      .notNull()
+      .references(() => sellerOrders.id),
+  },
+  (table) => [
+    index().on(table.sellerOrderId, table.id),
+    foreignKey({
+      name: "seller_order_transitions_legal",
+      columns: [table.fromStatus, table.toStatus],
+      foreignColumns: [allowedTransitions.fromStatus, allowedTransitions.toStatus],
+    }),
+    check("seller_order_transition_actor", sql`${table.actor} in ('customer', 'seller', 'admin', 'system')`),
+    check("seller_order_history_begins_pending", sql`${table.fromStatus} is not null or ${table.toStatus} = 'PENDING'`),
+  ],
+);
+
+/** Steps of the checkout: what was tried, when, and what came of it. From before the order's own row exists. */
+export const orderSteps = pgTable(
+  "order_steps",
+  {
+    id: bigint({ mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
+    orderId: refColumn<OrderId>().notNull(),
+    step: text().notNull(),
+    at: createdAtColumn(),
+    attempt: integer().notNull(),
+    outcome: text().notNull(),
+    detail: text(),
+  },
+  (table) => [index().on(table.orderId, table.id)],
+);
+
+export const shipments = pgTable(
+  "shipments",
+  {
+    id: idColumn<ShipmentId>(),
+    sellerOrderId: refColumn<SellerOrderId>()
+      .notNull()
+      .references(() => sellerOrders.id),
+    carrier: text().notNull(),
+    trackingNumber: text().notNull(),
+    shippedAt: createdAtColumn(),
+    deliveredAt: timeColumn(),
+  },
+  (table) => [index().on(table.sellerOrderId)],
+);
+
+export const shipmentLines = pgTable(
+  "shipment_lines",
+  {
+    shipmentId: refColumn<ShipmentId>()
+      .notNull()
+      .references(() => shipments.id),
+    orderLineId: refColumn<OrderLineId>()
+      .notNull()
+      .references(() => orderLines.id),
+    quantity: smallint().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.shipmentId, table.orderLineId] }),
+    index().on(table.orderLineId),
+    check("shipment_line_quantity", sql`${table.quantity} > 0`),
+  ],
+);
