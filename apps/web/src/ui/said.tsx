@@ -25,8 +25,8 @@ export function Said() {
     return () => clearTimeout(timer);
   }, [said]);
   return (
-    <div role="status" className="pointer-events-none fixed inset-x-4 bottom-4 z-40 flex justify-center">
+    <output className="pointer-events-none fixed inset-x-4 bottom-4 z-40 flex justify-center">
       {said && <p className="rounded-control bg-ink px-4 py-3 font-semibold text-canvas shadow-pop">✓ {said.text}</p>}
-    </div>
+    </output>
   );
 }

@@ -1,0 +1,16 @@
+"use server";
+
+import { refresh } from "next/cache";
+import { attempt } from "~/api/attempt.ts";
+import { formText } from "~/api/form-text.ts";
+import { order } from "~/gateway/services.ts";
+import type { Outcome } from "~/ui/outcome.ts";
+
+export async function cancelOrder(orderId: string, form: FormData): Promise<Outcome> {
+  const reason = formText(form, "reason");
+  if (reason === "") return { error: "Write a reason: the customer reads it in the mail." };
+  const { admin } = await order();
+  const outcome = await attempt(() => admin.order.cancel.mutate({ orderId, reason }), "The order is cancelled.");
+  refresh();
+  return outcome;
+}

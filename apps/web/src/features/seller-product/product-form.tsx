@@ -1,0 +1,176 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useEffect, useMemo, useRef, useState, useTransition } from "react";
+import type { RefObject, SyntheticEvent } from "react";
+import type { EditableProduct } from "~/api/portal-shapes.ts";
+import { paths } from "~/paths.ts";
+import { say } from "~/ui/said.tsx";
+import { BasicsSection } from "./basics-section.tsx";
+import type { CategoryChoice } from "./basics-section.tsx";
+import { checkDraft } from "./check-draft.ts";
+import type { FieldErrors } from "./check-draft.ts";
+import { FactsSection } from "./facts-section.tsx";
+import { ErrorSummary, Refused, SaveBar } from "./form-outcome.tsx";
+import type { Refusal } from "./form-outcome.tsx";
+import type { FormPart } from "./form-part.ts";
+import { OptionsSection } from "./options-section.tsx";
+import { PicturesSection } from "./pictures-section.tsx";
+import { blankDraft, draftOf } from "./product-draft.ts";
+import type { ProductDraft } from "./product-draft.ts";
+import { productInputOf, tidy } from "./product-input.ts";
+import { refusedFields } from "./refused-fields.ts";
+import type { SaveAnswer, SaveProduct } from "./save-product.ts";
+import { StatusSection } from "./status-section.tsx";
+import { useUnsavedWarning } from "./use-unsaved-warning.ts";
+import { VariantsSection } from "./variants-section.tsx";
+
+type Props = {
+  /** As it is saved; undefined for a new one. */
+  product?: EditableProduct;
+  categories: readonly CategoryChoice[];
+  knownPictures: readonly string[];
+  save: SaveProduct;
+};
+
+/** The whole product on one page. Nothing that was typed is lost to a refusal, a conflict or a lost connection. */
+export function ProductForm({ product, categories, knownPictures, save }: Props) {
+  const form = useRef<HTMLFormElement>(null);
+  const state = useProductForm(product, save);
+  const { draft, errors, refusal, isUnsaved, isSaving, change, submit } = state;
+  useUnsavedWarning(isUnsaved);
+  useSaveKey(form);
+  useEffect(() => {
+    const wrong = form.current?.querySelector<HTMLElement>("[aria-invalid=true], [data-invalid=true]");
+    if (state.tries > 0) wrong?.focus();
+  }, [state.tries]);
+  const part = { draft, errors, change };
+  const stock = new Map(product?.variants.map((variant) => [variant.variantId as string, variant]));
+  return (
+    <form
+      ref={form}
+      noValidate
+      className="grid gap-5"
+      onSubmit={(event: SyntheticEvent) => {
+        event.preventDefault();
+        submit(draft);
+      }}
+    >
+      <ErrorSummary errors={errors} />
+      <BasicsSection {...part} categories={categories} />
+      <OptionsSection {...part} />
+      <VariantsSection {...part} stockOf={(variantId) => stock.get(variantId)} />
+      <PicturesSection
+        {...part}
+        hue={categories.find(({ slug }) => slug === draft.categorySlug)?.hue}
+        known={knownPictures}
+      />
+      <FactsSection {...part} />
+      <StatusSection {...part} />
+      <Refused refusal={refusal} onKeepMine={state.keepMine} onTakeTheirs={state.takeTheirs} />
+      <SaveBar isNew={!product} isUnsaved={isUnsaved} isSaving={isSaving} errorCount={Object.keys(errors).length} />
+    </form>
+  );
+}
+
+type Form = { draft: ProductDraft; errors: FieldErrors };
+
+function useProductForm(product: EditableProduct | undefined, save: SaveProduct) {
+  const router = useRouter();
+  const [{ draft, errors }, setForm] = useState<Form>(() => ({
+    draft: product ? draftOf(product) : blankDraft(),
+    errors: {},
+  }));
+  const [saved, setSaved] = useState({ draft, version: product?.version });
+  const [refusal, setRefusal] = useState<Refusal>();
+  const [tries, setTries] = useState(0);
+  const [isSaving, startSaving] = useTransition();
+  const isUnsaved = useMemo(() => JSON.stringify(draft) !== JSON.stringify(saved.draft), [draft, saved.draft]);
+
+  // From the state as it is then: several pictures may be measured at once.
+  const change: FormPart["change"] = (patch) =>
+    setForm((now) => {
+      const next = { ...now.draft, ...(typeof patch === "function" ? patch(now.draft) : patch) };
+      return { draft: next, errors: stillWrong(now.errors, next) };
+    });
+  const point = (found: FieldErrors) => {
+    setForm((now) => ({ ...now, errors: found }));
+    setTries((count) => count + 1);
+  };
+  const take = (current: EditableProduct) => {
+    const fresh = draftOf(current);
+    setForm({ draft: fresh, errors: {} });
+    setSaved({ draft: fresh, version: current.version });
+    setRefusal(undefined);
+  };
+  const hear = (answer: SaveAnswer, sent: ProductDraft) => {
+    if (answer.kind === "created") {
+      setSaved({ draft: sent, version: undefined });
+      say(`${sent.title} is saved.`);
+      router.push(paths.sellerProduct(answer.productId));
+    } else if (answer.kind === "saved") {
+      take(answer.product);
+      say(`${answer.product.title} is saved.`);
+    } else if (answer.kind === "conflict") {
+      setRefusal({ kind: "conflict", current: answer.current });
+    } else {
+      setRefusal({ kind: "refused", sentence: answer.sentence });
+      point(refusedFields(answer, sent));
+    }
+  };
+  const submit = (typed: ProductDraft, version = saved.version) => {
+    if (isSaving) return;
+    const tidied = tidy(typed);
+    const { input, errors: found } = productInputOf(tidied);
+    setForm({ draft: tidied, errors: {} });
+    setRefusal(undefined);
+    if (found) return point(found);
+    startSaving(async () => {
+      const answer = await save(input, version).catch(() => unheard);
+      startSaving(() => hear(answer, tidied));
+    });
+  };
+  const keepMine = (current: EditableProduct) => {
+    setSaved({ ...saved, version: current.version });
+    submit(over(draft, current), current.version);
+  };
+  return { draft, errors, refusal, tries, isUnsaved, isSaving, change, submit, keepMine, takeTheirs: take };
+}
+
+/** The connection was lost before the answer came: it may or may not be saved. */
+const unheard: SaveAnswer = {
+  kind: "refused",
+  sentence:
+    "We couldn’t reach the shop, so this is not saved yet. What you typed is still here: try again in a moment.",
+  reason: "SERVICE_AWAY",
+  details: {},
+};
+
+/** An error goes as soon as its field is right; none comes up while somebody types. */
+function stillWrong(errors: FieldErrors, draft: ProductDraft): FieldErrors {
+  if (Object.keys(errors).length === 0) return errors;
+  const wrong = checkDraft(tidy(draft));
+  return Object.fromEntries(Object.entries(wrong).filter(([path]) => path in errors));
+}
+
+/** A form over another state of the product: variants that are gone there start anew. */
+function over(draft: ProductDraft, current: EditableProduct): ProductDraft {
+  const known = new Set<string>(current.variants.map(({ variantId }) => variantId));
+  const variants = draft.variants.map((variant) =>
+    variant.variantId && !known.has(variant.variantId) ? { ...variant, variantId: undefined } : variant,
+  );
+  return { ...draft, variants };
+}
+
+/** Ctrl or Cmd and S saves. */
+function useSaveKey(form: RefObject<HTMLFormElement | null>): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== "s" || !(event.metaKey || event.ctrlKey)) return;
+      event.preventDefault();
+      form.current?.requestSubmit();
+    };
+    document.addEventListener("keydown", onKey);
+    return () => document.removeEventListener("keydown", onKey);
+  }, [form]);
+}
