@@ -28,7 +28,8 @@ function prepareStatements(sql: postgres.Sql): postgres.Sql {
     get(target, property, receiver) {
       if (property === "unsafe") {
         const unsafe: Unsafe = (query, params, options) =>
-          target.unsafe(query, params, { prepare: (params?.length ?? 0) > 0, ...options });
+          // Drizzle asks for no preparing, in so many words: what it asks for comes first.
+          target.unsafe(query, params, { ...options, prepare: (params?.length ?? 0) > 0 });
         return unsafe;
       }
       if (property === "begin" || property === "savepoint") {

@@ -45,7 +45,7 @@ export async function noteStockRejected(tx: OrderTx, { orderId, reason, title }:
   if (order.status !== "PAID" && order.status !== "PROCESSING") return;
   const cancellation = cancellationOf(order);
   if (!cancellation.can) return;
-  const request = { by: "admin", actorId: null, reason: `${cause} What you paid goes back to you in full.` } as const;
+  const request = { by: "system", actorId: null, reason: `${cause} What you paid goes back to you in full.` } as const;
   await cancelNow(tx, order, { request, wasPaid: true });
 }
 

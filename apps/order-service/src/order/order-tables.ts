@@ -67,7 +67,7 @@ export const orders = pgTable(
     paymentReason: text(),
     payUrl: text(),
     /** Asked for, not yet done: payment has to close first. */
-    cancelBy: text().$type<"customer" | "seller_blocked" | "admin">(),
+    cancelBy: text().$type<"customer" | "seller_blocked" | "admin" | "system">(),
     cancelActorId: refColumn<UserId>(),
     cancelReason: text(),
     /** When the recovery loop has to look at it again. */

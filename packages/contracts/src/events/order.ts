@@ -111,7 +111,7 @@ export const orderCancelledV1 = defineEvent({
   meaning: "The order will not be fulfilled. What was paid goes back.",
   aggregate: ({ orderId }) => orderId,
   payload: order.extend({
-    by: z.enum(["customer", "seller_blocked", "admin"]),
+    by: z.enum(["customer", "seller_blocked", "admin", "system"]),
     reason: z.string(),
     wasPaid: z.boolean(),
   }),
