@@ -13,6 +13,7 @@ const actorOf = {
   customer: "customer",
   admin: "admin",
   seller_blocked: "system",
+  system: "system",
 } as const satisfies Record<CancelRequest["by"], MoveActor>;
 
 /** The cancellation itself. The order must be locked, and closed for payments. */

@@ -15,7 +15,11 @@ export type SellerOrder = Omit<SellerOrderPart, "lines"> & {
   commissionAmount: number;
   lines: OrderLine[];
 };
-export type CancelRequest = { by: "customer" | "seller_blocked" | "admin" | "system"; actorId: UserId | null; reason: string };
+export type CancelRequest = {
+  by: "customer" | "seller_blocked" | "admin" | "system";
+  actorId: UserId | null;
+  reason: string;
+};
 
 /** A whole order as it is stored. */
 export type Order = Omit<OrderView, "payment" | "canCancel" | "canPay" | "sellerOrders"> & {
