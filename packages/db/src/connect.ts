@@ -3,6 +3,8 @@ import type { PostgresJsDatabase, PostgresJsTransaction } from "drizzle-orm/post
 import type { ExtractTablesWithRelations } from "drizzle-orm";
 import postgres from "postgres";
 
+export type { Sql } from "postgres";
+
 type Schema = Record<string, unknown>;
 /** A database handle, or a transaction on it: use cases take either. */
 export type Db<S extends Schema = Schema> = PostgresJsDatabase<S>;

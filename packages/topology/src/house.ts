@@ -16,12 +16,15 @@ export type Import = {
 
 const skipped = new Set(["node_modules", "dist", ".next", ".turbo", "drizzle", "e2e"]);
 
+/** Tests, what only tests use, and settings of tools. */
+const besideTheSource = /(\.(test|spec|config|d)\.tsx?|\/(testing|fixtures)(\.ts|\/.*))$/;
+
 /** Every TypeScript source file below a folder; none when the folder does not exist. Tests are left out: they may reach further. */
 export function readSources(root: string, folder: string): SourceFile[] {
   const top = join(root, folder);
   if (!existsSync(top)) return [];
   return walk(top)
-    .filter((file) => /\.tsx?$/.test(file) && !/\.(test|spec|d)\.tsx?$/.test(file))
+    .filter((file) => /\.tsx?$/.test(file) && !besideTheSource.test(file.split(sep).join("/")))
     .map((file) => {
       const text = readFileSync(file, "utf8");
       return { path: relative(root, file).split(sep).join("/"), text, imports: importsOf(text) };

@@ -1,6 +1,6 @@
 import type { OrderId } from "@stallhouse/contracts/ids";
 import type { Log } from "@stallhouse/service/log";
-import type { Sql } from "postgres";
+import type { Sql } from "@stallhouse/db/connect";
 
 /** Channel on which the database itself tells of every change of an order; the payload is its id. */
 export const orderMovesChannel = "order_moves";

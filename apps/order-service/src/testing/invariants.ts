@@ -1,4 +1,4 @@
-import type { Sql } from "postgres";
+import type { Sql } from "@stallhouse/db/connect";
 
 /** The invariants of reliability.md that this database can judge alone: each query answers the rows that break it. */
 const queries = {
