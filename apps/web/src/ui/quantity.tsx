@@ -34,7 +34,7 @@ export function Quantity({ name, label, value = 1, min = 1, max, onChange }: Pro
   return (
     <fieldset
       aria-label={label}
-      className="inline-flex items-center rounded-control border-[1.5px] border-line-strong bg-surface"
+      className="inline-flex w-fit items-center rounded-control border-[1.5px] border-line-strong bg-surface"
     >
       <button type="button" className={step} aria-label="One fewer" disabled={now <= min} onClick={() => set(now - 1)}>
         <Minus aria-hidden="true" size={18} />

@@ -1,5 +1,6 @@
 "use server";
 
+import type { Reason } from "@stallhouse/contracts/refusal";
 import { redirect } from "next/navigation";
 import { errorText, refusedWith } from "~/api/error-text.ts";
 import { env } from "~/env.ts";
@@ -76,16 +77,13 @@ async function enter(credential: Credential, callbackUrl: string): Promise<{ to:
   }
 }
 
+/** The field that a refusal is about. */
+const fieldOf: Partial<Record<Reason, string>> = { SHOP_NAME_TAKEN: "shopName", PASSWORD_TOO_WEAK: "password" };
+
 function refusedForm(cause: unknown, values: FormState["values"]): FormState {
-  const text = errorText(cause);
-  switch (refusedWith(cause)?.reason) {
-    case "SHOP_NAME_TAKEN":
-      return { faults: { shopName: text }, values };
-    case "PASSWORD_TOO_WEAK":
-      return { faults: { password: text }, values };
-    default:
-      return { fault: text, faults: {}, values };
-  }
+  const reason = refusedWith(cause)?.reason;
+  const field = reason && fieldOf[reason];
+  return field ? { faults: { [field]: errorText(cause) }, values } : { fault: errorText(cause), faults: {}, values };
 }
 
 function textsOf<Name extends string>(form: FormData, names: readonly Name[]): Record<Name, string> {

@@ -9,6 +9,7 @@ import { EmptyState } from "~/ui/empty-state.tsx";
 import { TextLink } from "~/ui/link.tsx";
 
 const perRail = 8;
+const perRow = 4;
 
 export default async function Home() {
   const shop = await catalog();
@@ -62,7 +63,7 @@ export default async function Home() {
           <h2 id="reduced" className="signage flex items-center gap-3 text-2xl">
             Reduced <Ticket className="font-sans tracking-normal">less than before</Ticket>
           </h2>
-          <ProductGrid label="Reduced products" products={reduced.slice(0, perRail)} heading="h3" isTop={false} />
+          <ProductGrid label="Reduced products" products={reduced.slice(0, perRow)} heading="h3" isTop={false} />
         </section>
       )}
       <section aria-labelledby="sellers" className="grid gap-4">

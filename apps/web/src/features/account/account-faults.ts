@@ -31,7 +31,7 @@ export function emailFault(email: string): string {
 }
 
 function passwordFault(password: string): string {
-  const length = [...password].length;
+  const { length } = Array.from(password);
   if (length === 0) return "Choose a password of at least 8 characters.";
   if (length < minPassword) return `${minPassword - length} more to go: a password needs at least 8 characters.`;
   return "";

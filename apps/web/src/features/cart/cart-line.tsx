@@ -6,6 +6,7 @@ import { Money, formatMoney } from "~/ui/money.tsx";
 import { Notice } from "~/ui/notice.tsx";
 import { Quantity } from "~/ui/quantity.tsx";
 import { lineNotice } from "./line-notice.ts";
+import { Picture } from "~/ui/picture.tsx";
 
 type Props = {
   line: CartLineData;
@@ -18,19 +19,15 @@ type Props = {
 const mostOfOne = 99;
 
 export function CartLine({ line, currency, fault, isBusy, onChange }: Props) {
-  const { title, label, slug, variantId, imageUrl, unitPrice, lineTotal, quantity, available, state } = line;
-  const name = label ? `${title}, ${label}` : title;
+  const { title, label, slug, variantId, imageUrl, unitPrice, lineTotal, state } = line;
   const isGone = state === "unavailable";
-  const notice = lineNotice(line, (amount) => formatMoney(amount, currency));
   return (
     <li
       aria-busy={isBusy}
       className="grid grid-cols-[5rem_1fr] gap-x-4 gap-y-2 border-t border-line py-4 first:border-t-0 sm:grid-cols-[6rem_1fr_auto]"
     >
       <div className={cx("row-span-2 aspect-square overflow-hidden rounded-tile bg-sunken", isGone && "opacity-50")}>
-        {imageUrl && (
-          <img src={imageUrl} alt="" width={640} height={640} loading="lazy" className="size-full object-cover" />
-        )}
+        {imageUrl && <Picture src={imageUrl} alt="" width={640} height={640} />}
       </div>
       <div className="min-w-0">
         <h3 className="leading-snug font-semibold">
@@ -44,29 +41,45 @@ export function CartLine({ line, currency, fault, isBusy, onChange }: Props) {
       <p className="signage col-start-2 text-xl sm:col-start-3 sm:row-start-1 sm:text-right">
         {isGone ? <span className="text-ink-2">–</span> : <Money amount={lineTotal} currency={currency} />}
       </p>
-      <div className="col-start-2 flex flex-wrap items-center gap-x-4 gap-y-2">
-        {!isGone && (
-          <Quantity
-            name={`quantity-${variantId}`}
-            label={`Quantity of ${name}`}
-            value={quantity}
-            max={Math.min(mostOfOne, Math.max(available, quantity))}
-            onChange={onChange}
-          />
-        )}
-        <button
-          type="button"
-          className="min-h-11 px-1 font-semibold text-accent underline underline-offset-3 hover:text-accent-hover"
-          onClick={() => onChange(0)}
-        >
-          Remove<span className="sr-only"> {name}</span>
-        </button>
-      </div>
-      {(fault ?? notice) && (
-        <Notice tone={fault ? "danger" : notice?.tone} announce={Boolean(fault)} className="col-span-full">
-          {fault ?? notice?.text}
-        </Notice>
-      )}
+      <LineControls line={line} onChange={onChange} />
+      <LineNotice line={line} currency={currency} fault={fault} />
     </li>
+  );
+}
+
+function LineControls({ line, onChange }: Pick<Props, "line" | "onChange">) {
+  const { title, label, variantId, quantity, available, state } = line;
+  const name = label ? `${title}, ${label}` : title;
+  return (
+    <div className="col-start-2 flex flex-wrap items-center gap-x-4 gap-y-2">
+      {state !== "unavailable" && (
+        <Quantity
+          name={`quantity-${variantId}`}
+          label={`Quantity of ${name}`}
+          value={quantity}
+          max={Math.min(mostOfOne, Math.max(available, quantity))}
+          onChange={onChange}
+        />
+      )}
+      <button
+        type="button"
+        className="min-h-11 px-1 font-semibold text-accent underline underline-offset-3 hover:text-accent-hover"
+        onClick={() => onChange(0)}
+      >
+        Remove<span className="sr-only"> {name}</span>
+      </button>
+    </div>
+  );
+}
+
+function LineNotice({ line, currency, fault }: Pick<Props, "line" | "currency" | "fault">) {
+  const notice = fault
+    ? { tone: "danger" as const, text: fault }
+    : lineNotice(line, (amount) => formatMoney(amount, currency));
+  if (!notice) return null;
+  return (
+    <Notice tone={notice.tone} announce={Boolean(fault)} className="col-span-full">
+      {notice.text}
+    </Notice>
   );
 }

@@ -19,9 +19,9 @@ export function CartView({ initial }: { initial: Cart }) {
   return (
     <div className="grid gap-6 lg:grid-cols-[1fr_22rem] lg:items-start lg:gap-10">
       <div className="grid gap-5">
-        <p role="status" className="sr-only">
+        <output className="sr-only">
           {busyWith ? "" : `${cart.count} in your cart, ${formatMoney(cart.totalAmount, currency)} in total`}
-        </p>
+        </output>
         {removed.map((line) => (
           <RemovedLine key={line.variantId} line={line} fault={faults[line.variantId]} onUndo={() => undo(line)} />
         ))}
@@ -84,7 +84,7 @@ function RemovedLine({ line, fault, onUndo }: { line: Removed; fault: string | u
   useEffect(() => button.current?.focus(), []);
   return (
     <div
-      role="status"
+      aria-live="polite"
       className="flex flex-wrap items-center justify-between gap-3 rounded-control border-l-4 border-info bg-info-soft px-4 py-2"
     >
       <p>

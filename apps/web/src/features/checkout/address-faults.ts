@@ -14,29 +14,28 @@ const postcodes: Readonly<Record<string, { shape: RegExp; example: string }>> = 
   GB: { shape: /^[A-Za-z]{1,2}\d[A-Za-z\d]? ?\d[A-Za-z]{2}$/, example: "EC1A 1BB" },
 };
 
+type Judge = (value: string, values: AddressValues) => string | undefined;
+
+const needed =
+  (sentence: string): Judge =>
+  (value) =>
+    value ? undefined : sentence;
+
+const judges: Record<AddressField, Judge> = {
+  email: emailFault,
+  name: needed("Enter the name that stands on the door."),
+  country: (value) => (/^[A-Z]{2}$/.test(value) ? undefined : "Choose the country."),
+  line1: needed("Enter the street and house number."),
+  line2: () => undefined,
+  postalCode: (value, { country }) => postcodeFault(value, country),
+  city: needed("Enter the city."),
+  phone: (value) =>
+    !value || /^\+?[0-9 ()-]{6,24}$/.test(value) ? undefined : "A phone number has digits only, like +351 912 345 678.",
+};
+
 /** What is wrong with a field and how to mend it; undefined when it is right. */
 export function addressFault(field: AddressField, values: AddressValues): string | undefined {
-  const value = values[field].trim();
-  switch (field) {
-    case "email":
-      return emailFault(value);
-    case "name":
-      return value ? undefined : "Enter the name that stands on the door.";
-    case "line1":
-      return value ? undefined : "Enter the street and house number.";
-    case "city":
-      return value ? undefined : "Enter the city.";
-    case "country":
-      return /^[A-Z]{2}$/.test(value) ? undefined : "Choose the country.";
-    case "postalCode":
-      return postcodeFault(value, values.country);
-    case "phone":
-      return !value || /^\+?[0-9 ()-]{6,24}$/.test(value)
-        ? undefined
-        : "A phone number has digits only, like +351 912 345 678.";
-    case "line2":
-      return undefined;
-  }
+  return judges[field](values[field].trim(), values);
 }
 
 export function addressFaults(values: AddressValues): AddressFaults {

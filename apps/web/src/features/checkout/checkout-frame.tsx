@@ -6,6 +6,7 @@ import { cx } from "~/ui/class-names.ts";
 import { Link, TextLink } from "~/ui/link.tsx";
 import { Money } from "~/ui/money.tsx";
 import { stepNames, steps } from "./step-of.ts";
+import { Picture } from "~/ui/picture.tsx";
 
 /** One to one with the steps; those done can be gone back to. */
 export function StepIndicator({
@@ -103,7 +104,7 @@ function Lines({ cart: { sellers, currency }, totals }: { cart: Cart; totals: Re
             {lines.map(({ variantId, title, label, quantity, lineTotal, imageUrl, state }) => (
               <li key={variantId} className="grid grid-cols-[3rem_1fr_auto] items-center gap-3 py-2">
                 <div className="aspect-square overflow-hidden rounded-tile bg-sunken">
-                  {imageUrl && <img src={imageUrl} alt="" width={640} height={640} loading="lazy" />}
+                  {imageUrl && <Picture src={imageUrl} alt="" width={640} height={640} />}
                 </div>
                 <p className="min-w-0 text-sm">
                   <span className="font-semibold">

@@ -6,10 +6,11 @@ import { errorText } from "~/api/error-text.ts";
 import { Button } from "~/ui/button.tsx";
 import { Notice } from "~/ui/notice.tsx";
 
-type Props = { variantId: string; title: string; available: number; text: string; onMended: () => void };
+type Line = { variantId: string; title: string; available: number };
+type Props = { line: Line; text: string; onMended: () => void };
 
 /** Somebody else was faster: what can be done about this one line, here and now. */
-export function LineTrouble({ variantId, title, available, text, onMended }: Props) {
+export function LineTrouble({ line: { variantId, title, available }, text, onMended }: Props) {
   const { mutate, isPending, error } = useMutation({
     mutationFn: (quantity: number) => orderApi.customer.cart.changeLine.mutate({ variantId, quantity }),
     onSuccess: onMended,

@@ -1,24 +1,24 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useState, useSyncExternalStore } from "react";
 
 const key = "stallhouse:address-draft";
 
 /** Values of a form that outlive a reload, Back and an ended session: kept in this tab until they were saved. */
 export function useDraft<Values extends Record<string, string>>(start: Values) {
-  const [values, setValues] = useState(start);
-  useEffect(() => {
-    const kept = readDraft();
-    if (kept) setValues((now) => ({ ...now, ...pick(kept, Object.keys(now)) }));
-  }, []);
-  return {
-    values,
-    set(name: keyof Values & string, value: string): void {
-      const next = { ...values, [name]: value };
-      setValues(next);
-      sessionStorage.setItem(key, JSON.stringify(next));
-    },
+  const kept = useSyncExternalStore(
+    never,
+    () => sessionStorage.getItem(key),
+    () => null,
+  );
+  const [edited, setEdited] = useState<Values>();
+  const values = edited ?? { ...start, ...known(kept, Object.keys(start)) };
+  const set = (name: keyof Values & string, value: string) => {
+    const next = { ...values, [name]: value };
+    setEdited(next);
+    sessionStorage.setItem(key, JSON.stringify(next));
   };
+  return { values, set };
 }
 
 /** Once the server has it, the draft is not needed any more. */
@@ -26,16 +26,17 @@ export function forgetDraft(): void {
   sessionStorage.removeItem(key);
 }
 
-function readDraft(): Record<string, unknown> | undefined {
-  try {
-    const kept: unknown = JSON.parse(sessionStorage.getItem(key) ?? "null");
-    return typeof kept === "object" && kept !== null ? { ...kept } : undefined;
-  } catch {
-    return undefined;
-  }
-}
+const never = () => () => {};
 
-function pick<Values extends Record<string, string>>(kept: Record<string, unknown>, names: string[]): Partial<Values> {
-  const entries = names.map((name) => [name, kept[name]] as const).filter(([, value]) => typeof value === "string");
-  return Object.fromEntries(entries) as Partial<Values>;
+/** What of a kept draft still has a place in the form. */
+function known(kept: string | null, names: string[]): Record<string, string> {
+  try {
+    const draft: unknown = JSON.parse(kept ?? "null");
+    if (typeof draft !== "object" || draft === null) return {};
+    return Object.fromEntries(
+      Object.entries(draft).filter(([name, value]) => names.includes(name) && typeof value === "string"),
+    );
+  } catch {
+    return {};
+  }
 }

@@ -7,7 +7,7 @@ import { Button } from "~/ui/button.tsx";
 import { cx } from "~/ui/class-names.ts";
 import { Money } from "~/ui/money.tsx";
 import { Time } from "~/ui/time.tsx";
-import { OrderActions } from "./order-actions.tsx";
+import { CancelButton, PayButton } from "./order-actions.tsx";
 import { orderState } from "./order-state.ts";
 import type { Said } from "./order-state.ts";
 import { Parcel } from "./parcel.tsx";
@@ -23,12 +23,22 @@ export function LiveOrder({ initial, wasLeft = false }: Props) {
   return (
     <div className="grid gap-6">
       <StateHead order={order} said={said} />
-      <OrderActions order={order} payText={said.payText} onChanged={take} />
+      {order.canPay && (
+        <div className="flex flex-wrap gap-3">
+          <PayButton order={order} payText={said.payText} />
+          {order.canCancel && <CancelButton order={order} onChanged={take} />}
+        </div>
+      )}
       <ConnectionNote connection={connection} lastSeen={lastSeen} />
       {order.sellerOrders.map((parcel, index) => (
         <Parcel key={parcel.sellerOrderId} order={order} parcel={parcel} index={index} />
       ))}
       <Facts order={order} />
+      {order.canCancel && !order.canPay && (
+        <div className="flex flex-wrap gap-3">
+          <CancelButton order={order} onChanged={take} />
+        </div>
+      )}
     </div>
   );
 }
@@ -48,7 +58,7 @@ function StateHead({ order, said }: { order: OrderView; said: Said }) {
         <Icon aria-hidden="true" size={24} />
       </span>
       {/* Said again, politely, whenever it changes while one looks at it. */}
-      <div role="status" className="grid gap-1.5">
+      <div aria-live="polite" className="grid gap-1.5">
         <h1 className="signage text-2xl">{said.title}</h1>
         <p className="measure text-ink-2">
           {said.text}
@@ -76,7 +86,10 @@ function ConnectionNote({ connection, lastSeen }: Pick<Live, "connection" | "las
   const router = useRouter();
   if (connection !== "paused") return null;
   return (
-    <div role="status" className="flex flex-wrap items-center gap-3 rounded-control bg-warn-soft px-4 py-2 text-sm">
+    <div
+      aria-live="polite"
+      className="flex flex-wrap items-center gap-3 rounded-control bg-warn-soft px-4 py-2 text-sm"
+    >
       <p>
         Live updates paused, retrying.
         {lastSeen && (

@@ -5,6 +5,7 @@ import { Link } from "~/ui/link.tsx";
 import { Money } from "~/ui/money.tsx";
 import { Time } from "~/ui/time.tsx";
 import { statusWords } from "./order-words.ts";
+import { Picture } from "~/ui/picture.tsx";
 
 const shown = 4;
 
@@ -36,7 +37,7 @@ export function OrderList({ orders }: { orders: readonly OrderSummary[] }) {
             <ul aria-hidden="true" className="flex gap-2">
               {images.slice(0, shown).map((url) => (
                 <li key={url} className="size-14 overflow-hidden rounded-tile bg-sunken">
-                  <img src={url} alt="" width={640} height={640} loading="lazy" />
+                  <Picture src={url} alt="" width={640} height={640} />
                 </li>
               ))}
             </ul>

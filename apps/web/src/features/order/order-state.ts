@@ -1,86 +1,68 @@
 import type { OrderView } from "~/api/shapes.ts";
 import { declineText } from "./order-words.ts";
+import type { Status } from "./order-words.ts";
 
+type Payment = OrderView["payment"];
 export type Facts = Pick<OrderView, "status" | "payment" | "canPay">;
 export type Said = {
   kind: "good" | "waiting" | "bad" | "over";
   title: string;
   text: string;
   /** The order is kept for so long; shown with the hour. */
-  showsHold: boolean;
-  payText: string;
+  showsHold?: boolean;
+  payText?: string;
 };
 
 /** What an order's page says about the order as a whole: what is true, and what happens next. */
-export function orderState({ status, payment, canPay }: Facts, wasLeft = false): Said {
-  const said = (kind: Said["kind"], title: string, text: string, more: Partial<Said> = {}): Said => ({
-    kind,
-    title,
-    text,
-    showsHold: false,
-    payText: "Pay now",
-    ...more,
-  });
-  switch (status) {
-    case "PENDING":
-      return said(
-        "waiting",
-        "We’re confirming stock",
-        "We have your order; nothing has been charged. This page goes on by itself, and we write to you too.",
-      );
-    case "PAYMENT_PENDING":
-      if (payment.state === "declined") {
-        const text = `${declineText(payment.reason)} Nothing was charged, and your order is kept.`;
-        return said("bad", "Payment didn’t go through", text, { showsHold: true, payText: "Try again" });
-      }
-      if (wasLeft) {
-        const text = "You left the payment page. Nothing was charged, and your order is kept.";
-        return said("bad", "Not paid yet", text, { showsHold: true });
-      }
-      return canPay
-        ? said(
-            "waiting",
-            "We’re confirming your payment",
-            "This page goes on by itself as soon as the payment is confirmed. If you haven’t paid yet, you still can.",
-            { showsHold: true },
-          )
-        : said(
-            "waiting",
-            "Your order is being cancelled",
-            "The payment page is being closed. This page goes on by itself.",
-          );
-    case "CANCELLED":
-      return said("over", "Order cancelled", refundText(payment.state));
-    case "EXPIRED":
-      return said(
-        "over",
-        "Order expired",
-        `It was not paid in time, so your things are free for others again. ${refundText(payment.state)}`,
-      );
-    case "FAILED":
-      return said(
-        "over",
-        "The order could not be placed",
-        `Something in it was no longer to be had. ${refundText(payment.state)}`,
-      );
-    case "REFUNDED":
-      return said("over", "Order refunded", refundText("refunded"));
-    case "PAID":
-      return said(
-        "good",
-        "Thank you, your order is paid",
-        "The sellers are packing. You follow each parcel here, live.",
-      );
-    case "PROCESSING":
-      return said("good", "Your order is being packed", "You follow each parcel here, live.");
-    case "SHIPPED":
-      return said("good", "Your order is on its way", "You follow each parcel here, live.");
-    case "DELIVERED":
-      return said("good", "Your order has arrived", "All its parcels are delivered.");
-  }
+export function orderState(facts: Facts, wasLeft = false): Said {
+  return facts.status === "PAYMENT_PENDING" ? unpaid(facts, wasLeft) : settled[facts.status](facts.payment);
 }
 
-function refundText(payment: OrderView["payment"]["state"]): string {
+function unpaid({ payment, canPay }: Facts, wasLeft: boolean): Said {
+  if (payment.state === "declined") {
+    const text = `${declineText(payment.reason)} Nothing was charged, and your order is kept.`;
+    return { kind: "bad", title: "Payment didn’t go through", text, showsHold: true, payText: "Try again" };
+  }
+  if (!canPay) {
+    const text = "The payment page is being closed. This page goes on by itself.";
+    return { kind: "waiting", title: "Your order is being cancelled", text };
+  }
+  if (wasLeft) {
+    const text = "You left the payment page. Nothing was charged, and your order is kept.";
+    return { kind: "bad", title: "Not paid yet", text, showsHold: true };
+  }
+  const text =
+    "This page goes on by itself as soon as the payment is confirmed. If you haven’t paid yet, you still can.";
+  return { kind: "waiting", title: "We’re confirming your payment", text, showsHold: true };
+}
+
+const live = "You follow each parcel here, live.";
+
+const settled: Record<Exclude<Status, "PAYMENT_PENDING">, (payment: Payment) => Said> = {
+  PENDING: () => ({
+    kind: "waiting",
+    title: "We’re confirming stock",
+    text: "We have your order; nothing has been charged. This page goes on by itself, and we write to you too.",
+  }),
+  PAID: () => ({ kind: "good", title: "Thank you, your order is paid", text: `The sellers are packing. ${live}` }),
+  PROCESSING: () => ({ kind: "good", title: "Your order is being packed", text: live }),
+  SHIPPED: () => ({ kind: "good", title: "Your order is on its way", text: live }),
+  DELIVERED: () => ({ kind: "good", title: "Your order has arrived", text: "All its parcels are delivered." }),
+  CANCELLED: ({ state }) => ({ kind: "over", title: "Order cancelled", text: refundText(state) }),
+  EXPIRED: ({ state }) => ({
+    kind: "over",
+    title: "Order expired",
+    text: `It was not paid in time, so your things are free for others again. ${refundText(state)}`,
+  }),
+  FAILED: ({ state }) => ({
+    kind: "over",
+    title: "The order could not be placed",
+    text: `Something in it was no longer to be had. ${refundText(state)}`,
+  }),
+  REFUNDED: () => ({ kind: "over", title: "Order refunded", text: refundText("refunded") }),
+};
+
+function refundText(payment: Payment["state"]): string {
   if (payment === "refunded") return "Your money is on its way back to you.";
   if (payment === "refunding" || payment === "paid") return "Your money goes back to you in full.";
   return "Nothing was charged.";

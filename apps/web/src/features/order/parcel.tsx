@@ -8,6 +8,7 @@ import { Money } from "~/ui/money.tsx";
 import { Time } from "~/ui/time.tsx";
 import { statusWords } from "./order-words.ts";
 import { parcelTimeline } from "./parcel-timeline.ts";
+import { Picture } from "~/ui/picture.tsx";
 
 type Props = { order: OrderView; parcel: ParcelView; index: number };
 
@@ -110,7 +111,7 @@ function Lines({ parcel, currency }: { parcel: ParcelView; currency: string }) {
             className="grid grid-cols-[3.5rem_1fr_auto] items-center gap-3 border-t border-line py-2.5 first:border-t-0"
           >
             <div className="aspect-square overflow-hidden rounded-tile bg-sunken">
-              {imageUrl && <img src={imageUrl} alt="" width={640} height={640} loading="lazy" />}
+              {imageUrl && <Picture src={imageUrl} alt="" width={640} height={640} />}
             </div>
             <p className="min-w-0 text-sm">
               <Link href={paths.product(slug, variantId)} className="font-semibold underline-offset-3 hover:underline">

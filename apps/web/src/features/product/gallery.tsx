@@ -2,10 +2,11 @@
 
 import { useState } from "react";
 import { cx } from "~/ui/class-names.ts";
-import type { Picture } from "./variant-choice.ts";
+import type { ProductPicture } from "./variant-choice.ts";
+import { Picture } from "~/ui/picture.tsx";
 
 /** The picture of the chosen variant, and the others as thumbnails, on a phone too. */
-export function Gallery({ pictures, hue, name }: { pictures: readonly Picture[]; hue: number; name: string }) {
+export function Gallery({ pictures, hue, name }: { pictures: readonly ProductPicture[]; hue: number; name: string }) {
   const key = pictures.map(({ url }) => url).join();
   const [chosen, setChosen] = useState({ key, index: 0 });
   // Another variant has other pictures: begin with its first.
@@ -15,13 +16,13 @@ export function Gallery({ pictures, hue, name }: { pictures: readonly Picture[];
     <section aria-label={`Pictures of ${name}`} className="grid content-start gap-2.5">
       <div className="tint aspect-square overflow-hidden rounded-tile" style={{ "--hue": hue }}>
         {main && (
-          <img
+          <Picture
             src={main.url}
             alt={main.alt}
             width={main.width}
             height={main.height}
+            loading="eager"
             fetchPriority="high"
-            className="size-full object-cover"
           />
         )}
       </div>
@@ -40,7 +41,7 @@ export function Gallery({ pictures, hue, name }: { pictures: readonly Picture[];
                 )}
                 style={{ "--hue": hue }}
               >
-                <img src={url} alt="" width={width} height={height} loading="lazy" className="size-full object-cover" />
+                <Picture src={url} alt="" width={width} height={height} />
               </button>
             </li>
           ))}

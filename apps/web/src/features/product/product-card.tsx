@@ -3,6 +3,7 @@ import { paths } from "~/paths.ts";
 import { Ticket } from "~/ui/badge.tsx";
 import { Link } from "~/ui/link.tsx";
 import { Price } from "~/ui/money.tsx";
+import { Picture } from "~/ui/picture.tsx";
 
 type Props = {
   product: ProductCardData;
@@ -16,24 +17,21 @@ type Props = {
 /** One link, the title, stretched over picture and text. */
 export function ProductCard({ product, heading: Heading, isNew, isAbove, isFirst }: Props) {
   const { slug, title, sellerName, currency, price, maxPrice, compareAt, stock, image, hue, swatches } = product;
-  const saving = compareAt !== null && compareAt > price ? Math.round((1 - price / compareAt) * 100) : 0;
   return (
     <article className="group relative min-w-0">
       <div className="tint relative aspect-square overflow-hidden rounded-tile" style={{ "--hue": hue }}>
         {image && (
-          <img
+          <Picture
             src={image.url}
             alt=""
             width={image.width}
             height={image.height}
             loading={isAbove ? "eager" : "lazy"}
             fetchPriority={isFirst ? "high" : undefined}
-            decoding="async"
             className="size-full object-cover transition-transform duration-200 ease-out group-hover:scale-103"
           />
         )}
-        {saving > 0 && <Ticket className="absolute top-2.5 left-2.5">−{saving}%</Ticket>}
-        {saving === 0 && isNew && <Ticket className="absolute top-2.5 left-2.5">New</Ticket>}
+        <PriceFact price={price} compareAt={compareAt} isNew={isNew} />
       </div>
       <Heading className="mt-2.5 leading-snug font-semibold">
         <Link
@@ -56,6 +54,14 @@ export function ProductCard({ product, heading: Heading, isNew, isAbove, isFirst
       <Swatches swatches={swatches} />
     </article>
   );
+}
+
+type PriceFactProps = Pick<ProductCardData, "price" | "compareAt"> & { isNew: boolean };
+
+function PriceFact({ price, compareAt, isNew }: PriceFactProps) {
+  const saving = compareAt !== null && compareAt > price ? Math.round((1 - price / compareAt) * 100) : 0;
+  if (saving === 0 && !isNew) return null;
+  return <Ticket className="absolute top-2.5 left-2.5">{saving > 0 ? `−${saving}%` : "New"}</Ticket>;
 }
 
 const shown = 5;

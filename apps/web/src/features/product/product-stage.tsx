@@ -14,7 +14,7 @@ import type { AddState } from "./add-state.ts";
 import { Gallery } from "./gallery.tsx";
 import { OptionPicker } from "./option-picker.tsx";
 import { picturesOf, stockText } from "./variant-choice.ts";
-import type { Picture, Variant } from "./variant-choice.ts";
+import type { ProductPicture, Variant } from "./variant-choice.ts";
 
 type Props = {
   title: string;
@@ -22,7 +22,7 @@ type Props = {
   currency: string;
   options: readonly { name: string; values: readonly { value: string; color: string | null }[] }[];
   variants: readonly Variant[];
-  pictures: readonly Picture[];
+  pictures: readonly ProductPicture[];
   start: Variant;
   add: (before: AddState, form: FormData) => Promise<AddState>;
   /** Above the price: breadcrumbs, name, seller. */
@@ -84,9 +84,9 @@ export function ProductStage({ title, hue, currency, options, variants, pictures
             />
           )}
         </AddForm>
-        <p role="status" className="sr-only">
+        <output className="sr-only">
           {variant !== start && `${variant.label}: ${formatMoney(variant.price, currency)}, ${stockText(variant)}`}
-        </p>
+        </output>
         {slots.promises}
       </div>
     </div>

@@ -1,6 +1,7 @@
 import { paths } from "~/paths.ts";
 import { Link } from "~/ui/link.tsx";
 import type { SellerFacts } from "./sellers-of.ts";
+import { Picture } from "~/ui/picture.tsx";
 
 export function SellerTiles({ sellers }: { sellers: readonly SellerFacts[] }) {
   return (
@@ -10,16 +11,7 @@ export function SellerTiles({ sellers }: { sellers: readonly SellerFacts[] }) {
           <div className="grid grid-cols-3 gap-2">
             {products.map(({ productId, image, hue }) => (
               <div key={productId} className="tint aspect-square overflow-hidden rounded-tile" style={{ "--hue": hue }}>
-                {image && (
-                  <img
-                    src={image.url}
-                    alt=""
-                    width={image.width}
-                    height={image.height}
-                    loading="lazy"
-                    decoding="async"
-                  />
-                )}
+                {image && <Picture src={image.url} alt="" width={image.width} height={image.height} />}
               </div>
             ))}
           </div>

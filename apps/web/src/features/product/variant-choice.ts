@@ -8,7 +8,7 @@ export type Variant = {
   available: number;
   stock: StockWord;
 };
-export type Picture = { url: string; alt: string; width: number; height: number; optionValue: string | null };
+export type ProductPicture = { url: string; alt: string; width: number; height: number; optionValue: string | null };
 
 /** The variant a page opens with: the one asked for, else the first that can be had. */
 export function startVariant<V extends Variant>(variants: readonly V[], wanted: string | undefined): V | undefined {
@@ -44,7 +44,7 @@ export function afterChoosing<V extends Variant>(
 }
 
 /** The pictures of a variant: those of its own values first, then the ones that show them all. */
-export function picturesOf(pictures: readonly Picture[], variant: Variant): Picture[] {
+export function picturesOf(pictures: readonly ProductPicture[], variant: Variant): ProductPicture[] {
   const values = Object.values(variant.options);
   const own = pictures.filter(({ optionValue }) => optionValue !== null && values.includes(optionValue));
   const common = pictures.filter(({ optionValue }) => optionValue === null);

@@ -20,6 +20,8 @@ export function AccountMenu({ viewer, leave, chooseTheme }: Props) {
   const member = viewer && !viewer.guest ? viewer : undefined;
   return (
     <Popup
+      // Strangers have "Sign in" beside it where there is room.
+      className={member ? "" : "lg:hidden"}
       label={member ? `Account of ${member.name}` : "Account"}
       button={
         <>

@@ -3,9 +3,12 @@
 import { usePathname } from "next/navigation";
 import { useEffect, useId, useRef } from "react";
 import type { ReactNode } from "react";
+import { cx } from "~/ui/class-names.ts";
+
+type Props = { label: string; button: ReactNode; children: ReactNode; className?: string };
 
 /** A small panel under a button: the browser's popover, which opens and closes without any script of ours. */
-export function Popup({ label, button, children }: { label: string; button: ReactNode; children: ReactNode }) {
+export function Popup({ label, button, children, className }: Props) {
   const id = useId();
   const panel = useRef<HTMLDivElement>(null);
   const here = usePathname();
@@ -17,7 +20,10 @@ export function Popup({ label, button, children }: { label: string; button: Reac
         type="button"
         popoverTarget={id}
         aria-label={label}
-        className="inline-flex min-h-11 items-center gap-2 rounded-control px-2 font-semibold hover:bg-sunken"
+        className={cx(
+          "inline-flex min-h-11 items-center gap-2 rounded-control px-2 font-semibold hover:bg-sunken",
+          className,
+        )}
       >
         {button}
       </button>

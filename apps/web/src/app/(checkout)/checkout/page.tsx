@@ -9,6 +9,7 @@ import { ForgetDraft } from "~/features/checkout/forget-draft.tsx";
 import { FoldedSummary, SideSummary, StepIndicator, StepSummary } from "~/features/checkout/checkout-frame.tsx";
 import { DeliveryForm } from "~/features/checkout/delivery-form.tsx";
 import { PlaceOrder } from "~/features/checkout/place-order.tsx";
+import { startValues } from "~/features/checkout/start-values.ts";
 import { stepNames, stepOf } from "~/features/checkout/step-of.ts";
 import { WaitingOrder } from "~/features/order/waiting-order.tsx";
 import { order } from "~/gateway/services.ts";
@@ -25,10 +26,10 @@ export const metadata: Metadata = { title: "Checkout", robots: { index: false } 
 type Props = { searchParams: Promise<{ step?: string; then?: string }> };
 
 export default async function CheckoutPage({ searchParams }: Props) {
-  const viewer = await requireRole("user", paths.checkout());
+  await requireRole("user", paths.checkout());
   const { step: asked, then } = await searchParams;
   const checkout = await (await order()).customer.checkout.get.query();
-  const { cart, address, email } = checkout;
+  const { cart, address } = checkout;
   if (cart.sellers.length === 0) return <NothingToOrder />;
   const step = stepOf(asked, address !== null);
   return (
@@ -37,23 +38,7 @@ export default async function CheckoutPage({ searchParams }: Props) {
         <StepIndicator current={step} canReach={(other) => other === "address" || address !== null} />
         <h1 className="signage text-3xl">{stepNames[step]}</h1>
         <FoldedSummary cart={cart} totals={<CartTotals cart={cart} />} />
-        {step === "address" && (
-          <AddressForm
-            save={saveAddress}
-            countries={countryOptions()}
-            then={then === "review" ? "review" : "delivery"}
-            start={{
-              email: email || viewer.email,
-              name: address?.name ?? viewer.name,
-              country: address?.country ?? guessCountry((await headers()).get("accept-language")),
-              line1: address?.line1 ?? "",
-              line2: address?.line2 ?? "",
-              postalCode: address?.postalCode ?? "",
-              city: address?.city ?? "",
-              phone: address?.phone ?? "",
-            }}
-          />
-        )}
+        {step === "address" && <AddressStep checkout={checkout} then={then === "review" ? "review" : "delivery"} />}
         {step === "delivery" && (
           <>
             <AddressSummary checkout={checkout} editHref={paths.checkout("address")} />
@@ -66,6 +51,13 @@ export default async function CheckoutPage({ searchParams }: Props) {
       <SideSummary cart={cart} totals={<CartTotals cart={cart} />} />
     </div>
   );
+}
+
+async function AddressStep({ checkout, then }: { checkout: Checkout; then: "delivery" | "review" }) {
+  const viewer = await requireRole("user", paths.checkout("address"));
+  const country = guessCountry((await headers()).get("accept-language"));
+  const start = startValues(checkout, { name: viewer.name, email: viewer.email, country });
+  return <AddressForm save={saveAddress} countries={countryOptions()} then={then} start={start} />;
 }
 
 function Review({ checkout }: { checkout: Checkout }) {
