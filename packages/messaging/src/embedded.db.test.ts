@@ -25,6 +25,7 @@ describe("the bus in PostgreSQL", () => {
   busContract(() => ({
     address: { postgresUrl: database.url },
     keepsOrderAcrossRetries: true,
+    settlingMs: 0,
     interrupt: cutConnections,
     takeAway: async () => {
       await admin`alter database ${admin(nameOf())} allow_connections false`;

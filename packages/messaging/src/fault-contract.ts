@@ -103,6 +103,7 @@ export function faultContract(house: TestHouse): void {
     const { event, queue } = house.names();
     const bus = await house.connect({ [queue]: [event.key] });
     await startHearing({ bus, test: house.database(), service: queue, consumers: noting(event, queue) });
+    await sleep(house.driver().settlingMs);
     const bringBack = await house.driver().takeAway();
     const relay = startRelay({ sql: house.database().sql, bus, log: silentLog });
     house.atEnd(relay.stop);

@@ -41,26 +41,44 @@ export function createPublishing(connection: Connection, bindings: readonly Bind
 
 type Publisher = { sending: Sending; isBound: (key: string) => boolean; log: Log };
 
-/** One after the other, so that none arrives before an earlier one that failed. Resolves with the ids that were taken. */
-async function publishInOrder({ sending, isBound, log }: Publisher, messages: readonly Envelope[]): Promise<string[]> {
-  const sent: string[] = [];
-  for (const message of messages) {
-    const { id, key, correlationId } = message;
-    try {
-      const address = { exchange, routingKey: key, messageId: id };
-      const wasTaken = await sending.send({ ...address, body: message, more: { correlationId } });
-      if (!wasTaken && isBound(key)) {
-        log.error({ key, id }, "bus: a bound fact came back unroutable, declaring the queues again");
-        sending.redeclare();
-        return sent;
-      }
-      sent.push(id);
-    } catch (err) {
-      log.warn({ err, key, id }, "bus: publishing failed");
-      return sent;
-    }
+/** Resolves with the ids that were taken, up to the first that was not. */
+async function publishInOrder(publisher: Publisher, messages: readonly Envelope[]): Promise<string[]> {
+  const taken: string[] = [];
+  for (const run of runsOfOneKey(messages)) {
+    const outcomes = await Promise.all(run.map((message) => publishOne(publisher, message)));
+    const firstLost = outcomes.indexOf(false);
+    taken.push(...run.slice(0, firstLost < 0 ? run.length : firstLost).map(({ id }) => id));
+    if (firstLost >= 0) break;
   }
-  return sent;
+  return taken;
+}
+
+/**
+ * Facts of one key take one way, so all of them arrive or none, and they may be sent without waiting for each other.
+ * One of another key waits: it might get through where an earlier one did not.
+ */
+function runsOfOneKey(messages: readonly Envelope[]): Envelope[][] {
+  const runs: Envelope[][] = [];
+  for (const message of messages) {
+    const last = runs.at(-1);
+    if (last?.[0]?.key === message.key) last.push(message);
+    else runs.push([message]);
+  }
+  return runs;
+}
+
+async function publishOne({ sending, isBound, log }: Publisher, message: Envelope): Promise<boolean> {
+  const { id, key, correlationId } = message;
+  try {
+    const address = { exchange, routingKey: key, messageId: id };
+    const wasTaken = await sending.send({ ...address, body: message, more: { correlationId } });
+    if (wasTaken || !isBound(key)) return true;
+    log.error({ key, id }, "bus: a bound fact came back unroutable, declaring the queues again");
+    sending.redeclare();
+  } catch (err) {
+    log.warn({ err, key, id }, "bus: publishing failed");
+  }
+  return false;
 }
 
 function byAggregate(messages: readonly Envelope[]): Map<string, Envelope[]> {

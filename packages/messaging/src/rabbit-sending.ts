@@ -26,32 +26,37 @@ export function createSending(connection: Connection, house: House): Sending {
     return opened;
   }
 
+  function redeclare(old = publisher): void {
+    void old?.close().catch(() => {});
+    if (publisher === old) publisher = undefined;
+  }
+
   return {
     send: async ({ body, more, ...address }) => {
-      publisher ??= open();
+      const current = (publisher ??= open());
       const content = Buffer.isBuffer(body) ? body : Buffer.from(JSON.stringify(body));
       const properties = { ...address, ...more, mandatory: true, durable: true, contentType: "application/json" };
-      await confirmedInTime(publisher.send(properties, content));
+      const isInTime = await confirmedInTime(current.send(properties, content));
+      if (!isInTime) {
+        redeclare(current); // the channel itself may be what hangs
+        throw new Error(`not confirmed within ${confirmMs} ms`);
+      }
       // The broker returns an unroutable message before it confirms it, but the library tells us one turn later.
       await nextTick();
       return !returned.delete(address.messageId);
     },
-    redeclare: () => {
-      void publisher?.close().catch(() => {});
-      publisher = undefined;
-    },
+    redeclare: () => redeclare(),
     close: async () => {
       await publisher?.close();
     },
   };
 }
 
-async function confirmedInTime(sending: Promise<void>): Promise<void> {
+async function confirmedInTime(sending: Promise<void>): Promise<boolean> {
   const timer = new AbortController();
-  const late = sleep(confirmMs, "late", { signal: timer.signal });
+  const late = sleep(confirmMs, false, { signal: timer.signal });
   try {
-    const first = await Promise.race([sending, late]);
-    if (first === "late") throw new Error(`not confirmed within ${confirmMs} ms`);
+    return await Promise.race([sending.then(() => true), late]);
   } finally {
     timer.abort();
     for (const loser of [sending, late]) loser.catch(() => {});

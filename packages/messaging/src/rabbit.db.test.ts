@@ -37,6 +37,8 @@ describe.skipIf(!url)("the bus over RabbitMQ", () => {
   const house = busContract(() => ({
     address: { amqpUrl: url },
     keepsOrderAcrossRetries: false,
+    // Measured: RabbitMQ 3.10 writes a new quorum queue down only within a second or so; killed before that, it never comes back.
+    settlingMs: 2_000,
     interrupt: async () => {
       await ask("/restart");
     },

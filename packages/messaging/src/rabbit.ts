@@ -18,6 +18,7 @@ export async function connectRabbitBus({ url, bindings, service, log, retries = 
     retryLow: 250,
     retryHigh: 5_000,
     heartbeat: 15,
+    noDelay: true, // small frames would wait 40 ms for company
   });
   connection.on("error", (err: unknown) => log.warn({ err }, "bus: connection trouble"));
   connection.on("connection", () => log.info({}, "bus: connected"));
