@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { rmSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "./root.ts";
 
@@ -14,13 +14,21 @@ export async function build(): Promise<void> {
 /** Runs a program of the repository and keeps what it says. */
 export async function runQuietly(program: string, args: string[]): Promise<{ code: number; output: string }> {
   return await new Promise((resolve, reject) => {
-    const child = spawn(join(root, "node_modules", ".bin", program), args, { cwd: root, env: quietEnv() });
+    const child = spawn(programPath(program), args, { cwd: root, env: quietEnv() });
     let output = "";
     child.stdout.on("data", (chunk: Buffer) => (output += chunk.toString()));
     child.stderr.on("data", (chunk: Buffer) => (output += chunk.toString()));
     child.once("error", reject);
     child.once("close", (code) => resolve({ code: code ?? 1, output }));
   });
+}
+
+/** Where npm put a program of ours: it may stand with the package that asked for it. */
+export function programPath(program: string): string {
+  const places = [root, join(root, "tools", "launch")].map((folder) => join(folder, "node_modules", ".bin", program));
+  const found = places.find((path) => existsSync(path));
+  if (!found) throw new Error(`${program} is not installed: run npm ci first.`);
+  return found;
 }
 
 /** Nothing here reports home. */

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { build, quietEnv } from "./build.ts";
+import { build, programPath, quietEnv } from "./build.ts";
 import { needChromium, needRabbit } from "./needs.ts";
 import { root } from "./root.ts";
 import { step } from "./steps.ts";
@@ -112,7 +112,7 @@ function sentence({ passed, failed, skipped }: Tally): string {
 /** Runs a program of the repository with its output shown as it comes. */
 async function show(program: string, args: string[], env: Record<string, string> = {}): Promise<number> {
   return await new Promise((resolve, reject) => {
-    const child = spawn(join(root, "node_modules", ".bin", program), args, {
+    const child = spawn(programPath(program), args, {
       cwd: root,
       stdio: ["ignore", "inherit", "inherit"],
       env: { ...quietEnv(), ...env },
