@@ -1,14 +1,22 @@
 import type { NextConfig } from "next";
 
+const files = [
+  { key: "x-content-type-options", value: "nosniff" },
+  { key: "cross-origin-resource-policy", value: "same-origin" },
+];
+
 const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
-  // Signed-in people must never be told a page is theirs to keep: nothing of ours is compressed or cached by surprise.
+  // Pictures come in the one size they are shown in.
   images: { unoptimized: true },
   transpilePackages: ["@stallhouse/auth", "@stallhouse/contracts", "@stallhouse/service", "@stallhouse/topology"],
   experimental: { authInterrupts: true },
+  // Pages and answers get theirs from proxy.ts, which files do not pass.
   headers: async () => [
-    { source: "/products/:path*", headers: [{ key: "cache-control", value: "public, max-age=604800" }] },
+    { source: "/_next/static/:path*", headers: files },
+    { source: "/icon.svg", headers: files },
+    { source: "/products/:path*", headers: [...files, { key: "cache-control", value: "public, max-age=604800" }] },
   ],
 };
 

@@ -10,8 +10,11 @@ export const currentCart = cache(async () => {
   return await (await order()).customer.cart.get.query();
 });
 
-/** For the header: a cart that cannot be counted must not take the page down with it. */
+const headerPatienceMs = 1_000;
+
+/** For the header: a cart that cannot be counted, or not soon, must not keep the page. */
 export async function cartCount(): Promise<number> {
-  const cart = await currentCart().catch(() => undefined);
+  const tooLate = new Promise<undefined>((resolve) => setTimeout(resolve, headerPatienceMs).unref());
+  const cart = await Promise.race([currentCart().catch(() => undefined), tooLate]);
   return cart?.count ?? 0;
 }

@@ -10,7 +10,7 @@ import type { ServiceName } from "@stallhouse/topology/topology";
 import type { AnyTRPCRouter } from "@trpc/server";
 import { env } from "~/env.ts";
 
-const timeoutMs = 8_000;
+const patienceMs = 8_000;
 
 /** The only list of addresses in this app. */
 export function addressOf(service: ServiceName): string {
@@ -33,13 +33,18 @@ export function callerToken(service: string): Promise<string> {
   return caller(service);
 }
 
-function clientOf<Router extends AnyTRPCRouter>(service: ServiceName, userToken: string | undefined) {
+type Asking = { userToken?: string | undefined; timeoutMs?: number };
+
+function clientOf<Router extends AnyTRPCRouter>(service: ServiceName, { userToken, timeoutMs = patienceMs }: Asking) {
   return createServiceClient<Router>({ service, url: addressOf(service), caller: callerToken, userToken, timeoutMs });
 }
 
 /** Typed clients, each call made with the given person's token (none: nobody in particular). */
-export const identityFor = (userToken?: string) => clientOf<IdentityRouter>("identity-service", userToken);
-export const catalogFor = (userToken?: string) => clientOf<CatalogRouter>("catalog-service", userToken);
-export const orderFor = (userToken?: string) => clientOf<OrderRouter>("order-service", userToken);
-export const paymentFor = (userToken?: string) => clientOf<PaymentRouter>("payment-service", userToken);
-export const notifierFor = (userToken?: string) => clientOf<NotifierRouter>("notifier", userToken);
+export const identityFor = (userToken?: string) => clientOf<IdentityRouter>("identity-service", { userToken });
+export const catalogFor = (userToken?: string) => clientOf<CatalogRouter>("catalog-service", { userToken });
+export const orderFor = (userToken?: string) => clientOf<OrderRouter>("order-service", { userToken });
+export const paymentFor = (userToken?: string) => clientOf<PaymentRouter>("payment-service", { userToken });
+export const notifierFor = (userToken?: string) => clientOf<NotifierRouter>("notifier", { userToken });
+
+/** For renewing sessions, which every request waits for: identity away must not make the whole shop wait. */
+export const impatientIdentity = () => clientOf<IdentityRouter>("identity-service", { timeoutMs: 2_500 });

@@ -1,26 +1,34 @@
 import "server-only";
 import { refusalIn } from "@stallhouse/service/client";
-import { identityFor, orderFor } from "./clients.ts";
+import { impatientIdentity, orderFor } from "./clients.ts";
 import { needsRefresh } from "./session-token.ts";
 import type { Grant, Session } from "./session-token.ts";
 
-type Identity = ReturnType<typeof identityFor>;
+type Identity = ReturnType<typeof impatientIdentity>;
 type Fresh = Awaited<ReturnType<Identity["internal"]["session"]["refresh"]["mutate"]>>;
 
 // proxy.ts and the routes are separate module graphs: what must be one per process hangs on globalThis.
-const shared = globalThis as { stallhouseRefreshes?: Map<string, Promise<Fresh>> };
-const inFlight = (shared.stallhouseRefreshes ??= new Map());
+type Shared = { running: Map<string, Promise<Fresh>>; awayUntil: number };
+const shared = ((globalThis as { stallhouseRefreshes?: Shared }).stallhouseRefreshes ??= {
+  running: new Map(),
+  awayUntil: 0,
+});
 /** Requests that were on their way with the old cookie find the answer for this long; identity's grace is as long. */
 const keepMs = 10_000;
+/** After a try that found nobody, nobody tries for so long: an old token serves pages that need none. */
+const restMs = 5_000;
 
 function refreshOnce(refreshToken: string): Promise<Fresh> {
-  const running = inFlight.get(refreshToken);
+  const running = shared.running.get(refreshToken);
   if (running) return running;
-  const started = identityFor().internal.session.refresh.mutate({ refreshToken });
-  inFlight.set(refreshToken, started);
+  const started = impatientIdentity().internal.session.refresh.mutate({ refreshToken });
+  shared.running.set(refreshToken, started);
   started.then(
-    () => setTimeout(() => inFlight.delete(refreshToken), keepMs).unref(),
-    () => inFlight.delete(refreshToken),
+    () => setTimeout(() => shared.running.delete(refreshToken), keepMs).unref(),
+    (cause: unknown) => {
+      shared.running.delete(refreshToken);
+      if (!refusalIn(cause)) shared.awayUntil = Date.now() + restMs;
+    },
   );
   return started;
 }
@@ -30,6 +38,7 @@ type Kept = { session: Session | undefined; changed: boolean };
 /** The session with a live access token. Identity away is not a log-out; a session it ended is. */
 export async function keepAlive(session: Session, now: number): Promise<Kept> {
   if (!needsRefresh(session, now)) return await mergePending(session, false);
+  if (now < shared.awayUntil) return { session, changed: false };
   try {
     const { user, ...grant } = await refreshOnce(session.refreshToken);
     return await mergePending({ ...session, ...grant, user }, true);

@@ -10,6 +10,8 @@ type Props = {
   value?: number;
   min?: number;
   max: number;
+  /** What was asked for is being done: until then the field shows what was asked for. */
+  isBusy?: boolean;
   onChange?: (value: number) => void;
 };
 
@@ -17,8 +19,13 @@ const step =
   "grid size-11 shrink-0 place-items-center hover:bg-sunken disabled:text-line-strong disabled:hover:bg-transparent";
 
 /** A number field with buttons beside it. Typing counts when the field is left, so that "12" is not first a "1". */
-export function Quantity({ name, label, value = 1, min = 1, max, onChange }: Props) {
+export function Quantity({ name, label, value = 1, min = 1, max, isBusy = false, onChange }: Props) {
   const [typed, setTyped] = useState<string>();
+  const [wasBusy, setWasBusy] = useState(isBusy);
+  if (wasBusy !== isBusy) {
+    setWasBusy(isBusy);
+    if (!isBusy) setTyped(undefined);
+  }
   const shown = typed ?? String(value);
   const now = clamp(Number.parseInt(shown, 10));
 
@@ -27,8 +34,8 @@ export function Quantity({ name, label, value = 1, min = 1, max, onChange }: Pro
   }
   function set(wanted: number): void {
     const next = clamp(wanted);
-    setTyped(onChange ? undefined : String(next));
-    if (next !== value) onChange?.(next);
+    setTyped(next === value && onChange ? undefined : String(next));
+    if (next !== value || isBusy) onChange?.(next);
   }
 
   return (

@@ -41,13 +41,13 @@ export function CartLine({ line, currency, fault, isBusy, onChange }: Props) {
       <p className="signage col-start-2 text-xl sm:col-start-3 sm:row-start-1 sm:text-right">
         {isGone ? <span className="text-ink-2">–</span> : <Money amount={lineTotal} currency={currency} />}
       </p>
-      <LineControls line={line} onChange={onChange} />
+      <LineControls line={line} isBusy={isBusy} onChange={onChange} />
       <LineNotice line={line} currency={currency} fault={fault} />
     </li>
   );
 }
 
-function LineControls({ line, onChange }: Pick<Props, "line" | "onChange">) {
+function LineControls({ line, isBusy, onChange }: Pick<Props, "line" | "isBusy" | "onChange">) {
   const { title, label, variantId, quantity, available, state } = line;
   const name = label ? `${title}, ${label}` : title;
   return (
@@ -58,6 +58,7 @@ function LineControls({ line, onChange }: Pick<Props, "line" | "onChange">) {
           label={`Quantity of ${name}`}
           value={quantity}
           max={Math.min(mostOfOne, Math.max(available, quantity))}
+          isBusy={isBusy}
           onChange={onChange}
         />
       )}

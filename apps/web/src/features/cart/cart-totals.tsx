@@ -25,12 +25,13 @@ export function CartTotals({
         </dd>
       </div>
       <div className="signage flex items-baseline justify-between gap-4 border-t border-line pt-3 text-xl">
-        <dt>Total</dt>
+        <dt>
+          Total <span className="font-sans text-sm font-normal tracking-normal text-ink-2">including VAT</span>
+        </dt>
         <dd>
           <Money amount={totalAmount} currency={currency} />
         </dd>
       </div>
-      <p className="text-sm text-ink-2">Including VAT.</p>
     </dl>
   );
 }

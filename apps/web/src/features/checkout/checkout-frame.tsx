@@ -5,7 +5,7 @@ import type { CheckoutStep } from "~/paths.ts";
 import { cx } from "~/ui/class-names.ts";
 import { Link, TextLink } from "~/ui/link.tsx";
 import { Money } from "~/ui/money.tsx";
-import { stepNames, steps } from "./step-of.ts";
+import { shortNames, steps } from "./step-of.ts";
 import { Picture } from "~/ui/picture.tsx";
 
 /** One to one with the steps; those done can be gone back to. */
@@ -18,7 +18,7 @@ export function StepIndicator({
 }) {
   return (
     <nav aria-label="Checkout steps">
-      <ol className="flex flex-wrap gap-x-6 gap-y-1 text-sm">
+      <ol className="flex flex-wrap gap-x-4 gap-y-1 text-sm sm:gap-x-6">
         {steps.map((step, index) => (
           <li
             key={step}
@@ -39,10 +39,10 @@ export function StepIndicator({
                 href={paths.checkout(step)}
                 className="inline-flex min-h-8 items-center underline underline-offset-3"
               >
-                {stepNames[step]}
+                {shortNames[step]}
               </Link>
             ) : (
-              stepNames[step]
+              shortNames[step]
             )}
           </li>
         ))}
@@ -56,7 +56,7 @@ export function StepSummary({ title, editHref, children }: { title: string; edit
   return (
     <section aria-label={title} className="grid gap-1 rounded-control border border-line bg-surface p-4">
       <div className="flex items-baseline justify-between gap-4">
-        <h3 className="font-bold">{title}</h3>
+        <h2 className="font-bold">{title}</h2>
         <TextLink href={editHref} className="inline-flex min-h-8 items-center">
           Edit<span className="sr-only"> {title.toLowerCase()}</span>
         </TextLink>

@@ -106,6 +106,8 @@ function ConnectionNote({ connection, lastSeen }: Pick<Live, "connection" | "las
   );
 }
 
+const regions = new Intl.DisplayNames("en", { type: "region" });
+
 function Facts({
   order: { address, email, currency, itemsAmount, shippingAmount, totalAmount },
 }: {
@@ -122,7 +124,7 @@ function Facts({
       <div>
         <h2 className="font-bold">Delivered to</h2>
         <address className="text-ink-2 not-italic">
-          {[name, line1, line2, `${postalCode} ${city}`, country].filter(Boolean).map((line) => (
+          {[name, line1, line2, `${postalCode} ${city}`, regions.of(country)].filter(Boolean).map((line) => (
             <span key={line} className="block">
               {line}
             </span>

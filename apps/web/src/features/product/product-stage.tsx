@@ -61,7 +61,7 @@ export function ProductStage({ title, hue, currency, options, variants, pictures
           <Price amount={variant.price} currency={currency} compareAt={variant.compareAt} className="text-2xl" />
           <p className="text-sm text-ink-2">{slots.priceNote}</p>
         </div>
-        <AddForm add={add} isOut={isOut}>
+        <AddForm add={add} isOut={isOut} hasScripts={hasScripts}>
           {hasScripts && <input type="hidden" name="variantId" value={variant.variantId} />}
           {options.map((option) => (
             <OptionPicker key={option.name} option={option} variants={variants} current={variant} onChoose={choose} />
@@ -93,17 +93,11 @@ export function ProductStage({ title, hue, currency, options, variants, pictures
   );
 }
 
-function AddForm({ add, isOut, children }: { add: Props["add"]; isOut: boolean; children: ReactNode }) {
-  const [state, submit] = useActionState(async (before: AddState, form: FormData) => {
-    const grow = Number(form.get("quantity")) || 0;
-    cartSignal.say({ grow });
-    const after = await add(before, form).catch((): AddState => ({
-      kind: "refused",
-      text: "We can’t reach the shop right now. Try again in a moment.",
-    }));
-    cartSignal.say(after.kind === "added" ? { settle: after.count } : { grow: -grow });
-    return after;
-  }, idle);
+type AddFormProps = { add: Props["add"]; isOut: boolean; hasScripts: boolean; children: ReactNode };
+
+function AddForm({ add, isOut, hasScripts, children }: AddFormProps) {
+  // A bare form can only be sent to the server's own function; ours around it speaks to the header meanwhile.
+  const [state, submit] = useActionState(hasScripts ? announced(add) : add, idle);
   return (
     <form action={submit} className="grid gap-4">
       {children}
@@ -118,6 +112,19 @@ function AddForm({ add, isOut, children }: { add: Props["add"]; isOut: boolean; 
 }
 
 const idle: AddState = { kind: "idle" };
+
+/** Counts in the header at once what is being added, and takes it back when it was not. */
+function announced(add: Props["add"]): Props["add"] {
+  return async (before, form) => {
+    const grow = Number(form.get("quantity")) || 0;
+    cartSignal.say({ grow });
+    const after = await add(before, form).catch((): AddState => ({ kind: "refused", text: away }));
+    cartSignal.say(after.kind === "added" ? { settle: after.count } : { grow: -grow });
+    return after;
+  };
+}
+
+const away = "We can’t reach the shop right now. Try again in a moment.";
 
 function Outcome({ state }: { state: AddState }) {
   if (state.kind === "idle") return null;

@@ -22,7 +22,7 @@ export function SiteHeader({ viewer, account, cart }: Props) {
         <div className="order-3 w-full md:order-none md:flex-1">
           <SearchForm />
         </div>
-        <nav aria-label="Shop" className="ml-auto flex items-center gap-1 lg:gap-3">
+        <nav aria-label="Main" className="ml-auto flex items-center gap-1 lg:gap-3">
           <Link href={paths.categories} className={item}>
             Categories
           </Link>

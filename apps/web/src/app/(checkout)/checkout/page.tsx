@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
+import { redirect } from "next/navigation";
 import { countryOptions, guessCountry } from "~/app/countries.ts";
 import { QueryProvider } from "~/api/query-provider.tsx";
 import type { Checkout } from "~/api/shapes.ts";
@@ -21,9 +22,12 @@ import { EmptyState } from "~/ui/empty-state.tsx";
 import { Notice } from "~/ui/notice.tsx";
 import { saveAddress, saveDelivery } from "./actions.ts";
 
-export const metadata: Metadata = { title: "Checkout", robots: { index: false } };
-
 type Props = { searchParams: Promise<{ step?: string; then?: string }> };
+
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  const { step } = await searchParams;
+  return { title: `Checkout: ${stepNames[stepOf(step, true)]}`, robots: { index: false } };
+}
 
 export default async function CheckoutPage({ searchParams }: Props) {
   await requireRole("user", paths.checkout());
@@ -32,6 +36,8 @@ export default async function CheckoutPage({ searchParams }: Props) {
   const { cart, address } = checkout;
   if (cart.sellers.length === 0) return <NothingToOrder />;
   const step = stepOf(asked, address !== null);
+  // Every step has an address of its own: Back would find another step under an address that names none.
+  if (asked !== step) redirect(paths.checkout(step));
   return (
     <div className="shell grid gap-6 py-6 lg:grid-cols-[1fr_24rem] lg:items-start lg:gap-10">
       <div className="grid gap-5">
@@ -91,12 +97,14 @@ function Review({ checkout }: { checkout: Checkout }) {
   );
 }
 
+const regions = new Intl.DisplayNames("en", { type: "region" });
+
 function AddressSummary({ checkout: { address, email }, editHref }: { checkout: Checkout; editHref: string }) {
   if (!address) return null;
   const { name, line1, line2, postalCode, city, country, phone } = address;
   return (
     <StepSummary title="Address" editHref={editHref}>
-      <p>{[name, line1, line2, `${postalCode} ${city}`, country].filter(Boolean).join(", ")}</p>
+      <p>{[name, line1, line2, `${postalCode} ${city}`, regions.of(country)].filter(Boolean).join(", ")}</p>
       <p>{[email, phone].filter(Boolean).join(" · ")}</p>
     </StepSummary>
   );
