@@ -8,6 +8,8 @@ export default defineConfig({
     maxWorkers: 2,
     projects: [
       {
+        // Web's own way of naming its files; nobody else may use it.
+        resolve: { alias: { "~": new URL("./apps/web/src", import.meta.url).pathname } },
         test: {
           name: "rules",
           include: ["**/*.test.ts", "**/*.test.tsx"],

@@ -1,4 +1,5 @@
 import "server-only";
+import { setTimeout as sleep } from "node:timers/promises";
 import { cache } from "react";
 import { order } from "~/gateway/services.ts";
 import { currentViewer } from "~/gateway/session.ts";
@@ -14,7 +15,7 @@ const headerPatienceMs = 1_000;
 
 /** For the header: a cart that cannot be counted, or not soon, must not keep the page. */
 export async function cartCount(): Promise<number> {
-  const tooLate = new Promise<undefined>((resolve) => setTimeout(resolve, headerPatienceMs).unref());
+  const tooLate = sleep(headerPatienceMs, undefined, { ref: false });
   const cart = await Promise.race([currentCart().catch(() => undefined), tooLate]);
   return cart?.count ?? 0;
 }
