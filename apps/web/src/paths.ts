@@ -25,7 +25,8 @@ export const paths = {
   orders: (query?: Query) => withQuery("/orders", query),
   order: (orderId: string) => `/orders/${part(orderId)}`,
   account: "/account",
-  login: (callbackUrl?: string) => withQuery("/login", { callbackUrl: callbackUrl === "/" ? undefined : callbackUrl }),
+  login: (callbackUrl?: string, error?: string) =>
+    withQuery("/login", { callbackUrl: callbackUrl === "/" ? undefined : callbackUrl, error }),
   register: (callbackUrl?: string) =>
     withQuery("/register", { callbackUrl: callbackUrl === "/" ? undefined : callbackUrl }),
   registerSeller: "/register/seller",

@@ -33,7 +33,7 @@ export async function signInAs(form: FormData): Promise<void> {
   const account = DEMO ? DEMO_ACCOUNTS.find((known) => known.role === role) : undefined;
   if (!account) redirect(paths.login());
   const entered = await enter(account, safeCallback(callbackUrl));
-  redirect("to" in entered ? entered.to : paths.login());
+  redirect("to" in entered ? entered.to : paths.login(safeCallback(callbackUrl), entered.reason));
 }
 
 export async function registerCustomer(callbackUrl: string, _before: FormState, form: FormData): Promise<FormState> {
@@ -67,13 +67,15 @@ export async function registerSeller(_before: FormState, form: FormData): Promis
   redirect("to" in entered ? entered.to : paths.login(paths.sellerHome));
 }
 
-async function enter(credential: Credential, callbackUrl: string): Promise<{ to: string } | { fault: string }> {
+type Entered = { to: string } | { fault: string; reason: Reason };
+
+async function enter(credential: Credential, callbackUrl: string): Promise<Entered> {
   try {
     const { user } = await signIn(credential);
     const wanted = safeCallback(callbackUrl);
     return { to: wanted === paths.home ? homeOf[user.role] : wanted };
   } catch (cause) {
-    return { fault: errorText(cause) };
+    return { fault: errorText(cause), reason: refusedWith(cause)?.reason ?? "SERVICE_AWAY" };
   }
 }
 
