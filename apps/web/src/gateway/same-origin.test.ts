@@ -10,7 +10,7 @@ test("X55 takes changes from our own pages, by the public address or the one tha
   expect(from({ origin: publicUrl, "sec-fetch-site": "same-origin" })).toBe(true);
 });
 
-test.each([
+test.each<Record<string, string>>([
   {},
   { origin: "null" },
   { origin: "http://localhost:4000", host: "localhost:3000" },
