@@ -58,7 +58,7 @@ export async function hear(hearing: Hearing, subscription: Subscription): Promis
     }
   }
 
-  const extending = setInterval(() => void extend(sql, desk.held(), leaseMs).catch(() => {}), leaseMs / 3);
+  const extending = setInterval(() => void extend(hearing, queue, desk.held()).catch(() => {}), leaseMs / 3);
   const listening = await sql.listen("bus", (woken) => woken === queue && signal.raise(), signal.raise);
   const finished = loop();
   return async () => {
@@ -85,10 +85,17 @@ async function take({ sql, leaseMs }: Hearing, queue: string, { batch, want }: E
     .sort((a, b) => a.id - b.id);
 }
 
-async function extend(sql: postgres.Sql, held: readonly Claimed[], leaseMs: number): Promise<void> {
+async function extend({ sql, leaseMs }: Hearing, queue: string, held: readonly Claimed[]): Promise<void> {
   if (held.length === 0) return;
+  // Rows that are being settled at this moment are passed over: waiting for them could end in a deadlock.
   await sql`
+    with mine as materialized (
+      select d.id from bus.delivery d
+        join unnest(${held.map(({ id }) => id)}::bigint[], ${held.map(({ claim }) => claim)}::int[]) as h (id, claim)
+          on h.id = d.id and h.claim = d.claim
+       where d.queue = ${queue} and d.lease_until is not null
+         for update of d skip locked
+    )
     update bus.delivery d set lease_until = now() + ${leaseMs} * interval '1 ms'
-      from unnest(${held.map(({ id }) => id)}::bigint[], ${held.map(({ claim }) => claim)}::int[]) as h (id, claim)
-     where d.id = h.id and d.claim = h.claim and d.lease_until is not null`;
+      from mine where d.queue = ${queue} and d.id = mine.id`;
 }
