@@ -39,13 +39,13 @@ export function PortalFrame({ viewer, name, owner, items, banner, children }: Pr
         <AccountMenu viewer={viewer} leave={leave} chooseTheme={chooseTheme} />
       </QuietHeader>
       <div className="mx-auto grid w-full max-w-[90rem] flex-1 content-start gap-x-8 gap-y-4 px-4 pt-4 pb-16 text-sm lg:grid-cols-[13rem_minmax(0,1fr)] lg:px-8 lg:pt-8">
-        <div className="grid min-w-0 content-start gap-3">
+        <aside aria-label={owner} className="grid min-w-0 content-start gap-3">
           <p>
             <span className="block text-xs text-ink-2">{name}</span>
             <span className="signage text-xl">{owner}</span>
           </p>
           <SideNav label={name} items={items} />
-        </div>
+        </aside>
         <main id="main" tabIndex={-1} className="grid min-w-0 content-start gap-6 outline-none">
           {banner}
           {children}

@@ -18,10 +18,22 @@ type Props = {
   children?: ReactNode;
   className?: string;
   onDone?: () => void;
+  /** In a row of a list: smaller. */
+  isCompact?: boolean;
 };
 
 /** A form that is answered in place: what was typed stays when the answer is no. */
-export function ActionForm({ action, submit, busyText, look, submitLabel, children, className, onDone }: Props) {
+export function ActionForm({
+  action,
+  submit,
+  busyText,
+  look,
+  submitLabel,
+  children,
+  className,
+  onDone,
+  isCompact,
+}: Props) {
   const [outcome, send, isPending] = useActionState(async (_before: Outcome, form: FormData) => {
     const answer = await action(form);
     if (answer.done) say(answer.done);
@@ -46,6 +58,7 @@ export function ActionForm({ action, submit, busyText, look, submitLabel, childr
       )}
       <Button
         type="submit"
+        size={isCompact ? "sm" : "md"}
         look={look}
         aria-label={isPending ? undefined : submitLabel}
         aria-disabled={isPending || undefined}

@@ -3,11 +3,15 @@ import { cx } from "./class-names.ts";
 import { Link } from "./link.tsx";
 
 type Look = "primary" | "secondary" | "quiet" | "danger";
-type Size = "md" | "lg";
+type Size = "sm" | "md" | "lg";
 
 const shape =
   "inline-flex items-center justify-center gap-2 rounded-control border-[1.5px] text-center font-bold transition-colors duration-120";
-const sizes: Record<Size, string> = { md: "min-h-11 px-5 py-2 text-base", lg: "min-h-13 px-7 py-3 text-lg" };
+const sizes: Record<Size, string> = {
+  sm: "target px-3.5 py-1.5 text-sm",
+  md: "min-h-11 px-5 py-2 text-base",
+  lg: "min-h-13 px-7 py-3 text-lg",
+};
 const looks: Record<Look, string> = {
   primary: "border-transparent bg-accent text-on-accent hover:bg-accent-hover",
   secondary: "border-line-strong bg-surface text-ink hover:bg-sunken",

@@ -11,17 +11,24 @@ type Props = Omit<ComponentProps<typeof ActionForm>, "onDone" | "className"> & {
   open: ReactNode;
   /** Tells buttons of the same name apart: "Block Fjordline". */
   openLabel?: string;
+  /** In a row of a list: smaller. */
+  isCompact?: boolean;
   /** Names the thing: "Block Fjordline?". */
   title: string;
 };
 
 /** For what should be thought about once more: says what will happen, then does it. */
-export function DialogForm({ open, openLabel, title, look = "danger", ...form }: Props) {
+export function DialogForm({ open, openLabel, title, isCompact, look = "danger", ...form }: Props) {
   const [isOpen, setIsOpen] = useState(false);
   const close = () => setIsOpen(false);
   return (
     <>
-      <Button look={look === "danger" ? "danger" : "secondary"} aria-label={openLabel} onClick={() => setIsOpen(true)}>
+      <Button
+        size={isCompact ? "sm" : "md"}
+        look={look === "danger" ? "danger" : "secondary"}
+        aria-label={openLabel}
+        onClick={() => setIsOpen(true)}
+      >
         {open}
       </Button>
       <Dialog open={isOpen} onClose={close} title={title}>

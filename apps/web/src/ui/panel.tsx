@@ -11,7 +11,7 @@ export function Panel({ title, children, aside, className }: Props) {
     <section
       aria-labelledby={id}
       className={cx(
-        "grid min-w-0 content-start gap-4 rounded-control border border-line bg-surface p-4 sm:p-5",
+        "grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-4 rounded-control border border-line bg-surface p-4 sm:p-5",
         className,
       )}
     >

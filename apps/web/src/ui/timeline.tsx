@@ -30,7 +30,7 @@ export function Timeline({ moments }: { moments: readonly Moment[] }) {
 /** Names and values, in two columns where there is room. */
 export function Facts({ facts }: { facts: readonly { label: string; value: ReactNode }[] }) {
   return (
-    <dl className="grid gap-x-6 gap-y-2 sm:grid-cols-[minmax(8rem,auto)_1fr]">
+    <dl className="grid gap-x-6 gap-y-2 sm:grid-cols-[minmax(5.5rem,max-content)_1fr]">
       {facts.map(({ label, value }) => (
         <div key={label} className="grid sm:col-span-2 sm:grid-cols-subgrid">
           <dt className="text-ink-2">{label}</dt>

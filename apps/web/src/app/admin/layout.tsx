@@ -6,7 +6,7 @@ import { requireRole } from "~/gateway/session.ts";
 import { paths } from "~/paths.ts";
 
 export const metadata: Metadata = {
-  title: { default: "Admin console · Stallhouse", template: "%s · Admin console" },
+  title: { default: "Admin console", template: "%s · Admin console" },
   robots: { index: false },
 };
 

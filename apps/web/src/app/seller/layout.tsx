@@ -8,7 +8,7 @@ import { requireRole } from "~/gateway/session.ts";
 import { paths } from "~/paths.ts";
 
 export const metadata: Metadata = {
-  title: { default: "Seller portal · Stallhouse", template: "%s · Seller portal" },
+  title: { default: "Seller portal", template: "%s · Seller portal" },
   robots: { index: false },
 };
 

@@ -20,17 +20,16 @@ export function SellerPart({ part, currency }: { part: Part; currency: string })
     {
       label: "Product",
       isName: true,
-      cell: ({ title, label, imageUrl }) => (
+      cell: ({ title, label, sku, imageUrl }) => (
         <span className="flex items-center gap-3">
           <Thumbnail url={imageUrl} />
           <span>
             {title}
-            {label && <span className="block font-normal text-ink-2">{label}</span>}
+            <span className="block font-normal text-ink-2">{[label, sku].filter(Boolean).join(" · ")}</span>
           </span>
         </span>
       ),
     },
-    { label: "SKU", cell: ({ sku }) => sku },
     { label: "Ordered", align: "end", cell: ({ quantity }) => quantity },
     { label: "Shipped", align: "end", cell: ({ shippedQuantity }) => shippedQuantity },
     { label: "Each", align: "end", cell: ({ unitPrice }) => <Money amount={unitPrice} currency={currency} /> },
@@ -64,7 +63,7 @@ export function SellerPart({ part, currency }: { part: Part; currency: string })
         </ul>
       )}
       <details>
-        <summary className="target flex items-center font-semibold">Timeline of this part</summary>
+        <summary className="cursor-pointer py-2.5 font-semibold">Timeline of this part</summary>
         <Timeline moments={part.journey.map(momentOf)} />
       </details>
       <p>

@@ -84,6 +84,7 @@ function Moves({ product: { productId, title, status }, actions }: { product: Ad
         submitLabel={`Unblock ${title}`}
         busyText="Unblocking …"
         look="secondary"
+        isCompact
         className="grid justify-items-end gap-2"
       />
     );
@@ -91,6 +92,7 @@ function Moves({ product: { productId, title, status }, actions }: { product: Ad
   return (
     <DialogForm
       open="Block"
+      isCompact
       openLabel={`Block ${title}`}
       title={`Block ${title}?`}
       submit="Block this product"

@@ -12,15 +12,18 @@ type Props = {
   actions: SellerActions;
   /** Products on sale, as far as counted: "84". */
   productCount?: string;
+  /** In a row of a list. */
+  isCompact?: boolean;
 };
 
 /** The moves that a seller's standing allows. */
-export function SellerMoves({ seller: { sellerId, shopName, standing }, actions, productCount }: Props) {
+export function SellerMoves({ seller: { sellerId, shopName, standing }, actions, productCount, isCompact }: Props) {
   return (
     <div className="flex flex-wrap items-start gap-2 sm:justify-end">
       {standing === "pending" && (
         <ActionForm
           action={actions.approve}
+          isCompact={isCompact}
           submit="Approve"
           submitLabel={`Approve ${shopName}`}
           busyText="Approving …"
@@ -28,6 +31,7 @@ export function SellerMoves({ seller: { sellerId, shopName, standing }, actions,
       )}
       {standing === "blocked" ? (
         <DialogForm
+          isCompact={isCompact}
           open="Unblock"
           openLabel={`Unblock ${shopName}`}
           title={`Unblock ${shopName}?`}
@@ -43,6 +47,7 @@ export function SellerMoves({ seller: { sellerId, shopName, standing }, actions,
         </DialogForm>
       ) : (
         <DialogForm
+          isCompact={isCompact}
           open="Block"
           openLabel={`Block ${shopName}`}
           title={`Block ${shopName}?`}

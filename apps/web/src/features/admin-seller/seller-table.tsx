@@ -47,7 +47,7 @@ export function SellerTable({ sellers, actionsFor }: Props) {
     {
       label: "Actions",
       align: "end",
-      cell: (seller) => <SellerMoves seller={seller} actions={actionsFor(seller.sellerId)} />,
+      cell: (seller) => <SellerMoves isCompact seller={seller} actions={actionsFor(seller.sellerId)} />,
     },
   ];
   return <Table caption="Sellers" columns={columns} rows={sellers} keyOf={({ sellerId }) => sellerId} />;

@@ -14,17 +14,16 @@ export function OrderLines({ order }: { order: SellerOrderView }) {
     {
       label: "Product",
       isName: true,
-      cell: ({ title, label, imageUrl }) => (
+      cell: ({ title, label, sku, imageUrl }) => (
         <span className="flex items-center gap-3">
           <Thumbnail url={imageUrl} />
           <span className="font-semibold">
             {title}
-            {label && <span className="block font-normal text-ink-2">{label}</span>}
+            <span className="block font-normal text-ink-2">{[label, sku].filter(Boolean).join(" · ")}</span>
           </span>
         </span>
       ),
     },
-    { label: "SKU", cell: ({ sku }) => sku },
     { label: "Ordered", align: "end", cell: ({ quantity }) => quantity },
     { label: "Shipped", align: "end", cell: ({ shippedQuantity }) => shippedQuantity },
     { label: "Left", align: "end", cell: leftOf },

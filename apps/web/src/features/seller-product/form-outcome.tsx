@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { EditableProduct } from "~/api/portal-shapes.ts";
 import { Button } from "~/ui/button.tsx";
 import { Notice } from "~/ui/notice.tsx";
@@ -56,10 +57,10 @@ export function Refused({ refusal, onKeepMine, onTakeTheirs }: RefusedProps) {
   );
 }
 
-type BarProps = { isNew: boolean; isUnsaved: boolean; isSaving: boolean; errorCount: number };
+type BarProps = { isNew: boolean; isUnsaved: boolean; isSaving: boolean; errorCount: number; children: ReactNode };
 
-/** Always in reach, and says where things stand. */
-export function SaveBar({ isNew, isUnsaved, isSaving, errorCount }: BarProps) {
+/** Always in reach, and says where things stand: why it was not saved must be seen wherever the page is scrolled to. */
+export function SaveBar({ isNew, isUnsaved, isSaving, errorCount, children }: BarProps) {
   const state =
     errorCount > 0
       ? `${errorCount} ${errorCount === 1 ? "field needs" : "fields need"} another look`
@@ -69,11 +70,14 @@ export function SaveBar({ isNew, isUnsaved, isSaving, errorCount }: BarProps) {
           ? ""
           : "All saved";
   return (
-    <div className="sticky bottom-0 z-10 -mx-4 flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-line bg-canvas px-4 py-3 lg:mx-0 lg:px-0">
-      <Button type="submit" aria-disabled={isSaving || undefined}>
-        {isSaving ? "Saving …" : "Save product"}
-      </Button>
-      <output className={errorCount > 0 ? "font-semibold text-danger" : "text-ink-2"}>{state}</output>
+    <div className="sticky bottom-0 z-10 -mx-4 grid gap-3 border-t border-line bg-canvas px-4 py-3 lg:mx-0 lg:px-0">
+      {children}
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <Button type="submit" aria-disabled={isSaving || undefined}>
+          {isSaving ? "Saving …" : "Save product"}
+        </Button>
+        <output className={errorCount > 0 ? "font-semibold text-danger" : "text-ink-2"}>{state}</output>
+      </div>
     </div>
   );
 }

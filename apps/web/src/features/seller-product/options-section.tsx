@@ -117,7 +117,7 @@ const firstSwatch = "#7a8479";
 function ValueChip({ value: { value, color }, name, error, onChange, onRemove }: ChipProps) {
   return (
     <div className="grid gap-1">
-      <div className="flex items-center rounded-control border-[1.5px] border-line-strong bg-surface pl-1">
+      <div className="flex max-w-full flex-wrap items-center rounded-control border-[1.5px] border-line-strong bg-surface pl-1">
         {color === null ? (
           <IconButton label={`Add a swatch to ${value}`} onClick={() => onChange({ color: firstSwatch })}>
             <Palette aria-hidden="true" size={18} />
@@ -140,7 +140,7 @@ function ValueChip({ value: { value, color }, name, error, onChange, onRemove }:
           value={value}
           onChange={(event) => onChange({ value: event.target.value })}
           autoComplete="off"
-          className="w-28 bg-transparent py-2 text-base aria-invalid:text-danger"
+          className="w-28 min-w-0 flex-1 bg-transparent py-2 text-base aria-invalid:text-danger"
         />
         {color !== null && (
           <button

@@ -26,7 +26,7 @@ export function PicturesSection({ draft, errors, change, hue, known }: Props) {
     <FormSection
       id="pictures"
       title="Pictures"
-      hint="The first one stands for the product in lists. Say what each shows, for people who can’t see it."
+      hint="The first one stands for the product in lists. Pictures are addresses in this shop, like /products/mug-forest-main.webp; uploading comes later. Say what each shows, for people who can’t see it."
       error={errors["pictures"]}
     >
       <datalist id="known-pictures">
@@ -106,7 +106,6 @@ function PictureRow({ picture, index, hue, shows, errors, onChange, onMeasured, 
         <TextField
           name={`${path}.url`}
           label="Address"
-          hint="A picture of this shop, like /products/mug-forest-main.webp. Upload comes later."
           list="known-pictures"
           value={url}
           onChange={(event) => onChange({ url: event.target.value, width: 0, height: 0 })}

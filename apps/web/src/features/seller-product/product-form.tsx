@@ -67,8 +67,9 @@ export function ProductForm({ product, categories, knownPictures, save }: Props)
       />
       <FactsSection {...part} />
       <StatusSection {...part} />
-      <Refused refusal={refusal} onKeepMine={state.keepMine} onTakeTheirs={state.takeTheirs} />
-      <SaveBar isNew={!product} isUnsaved={isUnsaved} isSaving={isSaving} errorCount={Object.keys(errors).length} />
+      <SaveBar isNew={!product} isUnsaved={isUnsaved} isSaving={isSaving} errorCount={Object.keys(errors).length}>
+        <Refused refusal={refusal} onKeepMine={state.keepMine} onTakeTheirs={state.takeTheirs} />
+      </SaveBar>
     </form>
   );
 }

@@ -28,6 +28,7 @@ export function StockTable({ product: { variants, options }, adjust }: Props) {
       align: "end",
       cell: (variant) => (
         <DialogForm
+          isCompact
           open="Adjust"
           openLabel={`Adjust stock of ${nameOf(variant)}`}
           title={`Adjust stock of ${nameOf(variant)}`}

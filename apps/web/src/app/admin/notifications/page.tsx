@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { orNotFound } from "~/app/missing.ts";
 import { NotificationTable } from "~/features/admin-notification/notification-table.tsx";
 import { channelWords, stateOptions } from "~/features/admin-notification/notification-words.tsx";
 import { notifier } from "~/gateway/services.ts";
@@ -22,7 +23,7 @@ export default async function AdminNotifications({ searchParams }: { searchParam
   const query = textParam(params, "q")?.slice(0, 100);
   const after = textParam(params, "after");
   const { admin } = await notifier();
-  const { items, nextCursor } = await admin.notification.list.query({ channel, state, query, after });
+  const { items, nextCursor } = await orNotFound(admin.notification.list.query({ channel, state, query, after }));
   const isFiltered = channel !== undefined || state !== undefined || query !== undefined;
   return (
     <>

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { orNotFound } from "~/app/missing.ts";
 import { AdminOrderTable } from "~/features/admin-order/order-table.tsx";
 import { orderStatuses } from "~/features/admin-order/order-words.tsx";
 import { order } from "~/gateway/services.ts";
@@ -19,7 +20,7 @@ export default async function AdminOrders({ searchParams }: { searchParams: Sear
   const status = choiceParam(params, "status", statuses);
   const query = textParam(params, "q");
   const after = textParam(params, "after");
-  const { items, nextCursor } = await (await order()).admin.order.list.query({ status, query, after });
+  const { items, nextCursor } = await orNotFound((await order()).admin.order.list.query({ status, query, after }));
   const isFiltered = query !== undefined || status !== undefined;
   return (
     <>

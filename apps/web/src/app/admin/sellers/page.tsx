@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { orNotFound } from "~/app/missing.ts";
 import { SellerTable } from "~/features/admin-seller/seller-table.tsx";
 import { identity } from "~/gateway/services.ts";
 import { paths } from "~/paths.ts";
@@ -27,7 +28,7 @@ export default async function AdminSellers({ searchParams }: { searchParams: Sea
   const query = textParam(params, "q");
   const after = textParam(params, "after");
   const { admin } = await identity();
-  const { items, nextCursor, counts } = await admin.seller.list.query({ standing, query, after });
+  const { items, nextCursor, counts } = await orNotFound(admin.seller.list.query({ standing, query, after }));
   const hrefOf = (of: (typeof standings)[number], more = {}) => paths.adminSellers({ standing: of, ...more });
   return (
     <>

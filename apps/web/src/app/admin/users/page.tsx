@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { orNotFound } from "~/app/missing.ts";
 import { StandingBadge } from "~/features/admin-seller/standing.tsx";
 import { roleWords } from "~/features/shell/viewer.ts";
 import type { AdminUser } from "~/api/portal-shapes.ts";
@@ -42,7 +43,7 @@ export default async function AdminUsers({ searchParams }: { searchParams: Searc
   const role = choiceParam(params, "role", roles);
   const query = textParam(params, "q");
   const after = textParam(params, "after");
-  const { items, nextCursor } = await (await identity()).admin.user.list.query({ role, query, after });
+  const { items, nextCursor } = await orNotFound((await identity()).admin.user.list.query({ role, query, after }));
   return (
     <>
       <PageHead title="Users">Everybody with an account. Guests are left out.</PageHead>

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
+import { orNotFound } from "~/app/missing.ts";
 import { SellerOrderTable } from "~/features/seller-order/order-table.tsx";
 import { order } from "~/gateway/services.ts";
 import { paths } from "~/paths.ts";
@@ -39,7 +40,7 @@ export default async function SellerOrders({ searchParams }: { searchParams: Sea
 }
 
 async function Orders({ tab, after }: { tab: Tab; after: string | undefined }) {
-  const { items, nextCursor } = await (await order()).seller.order.list.query({ tab, after });
+  const { items, nextCursor } = await orNotFound((await order()).seller.order.list.query({ tab, after }));
   if (items.length === 0) return <NoOrders tab={tab} />;
   return (
     <>

@@ -58,11 +58,17 @@ export async function adjustStock(variantId: string, form: FormData): Promise<Ou
   if ("error" in parsed) return parsed;
   const reason = formText(form, "reason");
   if (reason === "") return { error: "Write a reason: it is kept in the stock’s book." };
-  const { seller } = await catalog();
-  const outcome = await attempt(
-    () => seller.stock.adjust.mutate({ variantId, change: parsed.change, reason }),
-    "The stock is changed.",
-  );
+  try {
+    await (await catalog()).seller.stock.adjust.mutate({ variantId, change: parsed.change, reason });
+  } catch (error) {
+    const refusal = refusedWith(error);
+    // The sentence for customers is about their cart.
+    if (refusal?.reason === "VARIANT_OUT_OF_STOCK") {
+      return { error: `Only ${refusal.details["available"] ?? 0} are free: no more than that can be taken out.` };
+    }
+    if (!refusal) console.error("stock could not be changed", error);
+    return { error: errorText(error) };
+  }
   refresh();
-  return outcome;
+  return { done: "The stock is changed." };
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
+import { orNotFound } from "~/app/missing.ts";
 import { OwnProductTable } from "~/features/seller-product/own-product-table.tsx";
 import { catalog } from "~/gateway/services.ts";
 import { paths } from "~/paths.ts";
@@ -56,7 +57,7 @@ export default async function SellerProducts({ searchParams }: { searchParams: S
 type Asked = { status: Status; query: string | undefined; after: string | undefined };
 
 async function Products({ status, query, after }: Asked) {
-  const { items, nextCursor } = await (await catalog()).seller.product.list.query({ status, query, after });
+  const { items, nextCursor } = await orNotFound((await catalog()).seller.product.list.query({ status, query, after }));
   if (items.length === 0) return <NoProducts status={status} query={query} />;
   return (
     <>

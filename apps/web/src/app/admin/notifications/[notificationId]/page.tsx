@@ -49,7 +49,7 @@ export default async function AdminNotification({ params }: Props) {
             </Panel>
           )}
           <Panel title={one.channel === "sms" ? "As an SMS" : "As plain text"}>
-            <pre className="font-mono text-sm break-words whitespace-pre-wrap">{one.text}</pre>
+            <pre className="min-w-0 font-mono text-sm wrap-anywhere whitespace-pre-wrap">{one.text}</pre>
           </Panel>
         </div>
         <Panel title="Delivery">
