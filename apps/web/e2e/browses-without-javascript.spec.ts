@@ -1,0 +1,73 @@
+import { heading } from "./steps/buy.ts";
+import { expect, test } from "./steps/market.ts";
+import { ownWord } from "./steps/people.ts";
+import { openStall, putOnSale } from "./steps/stall.ts";
+
+test.use({ javaScriptEnabled: false });
+
+test("CA-02 CT-06 UX-58 without scripts one browses, filters, searches and fills the cart", async ({
+  page,
+  browser,
+  admin,
+}) => {
+  // The seller's portal needs scripts; the customer's shop must not.
+  const office = await browser.newContext({ javaScriptEnabled: true });
+  const word = ownWord();
+  const stall = await openStall(await office.newPage(), admin);
+  const cheap = await putOnSale(stall, { title: `${word} saucer`, price: 500 });
+  const dear = await putOnSale(stall, { title: `${word} tureen`, price: 19_900 });
+  await office.close();
+
+  await test.step("home leads to a category", async () => {
+    await page.goto("/");
+    await page
+      .getByRole("main")
+      .getByRole("link", { name: /^Ceramics/ })
+      .first()
+      .click();
+    await expect(heading(page, "Ceramics")).toBeVisible();
+  });
+
+  await test.step("a filter is a form, and the address", async () => {
+    await page.getByLabel("Price from").fill("100");
+    await page.getByLabel("Sort by").selectOption("newest");
+    await page.getByRole("button", { name: "Show", exact: true }).click();
+    await expect(page).toHaveURL(/min=100/);
+    await expect(page.getByRole("link", { name: dear.title })).toBeVisible();
+    await expect(page.getByRole("link", { name: cheap.title })).toHaveCount(0);
+    await page.getByRole("list", { name: "Applied filters" }).getByRole("link").first().click();
+    await expect(page).not.toHaveURL(/min=/);
+  });
+
+  await test.step("search is a form too", async () => {
+    await page.getByRole("searchbox", { name: "Search products" }).fill(word);
+    await page.getByRole("searchbox", { name: "Search products" }).press("Enter");
+    await expect(page.getByRole("link", { name: cheap.title })).toBeVisible();
+    await expect(page.getByRole("link", { name: dear.title })).toBeVisible();
+  });
+
+  await test.step("and so is Add to cart", async () => {
+    await page.getByRole("link", { name: cheap.title }).click();
+    await page.getByRole("spinbutton", { name: "Quantity" }).fill("3");
+    await page.getByRole("button", { name: "Add to cart" }).click();
+    await page.goto("/cart");
+    await expect(page.getByRole("link", { name: cheap.title })).toBeVisible();
+    await expect(page.getByRole("complementary", { name: "Summary" })).toContainText("€19.90");
+    await page.getByRole("link", { name: "Checkout" }).click();
+    await expect(heading(page, "Sign in")).toBeVisible();
+  });
+});
+
+test("UX-58 without scripts a variant is chosen by its radio buttons", async ({ page }) => {
+  await page.goto("/search?q=tall+mug");
+  await page
+    .getByRole("link", { name: /tall mug/i })
+    .first()
+    .click();
+  const last = page.getByRole("radio").last();
+  const chosen = await last.inputValue();
+  await last.check();
+  await page.getByRole("button", { name: "Add to cart" }).click();
+  await page.goto("/cart");
+  await expect(page.getByRole("region", { name: /^Parcel from/ })).toContainText(chosen);
+});
