@@ -2,8 +2,10 @@ import { randomUUID } from "node:crypto";
 import { Connection } from "rabbitmq-client";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { busContract } from "./bus-contract.ts";
+import { connectBus } from "./connect-bus.ts";
 import { eventually } from "./fixtures/eventually.ts";
 import { steps } from "./fixtures/market.ts";
+import { createSilentProxy } from "./fixtures/silent-proxy.ts";
 import { exchange, mainQueue } from "./rabbit-topology.ts";
 
 declare module "vitest" {
@@ -78,6 +80,28 @@ describe.skipIf(!url)("the bus over RabbitMQ", () => {
       (count) => count === 2,
     );
     expect(heard.map(({ thing }) => thing)).toEqual(["one", "two"]);
+  });
+
+  test("F37 a broker that does not confirm in time holds nobody up, and the fact arrives later", async () => {
+    const { event, queue } = house.names();
+    const broker = new URL(url ?? "");
+    const proxy = await createSilentProxy({ host: broker.hostname, port: Number(broker.port) });
+    house.atEnd(async () => proxy.close());
+    broker.port = String(proxy.port);
+    const bus = await connectBus({ amqpUrl: broker.href, bindings: [{ queue, keys: [event.key] }], service: "test" });
+    house.atEnd(bus.close);
+    await house.publish(bus, steps(event, "warm", 1));
+    proxy.setSilent(true);
+    const started = performance.now();
+    const facts = steps(event, "one", 3);
+    expect(await bus.publish(facts)).toEqual([]);
+    expect(performance.now() - started).toBeLessThan(6_000);
+    proxy.setSilent(false);
+    await house.publish(bus, facts);
+    const { heard } = await house.note(await house.connect({ [queue]: [event.key] }), queue);
+    const ofOne = () => heard.filter(({ thing }) => thing === "one").map(({ step }) => step);
+    await eventually(ofOne, (got) => got.length >= 3);
+    expect([...new Set(ofOne())]).toEqual([1, 2, 3]);
   });
 
   test("a delivery that ends its hearer again and again becomes a dead letter", async () => {

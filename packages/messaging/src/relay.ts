@@ -21,7 +21,7 @@ type Round = "idle" | "more" | "stuck" | "away";
 const relayLock = 7_355_610;
 const batchSize = 500;
 const pollMs = 1_000;
-/** With nothing going through, looking again soon costs little; an aggregate in trouble would spoil every batch. */
+/** Looking again soon costs little; an aggregate in trouble would spoil every batch. */
 const longestPauseMs = 3_000;
 const longestAggregatePauseMs = 30_000;
 
@@ -43,11 +43,10 @@ export function startRelay({ sql, bus, log }: Options): Relay {
     if (result.failed.size > 0) {
       log.warn({ aggregates: result.failed.size, sent: result.sent.size }, "relay: some facts were not confirmed");
     }
-    // A few aggregates in trouble wait on their own; when nothing at all goes through, everything does.
-    const isOutage = result.failed.size > 0 && result.sent.size === 0;
-    failures = isOutage ? failures + 1 : 0;
-    if (!isOutage) for (const aggregate of result.failed) pauses.add(aggregate);
+    // In an outage everything waits; otherwise what is in trouble waits on its own, so that it holds up nobody else.
+    if (bus.isConnected()) for (const aggregate of result.failed) pauses.add(aggregate);
     for (const aggregate of result.sent) if (!result.failed.has(aggregate)) pauses.remove(aggregate);
+    failures = result.failed.size > 0 && result.sent.size === 0 ? failures + 1 : 0;
     return result.round;
   }
 
