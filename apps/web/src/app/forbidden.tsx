@@ -1,37 +1,14 @@
 import type { Metadata } from "next";
-import { headers } from "next/headers";
-import { leave } from "~/app/actions.ts";
+import { ForbiddenView } from "~/app/forbidden-view.tsx";
 import { SiteFrame } from "~/app/site-frame.tsx";
-import { roleWords } from "~/features/shell/viewer.ts";
-import { currentViewer } from "~/gateway/session.ts";
-import { homeOf } from "~/paths.ts";
-import { Button, LinkButton } from "~/ui/button.tsx";
 
 export const metadata: Metadata = { title: "Not for this account" };
 
-/** Says which role the page needs and who is signed in. */
-export default async function Forbidden() {
-  const viewer = await currentViewer();
-  const path = (await headers()).get("x-path") ?? "";
-  const needed = path.startsWith("/admin") ? "an admin" : path.startsWith("/seller") ? "a seller" : "a customer";
+/** For a layout that lets nobody else in; pages below a layout have theirs without the frame. */
+export default function Forbidden() {
   return (
     <SiteFrame>
-      <div className="shell grid gap-5 py-12">
-        <h1 className="signage text-3xl">This page needs {needed} account</h1>
-        {viewer && (
-          <p className="measure text-ink-2">
-            You are signed in as {viewer.name} ({viewer.email}), {roleWords[viewer.role].toLowerCase()}.
-          </p>
-        )}
-        <div className="flex flex-wrap gap-3">
-          <LinkButton href={viewer ? homeOf[viewer.role] : "/"}>Go to your start page</LinkButton>
-          <form action={leave}>
-            <Button type="submit" look="secondary">
-              Sign out to switch account
-            </Button>
-          </form>
-        </div>
-      </div>
+      <ForbiddenView />
     </SiteFrame>
   );
 }

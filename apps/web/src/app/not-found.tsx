@@ -1,26 +1,14 @@
 import type { Metadata } from "next";
+import { NotFoundView } from "~/app/not-found-view.tsx";
 import { SiteFrame } from "~/app/site-frame.tsx";
-import { SearchForm } from "~/features/shell/search-form.tsx";
-import { paths } from "~/paths.ts";
-import { LinkButton } from "~/ui/button.tsx";
 
 export const metadata: Metadata = { title: "Not found" };
 
+/** For addresses that no page has: those below a layout have a page of their own without the frame. */
 export default function NotFound() {
   return (
     <SiteFrame>
-      <div className="shell grid gap-5 py-12">
-        <h1 className="signage text-3xl">This page isn’t here</h1>
-        <p className="measure text-ink-2">
-          It may have been removed, or the address has a typo. Search for what you need:
-        </p>
-        <SearchForm />
-        <p>
-          <LinkButton href={paths.categories} look="secondary">
-            See all categories
-          </LinkButton>
-        </p>
-      </div>
+      <NotFoundView />
     </SiteFrame>
   );
 }
