@@ -37,7 +37,7 @@ test.each([
   ["generic_decline", "CARD_DECLINED"],
   ["fraudulent", "CARD_DECLINED"],
   [null, "CARD_DECLINED"],
-])("the provider's decline %s is %s with us", (code, reason) => {
+])("PA-10 the provider's decline %s is %s with us", (code, reason) => {
   expect(declineReason(code)).toBe(reason);
 });
 

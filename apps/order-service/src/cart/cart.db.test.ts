@@ -35,7 +35,7 @@ describe("the cart", () => {
   beforeAll(async () => void (shop = await openShop()));
   afterAll(() => shop.close());
 
-  test("CT-01 CT-02 CT-04 the first line creates the cart; lines are added, changed and taken out", async () => {
+  test("CT-01 CT-02 CT-03 CT-04 the first line creates the cart; lines are added, changed and taken out", async () => {
     const [pot, bag] = [aVariant(ada, { price: 500 }), aVariant(bob, { price: 900 })];
     await shop.offer(pot, bag);
     const { cart } = shop.customer().customer;

@@ -69,7 +69,7 @@ function post(path: string, headers: Record<string, string> = ours, body = "{}")
 const get = (path: string, headers = {}) => new Request(`${shop}/api/trpc/order-service/${path}?input=1`, { headers });
 const to = (path: string, name = "order-service") => ({ service: name, path });
 
-test("GW-04 hands a call and its answer through unread, with the tokens the browser never had", async () => {
+test("CA-04 GW-04 GW-06 hands a call and its answer through unread, with the tokens the browser never had", async () => {
   const answer = await forward(
     post("customer.cart.get", { ...ours, "trpc-accept": "x" }, "[1, 2"),
     to("customer.cart.get"),
