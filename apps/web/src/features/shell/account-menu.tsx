@@ -30,7 +30,7 @@ export function AccountMenu({ viewer, leave, chooseTheme }: Props) {
         </>
       }
     >
-      <div className="grid gap-3">
+      <div className="grid grid-cols-1 gap-3">
         {member ? <MemberLinks member={member} /> : <StrangerLinks />}
         <div className="flex items-center justify-between gap-3 border-t border-line pt-3">
           <span className="text-sm text-ink-2">Theme</span>
