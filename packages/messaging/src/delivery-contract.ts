@@ -22,6 +22,26 @@ export function deliveryContract(house: TestHouse): void {
     expect(heard.map((each) => each.heard.length)).toEqual([1, 1, 0]);
   });
 
+  test("a fact is heard at once, not at the next look", async () => {
+    const { event, queue } = house.names();
+    const bus = await house.connect({ [queue]: [event.key] });
+    const { heard } = await house.note(bus, queue);
+    await house.publish(bus, steps(event, "warm", 1));
+    await eventually(
+      () => heard.length,
+      (count) => count === 1,
+    );
+    const started = performance.now();
+    for (const [index, fact] of steps(event, "one", 6).entries()) {
+      await house.publish(bus, [fact]);
+      await eventually(
+        () => heard.length,
+        (count) => count === index + 2,
+      );
+    }
+    expect(performance.now() - started).toBeLessThan(2_000);
+  });
+
   test("a fact that nobody hears is published without fault", async () => {
     const { event, queue } = house.names();
     const bus = await house.connect({ [queue]: ["other.v1"] });

@@ -1,7 +1,10 @@
 import { createEmptyDatabase } from "@stallhouse/db/testing";
 import postgres from "postgres";
-import { afterAll, beforeAll, describe } from "vitest";
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { busContract } from "./bus-contract.ts";
+import { connectBus } from "./connect-bus.ts";
+import { steps } from "./fixtures/market.ts";
 
 describe("the bus in PostgreSQL", () => {
   let database: Awaited<ReturnType<typeof createEmptyDatabase>>;
@@ -22,7 +25,7 @@ describe("the bus in PostgreSQL", () => {
     await admin`select pg_terminate_backend(pid) from pg_stat_activity where datname = ${nameOf()}`;
   }
 
-  busContract(() => ({
+  const house = busContract(() => ({
     address: { postgresUrl: database.url },
     keepsOrderAcrossRetries: true,
     settlingMs: 0,
@@ -40,4 +43,45 @@ describe("the bus in PostgreSQL", () => {
       await sql.end();
     },
   }));
+
+  test("what one copy is just being handed, another does not pass", async () => {
+    const { event, queue } = house.names();
+    const bus = await house.connect({ [queue]: [event.key] });
+    await house.publish(bus, steps(event, "one", 2));
+    const sql = postgres(database.url, { max: 2 });
+    const take = (on: postgres.Sql | postgres.TransactionSql) => on`select id from bus.take(${queue}, '{}', '{}', null, 1, 60000)`;
+    let second: Promise<postgres.RowList<postgres.Row[]>> | undefined;
+    await sql.begin(async (first) => {
+      expect((await take(first)).length).toBe(1);
+      second = take(sql).execute();
+      await Promise.race([second, sleep(200)]);
+    });
+    expect(await second).toEqual([]);
+    await sql.end();
+  });
+
+  test("a delivery whose hearer vanishes again and again becomes a dead letter", async () => {
+    const { event, queue } = house.names();
+    const bus = await house.connect({ [queue]: [event.key] });
+    await house.publish(bus, steps(event, "one", 1));
+    const sql = postgres(database.url, { max: 1 });
+    for (let deaths = 0; deaths < 30 && (await bus.deadLetters(queue)).length === 0; deaths++) {
+      await sql`select id from bus.take(${queue}, '{}', '{}', null, 1, 1)`;
+      await sleep(5);
+    }
+    await sql.end();
+    const letters = await bus.deadLetters(queue);
+    expect(letters.map(({ error }) => error)).toEqual(["the hearer died 20 times while it had this"]);
+  });
+
+  test("processes that start together prepare the database once", async () => {
+    const fresh = await createEmptyDatabase();
+    const { event, queue } = house.names();
+    const bindings = [{ queue, keys: [event.key] }];
+    const start = () => connectBus({ postgresUrl: fresh.url, bindings, service: "test" });
+    const buses = await Promise.all([start(), start(), start(), start()]);
+    expect(await buses[0]?.publish(steps(event, "one", 1))).toHaveLength(1);
+    await Promise.all(buses.map((bus) => bus.close()));
+    await fresh.drop();
+  });
 });

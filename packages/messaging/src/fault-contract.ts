@@ -134,6 +134,7 @@ export function faultContract(house: TestHouse): void {
     );
     await slow.stop();
     const atStop = slow.heard.length;
+    expect(atStop).toBeLessThan(6);
     const second = await house.note(await house.connect({ [queue]: [event.key] }), queue);
     await eventually(
       () => slow.heard.length + second.heard.length,
