@@ -1,6 +1,7 @@
 # One image for all services and the sandbox (each is a bundle with its migrations), one for web.
 FROM node:22-bookworm-slim AS build
 WORKDIR /src
+ENV NEXT_OUTPUT=standalone NEXT_TELEMETRY_DISABLED=1 TURBO_TELEMETRY_DISABLED=1
 COPY . .
 RUN npm ci --no-audit --no-fund && npx turbo run build
 # What the bundles leave outside: native add-ons.

@@ -1,4 +1,5 @@
 import "server-only";
+import { environmentValues } from "@stallhouse/service/env";
 import { z } from "zod";
 
 const json = z.string().transform((text, context): unknown => {
@@ -47,8 +48,7 @@ let known: Env | undefined;
 /** Read on first use, not on import: the build runs without any of it. Prints every fault at once. */
 export function env(): Env {
   if (known) return known;
-  const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ""));
-  const parsed = schema.safeParse(given);
+  const parsed = schema.safeParse(environmentValues(Object.keys(schema.shape)));
   if (!parsed.success) {
     const faults = parsed.error.issues.map((issue) => `environment: ${issue.path.join(".")}: ${issue.message}`);
     throw new Error(faults.join("\n"));

@@ -33,18 +33,20 @@ export type ServiceEnv = z.infer<typeof serviceEnv>;
 /** For the services that call others: the key that names them. */
 export const callerEnv = { CALLER_KEY: json.pipe(jwk) };
 
-/**
- * Reads a process's environment once, at start. `NAME_FILE` may stand for `NAME`, for secrets that live in files.
- * Prints every fault at once and ends the process: a service with half an environment must not serve.
- */
-export function readEnv<Schema extends z.ZodObject>(schema: Schema, source = process.env): z.output<Schema> {
+/** The values of variables by their names; `NAME_FILE` may stand for `NAME`, for secrets that live in files. */
+export function environmentValues(names: readonly string[], source = process.env): Record<string, string | undefined> {
   const values: Record<string, string | undefined> = {};
-  for (const name of Object.keys(schema.shape)) {
+  for (const name of names) {
     const file = source[`${name}_FILE`];
     const value = file ? readFileSync(file, "utf8").trim() : source[name];
     values[name] = value === "" ? undefined : value;
   }
-  const parsed = schema.safeParse(values);
+  return values;
+}
+
+/** Reads a process's environment once, at start. Prints every fault at once and ends the process: a service with half an environment must not serve. */
+export function readEnv<Schema extends z.ZodObject>(schema: Schema): z.output<Schema> {
+  const parsed = schema.safeParse(environmentValues(Object.keys(schema.shape)));
   if (parsed.success) return parsed.data;
   for (const issue of parsed.error.issues) console.error(`environment: ${issue.path.join(".")}: ${issue.message}`);
   process.exit(1);

@@ -82,6 +82,7 @@ const cancelledBecause: Record<Cancelled["by"], string> = {
   customer: "You cancelled it.",
   seller_blocked: "A seller in it may no longer sell here.",
   admin: "We had to cancel it.",
+  system: "We had to cancel it.",
 };
 
 export function orderCancelled(order: Cancelled, links: Links): Letter {
