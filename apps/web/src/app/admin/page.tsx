@@ -4,6 +4,7 @@ import { AdminOrderTable } from "~/features/admin-order/order-table.tsx";
 import { countByStatus, orderStatusLabel, placedToday } from "~/features/admin-order/order-words.tsx";
 import { SellerTable } from "~/features/admin-seller/seller-table.tsx";
 import { catalog, identity, notifier, order } from "~/gateway/services.ts";
+import { requireRole } from "~/gateway/session.ts";
 import { paths } from "~/paths.ts";
 import { CountTile } from "~/ui/count-tile.tsx";
 import { TextLink } from "~/ui/link.tsx";
@@ -17,7 +18,9 @@ const counted = 100;
 const shown = 5;
 
 /** What needs a person, then today. Each part fails alone. */
-export default function AdminHome() {
+export default async function AdminHome() {
+  // Beside the layout, not after it: what follows must not be asked for on behalf of somebody else.
+  await requireRole("admin", paths.adminHome);
   return (
     <>
       <PageHead title="Overview" />

@@ -4,6 +4,7 @@ import { SellerOrderTable } from "~/features/seller-order/order-table.tsx";
 import { LowTable } from "~/features/seller-shop/low-table.tsx";
 import { countText, lowVariants, scarcest } from "~/features/seller-shop/running-low.ts";
 import { catalog, order } from "~/gateway/services.ts";
+import { requireRole } from "~/gateway/session.ts";
 import { paths } from "~/paths.ts";
 import { LinkButton } from "~/ui/button.tsx";
 import { CountTile } from "~/ui/count-tile.tsx";
@@ -19,7 +20,9 @@ const lookedAt = 12;
 const shown = 5;
 
 /** What waits for the seller, first things first. Each part fails alone. */
-export default function SellerHome() {
+export default async function SellerHome() {
+  // Beside the layout, not after it: what follows must not be asked for on behalf of somebody else.
+  await requireRole("seller", paths.sellerHome);
   return (
     <>
       <PageHead title="Overview" />

@@ -29,7 +29,7 @@ export function SellerTable({ sellers, actionsFor }: Props) {
     {
       label: "Owner",
       cell: ({ ownerName, email }) => (
-        <span>
+        <span className="ml-auto text-right sm:text-left">
           {ownerName} <span className="block text-ink-2">{email}</span>
         </span>
       ),
