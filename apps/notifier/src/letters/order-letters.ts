@@ -100,7 +100,7 @@ export function orderCancelled(order: Cancelled, links: Links): Letter {
         ? `You get ${total} back. We write again when the money is on its way.`
         : "Nothing was charged. If you still want the things in it, put them in your cart again.",
     ],
-    facts: by === "admin" && reason ? [{ label: "Reason", value: reason }] : [],
+    facts: (by === "admin" || by === "system") && reason ? [{ label: "Reason", value: reason }] : [],
     parcels: order.items.map((item) => parcelOf(item, currency)),
   };
 }
