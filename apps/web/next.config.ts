@@ -17,6 +17,8 @@ const config: NextConfig = {
   images: { unoptimized: true },
   transpilePackages: ["@stallhouse/auth", "@stallhouse/contracts", "@stallhouse/service", "@stallhouse/topology"],
   experimental: { authInterrupts: true },
+  // Browsers ask for this name on pages that name no picture of ours: the payment provider's, a redirect.
+  rewrites: async () => [{ source: "/favicon.ico", destination: "/icon.svg" }],
   // Pages and answers get theirs from proxy.ts, which files do not pass.
   headers: async () => [
     { source: "/_next/static/:path*", headers: files },
