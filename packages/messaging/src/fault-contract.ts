@@ -9,7 +9,7 @@ import type { TestHouse } from "./fixtures/test-house.ts";
 import { startRelay } from "./relay.ts";
 
 /** Nothing is lost and nothing happens twice when a process or the broker ends in the middle. */
-export function faultContract(house: TestHouse): void {
+export function faultContract(house: TestHouse, canInterrupt: boolean): void {
   test("a fact under way in a process that is killed goes to another and has one effect", async () => {
     const { name, event, queue } = house.names();
     const bus = await house.connect({ [queue]: [event.key] });
@@ -55,7 +55,7 @@ export function faultContract(house: TestHouse): void {
     );
     expect(deliveries).toBe(2);
     expect((await effectsOf(house.database())).length).toBe(1);
-    expect(await relay.oldestUnsentSeconds()).toBe(0);
+    await expect.poll(() => relay.oldestUnsentSeconds(), { timeout: 10_000 }).toBe(0);
   }, 60_000);
 
   test("F38 a fact whose queue has vanished is not confirmed, nor what follows it, until the queue is back", async () => {
@@ -74,54 +74,62 @@ export function faultContract(house: TestHouse): void {
     expect(heard.filter(({ thing }) => thing === "one").map(({ step }) => step)).toEqual([1, 2]);
   });
 
-  test("F36 facts and hearers survive an interruption of the broker, in order and with one effect each", async () => {
-    const { event, queue } = house.names();
-    const bus = await house.connect({ [queue]: [event.key] });
-    const facts = steps(event, "one", 60);
-    await house.publish(bus, facts.slice(0, 30));
-    await startHearing({
-      bus,
-      test: house.database(),
-      service: queue,
-      consumers: noting(event, queue, () => sleep(10)),
-    });
-    await eventually(
-      () => effectsOf(house.database()),
-      (rows) => rows.length > 3,
-    );
-    await house.driver().interrupt();
-    await house.publish(bus, facts.slice(30));
-    const effects = await eventually(
-      () => effectsOf(house.database()),
-      (rows) => rows.length >= 60,
-      40_000,
-    );
-    expect(effects.map(({ step }) => step)).toEqual(facts.map((_, index) => index + 1));
-  }, 90_000);
+  test.skipIf(!canInterrupt)(
+    "F36 facts and hearers survive an interruption of the broker, in order and with one effect each",
+    async () => {
+      const { event, queue } = house.names();
+      const bus = await house.connect({ [queue]: [event.key] });
+      const facts = steps(event, "one", 60);
+      await house.publish(bus, facts.slice(0, 30));
+      await startHearing({
+        bus,
+        test: house.database(),
+        service: queue,
+        consumers: noting(event, queue, () => sleep(10)),
+      });
+      await eventually(
+        () => effectsOf(house.database()),
+        (rows) => rows.length > 3,
+      );
+      await house.driver().interrupt();
+      await house.publish(bus, facts.slice(30));
+      const effects = await eventually(
+        () => effectsOf(house.database()),
+        (rows) => rows.length >= 60,
+        40_000,
+      );
+      expect(effects.map(({ step }) => step)).toEqual(facts.map((_, index) => index + 1));
+    },
+    90_000,
+  );
 
-  test("F36 facts made while the broker is away stay in the outbox and leave when it is back", async () => {
-    const { event, queue } = house.names();
-    const bus = await house.connect({ [queue]: [event.key] });
-    await startHearing({ bus, test: house.database(), service: queue, consumers: noting(event, queue) });
-    await sleep(house.driver().settlingMs);
-    const bringBack = await house.driver().takeAway();
-    const relay = startRelay({ sql: house.database().sql, bus, log: silentLog });
-    house.atEnd(relay.stop);
-    for (let step = 1; step <= 5; step++) {
-      await house.database().db.transaction((tx) => enqueue(tx, event, { thing: "one", step }));
-    }
-    expect(await relay.flush(500)).toBe(false);
-    expect(await relay.oldestUnsentSeconds()).toBeGreaterThan(0.3);
-    expect(await effectsOf(house.database())).toEqual([]);
-    await bringBack();
-    const effects = await eventually(
-      () => effectsOf(house.database()),
-      (rows) => rows.length >= 5,
-      40_000,
-    );
-    expect(effects.map(({ step }) => step)).toEqual([1, 2, 3, 4, 5]);
-    expect(await relay.flush()).toBe(true);
-  }, 90_000);
+  test.skipIf(!canInterrupt)(
+    "F36 facts made while the broker is away stay in the outbox and leave when it is back",
+    async () => {
+      const { event, queue } = house.names();
+      const bus = await house.connect({ [queue]: [event.key] });
+      await startHearing({ bus, test: house.database(), service: queue, consumers: noting(event, queue) });
+      await sleep(house.driver().settlingMs);
+      const bringBack = await house.driver().takeAway();
+      const relay = startRelay({ sql: house.database().sql, bus, log: silentLog });
+      house.atEnd(relay.stop);
+      for (let step = 1; step <= 5; step++) {
+        await house.database().db.transaction((tx) => enqueue(tx, event, { thing: "one", step }));
+      }
+      expect(await relay.flush(500)).toBe(false);
+      expect(await relay.oldestUnsentSeconds()).toBeGreaterThan(0.3);
+      expect(await effectsOf(house.database())).toEqual([]);
+      await bringBack();
+      const effects = await eventually(
+        () => effectsOf(house.database()),
+        (rows) => rows.length >= 5,
+        40_000,
+      );
+      expect(effects.map(({ step }) => step)).toEqual([1, 2, 3, 4, 5]);
+      expect(await relay.flush()).toBe(true);
+    },
+    90_000,
+  );
 
   test("stopping waits for what is under way and leaves the rest to the next copy", async () => {
     const { event, queue } = house.names();

@@ -27,7 +27,11 @@ export async function mergeCarts(
         where customer_id = ${guest.userId} and state = 'active' and customer_id <> ${customerId}
         returning id
       ), mine as (
-        insert into carts (id, customer_id) select ${newId<CartId>()}::uuid, ${customerId}::uuid from guest
+        insert into carts (id, customer_id, address, email)
+        select ${newId<CartId>()}::uuid, ${customerId}::uuid, last.address, last.email
+        from guest left join lateral (
+          select address, email from carts where customer_id = ${customerId} order by created_at desc limit 1
+        ) last on true
         on conflict (customer_id) where state = 'active'
           do update set version = carts.version + 1, next_order_id = null, updated_at = now()
         returning id

@@ -5,7 +5,7 @@ import { cartView } from "../cart/cart-view.ts";
 import type { StoredCart } from "../cart/cart-view.ts";
 import type * as schema from "../schema.ts";
 import type { Checkout, Delivery } from "./checkout.ts";
-import { deliveryDates } from "./delivery-dates.ts";
+import { deliveryDates } from "@stallhouse/contracts/delivery";
 
 export async function getCheckout(db: Db<typeof schema>, customer: Customer): Promise<Checkout> {
   return checkoutView(await findCart(db, customer.customerId), customer, new Date());

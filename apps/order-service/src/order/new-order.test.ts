@@ -2,7 +2,7 @@ import { newId } from "@stallhouse/contracts/ids";
 import type { CartId, OrderId, UserId } from "@stallhouse/contracts/ids";
 import { describe, expect, test } from "vitest";
 import { aSeller, aVariant } from "../testing/fake-catalog.ts";
-import { addWorkingDays, deliveryDates } from "../checkout/delivery-dates.ts";
+import { addWorkingDays, deliveryDates } from "@stallhouse/contracts/delivery";
 import { checkQuote, quoteOf } from "../cart/quote.ts";
 import { lineState } from "../cart/cart-view.ts";
 import { cancellationOf } from "./cancellation.ts";

@@ -1,7 +1,7 @@
 import { newId } from "@stallhouse/contracts/ids";
 import type { CartId, OrderId, OrderLineId, SellerOrderId, UserId } from "@stallhouse/contracts/ids";
 import { sumAmounts } from "@stallhouse/contracts/money";
-import { deliveryDates } from "../checkout/delivery-dates.ts";
+import { deliveryDates } from "@stallhouse/contracts/delivery";
 import type { DeliveryMethod } from "../checkout/checkout.ts";
 import { commissionOn, commissionRate } from "./commission.ts";
 import { newOrderNumber } from "./order-number.ts";
