@@ -3,10 +3,10 @@ import { faultContract } from "./fault-contract.ts";
 import { createTestHouse } from "./fixtures/test-house.ts";
 import type { Driver, TestHouse } from "./fixtures/test-house.ts";
 
-/** What every bus promises. */
-export function busContract(driver: () => Driver): TestHouse {
+/** What every bus promises. A broker that somebody else runs cannot be interrupted. */
+export function busContract(driver: () => Driver, canInterrupt = true): TestHouse {
   const house = createTestHouse(driver);
   deliveryContract(house);
-  faultContract(house);
+  faultContract(house, canInterrupt);
   return house;
 }

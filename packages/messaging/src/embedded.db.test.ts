@@ -49,7 +49,8 @@ describe("the bus in PostgreSQL", () => {
     const bus = await house.connect({ [queue]: [event.key] });
     await house.publish(bus, steps(event, "one", 2));
     const sql = postgres(database.url, { max: 2 });
-    const take = (on: postgres.Sql | postgres.TransactionSql) => on`select id from bus.take(${queue}, '{}', '{}', null, 1, 60000)`;
+    const take = (on: postgres.Sql | postgres.TransactionSql) =>
+      on`select id from bus.take(${queue}, '{}', '{}', null, 1, 60000)`;
     let second: Promise<postgres.RowList<postgres.Row[]>> | undefined;
     await sql.begin(async (first) => {
       expect((await take(first)).length).toBe(1);

@@ -3,6 +3,7 @@ import { Connection } from "rabbitmq-client";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { busContract } from "./bus-contract.ts";
 import { connectBus } from "./connect-bus.ts";
+import type { Driver } from "./fixtures/test-house.ts";
 import { eventually } from "./fixtures/eventually.ts";
 import { steps } from "./fixtures/market.ts";
 import { createSilentProxy } from "./fixtures/silent-proxy.ts";
@@ -36,7 +37,7 @@ describe.skipIf(!url)("the bus over RabbitMQ", () => {
   });
   afterAll(() => connection.close());
 
-  const house = busContract(() => ({
+  const driver = (): Driver => ({
     address: { amqpUrl: url },
     keepsOrderAcrossRetries: false,
     // Measured: RabbitMQ 3.10 writes a new quorum queue down only within a second or so; killed before that, it never comes back.
@@ -53,7 +54,8 @@ describe.skipIf(!url)("the bus over RabbitMQ", () => {
     breakQueue: async (queue) => {
       await connection.queueDelete(mainQueue(queue));
     },
-  }));
+  });
+  const house = busContract(driver, control !== undefined);
 
   test("F39 what is not JSON or no envelope is a dead letter at once, and others flow", async () => {
     const { event, queue } = house.names();
