@@ -52,6 +52,12 @@ describe("delays between log-ins", () => {
     expect(again.next.pair.freeAt).toEqual(slowed.pair.freeAt);
   });
 
+  it("X03 lets people behind one address log in at the same moment, though one read the clock before the other", () => {
+    const { next } = decideAttempt(clean(), at(0.002));
+    const other = { ...clean(), address: next.address };
+    expect(decideAttempt(other, start)).toMatchObject({ isAllowed: true, retryAfterSeconds: 0 });
+  });
+
   it("X02 makes an owner on a new address wait at most 30 seconds, however hard the account is attacked", () => {
     const attacked = { ...clean(), account: { failures: 1_000, lastFailedAt: start, freeAt: start } };
     const first = decideAttempt(attacked, start);

@@ -35,7 +35,7 @@ export function decideAttempt(stored: AllAttempts, now: Date): Decision {
   const pair = { ...remembered(stored.pair, now), knownAt: stored.pair.knownAt };
   const isKnown = pair.knownAt !== null && now.getTime() - pair.knownAt.getTime() < knownMs;
 
-  const wait = Math.max(secondsUntil(pair.freeAt, now), secondsUntil(address.freeAt, now));
+  const wait = Math.max(waitOf(pair, limits.pair, now), waitOf(address, limits.address, now));
   if (wait > 0) return { isAllowed: false, retryAfterSeconds: wait, next: { pair, account, address } };
 
   const newcomerSeconds = delaySeconds(account.failures, limits.account);
@@ -66,8 +66,9 @@ function remembered(attempts: Attempts, now: Date): Attempts {
   return isOld ? { ...attempts, failures: 0, freeAt: now } : attempts;
 }
 
-function secondsUntil(moment: Date, now: Date): number {
-  return Math.max(0, Math.ceil((moment.getTime() - now.getTime()) / second));
+/** Below the limit nobody waits: who comes at the same time as others reads the clock before it is their turn. */
+function waitOf({ failures, freeAt }: Attempts, { free }: { free: number }, now: Date): number {
+  return failures < free ? 0 : Math.max(0, Math.ceil((freeAt.getTime() - now.getTime()) / second));
 }
 
 function later(now: Date, seconds: number): Date {
