@@ -13,7 +13,7 @@ export default defineConfig({
         test: {
           name: "rules",
           include: ["**/*.test.ts", "**/*.test.tsx"],
-          exclude: [...left, "**/*.db.test.ts"],
+          exclude: [...left, "**/*.db.test.ts", "**/*.house.test.ts"],
           sequence: shuffled,
         },
       },
@@ -27,6 +27,19 @@ export default defineConfig({
           sequence: shuffled,
           testTimeout: 30_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        // The services as real processes: one house at a time, on ports of its own.
+        test: {
+          name: "house",
+          include: ["**/*.house.test.ts"],
+          exclude: left,
+          pool: "forks",
+          maxWorkers: 1,
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
     ],

@@ -23,6 +23,8 @@ export type MarketOptions = {
   postgresUrl?: string;
   /** For every process, on top. */
   extra?: Environment;
+  /** Apps that are not started: tests stand in their place. */
+  without?: readonly AppName[];
 };
 
 export type Market = {
@@ -38,15 +40,16 @@ export type Market = {
   pids: () => { name: AppName; pid: number }[];
   /** Ends one process at once, as a crash would. */
   kill: (name: AppName) => Promise<void>;
-  /** Starts one process again after it ended. */
-  restart: (name: AppName) => Promise<void>;
+  /** Starts one process again after it ended; `extra` is for this one life of it. */
+  restart: (name: AppName, extra?: Environment) => Promise<void>;
   stop: () => Promise<void>;
 };
 
 /** Starts the whole market on this machine: databases, services, web and the sandbox. `onDeath` hears of a process that ended by itself. */
 export async function startMarket(options: MarketOptions, onDeath: (sentence: string) => void): Promise<Market> {
   const { folder, firstPort } = options;
-  await checkPorts(firstPort);
+  const names = appNames().filter((name) => !options.without?.includes(name));
+  await checkPorts(names, firstPort);
   const keys = await readKeys(folder);
   const postgres = await step("PostgreSQL", () => openPostgres(options));
   const running = new Map<AppName, Running>();
@@ -54,8 +57,8 @@ export async function startMarket(options: MarketOptions, onDeath: (sentence: st
   try {
     const databaseUrl = await step("Databases", () => prepareDatabases(postgres.url, keys));
     const envs = environments({ ...options, keys, databaseUrl, amqpUrl: options.amqpUrl });
-    const start = async (name: AppName) => {
-      const app = startApp(name, envs[name], { mode: options.mode, logFolder: join(folder, "logs") });
+    const start = async (name: AppName, extra: Environment = {}) => {
+      const app = startApp(name, { ...envs[name], ...extra }, { mode: options.mode, logFolder: join(folder, "logs") });
       running.set(name, app);
       app.child.once("exit", () => {
         if (stopping || running.get(name) !== app) return;
@@ -63,7 +66,7 @@ export async function startMarket(options: MarketOptions, onDeath: (sentence: st
       });
       await waitUntilReady(app, 90_000);
     };
-    await step("Services", () => Promise.all(appNames().map(start)));
+    await step("Services", () => Promise.all(names.map((name) => start(name))));
     return {
       url: publicUrl(firstPort),
       mailboxUrl: `http://localhost:${portOf("sandbox", firstPort)}/mailbox`,
@@ -96,8 +99,8 @@ export async function startMarket(options: MarketOptions, onDeath: (sentence: st
   }
 }
 
-async function checkPorts(firstPort: number): Promise<void> {
-  for (const name of appNames()) {
+async function checkPorts(names: readonly AppName[], firstPort: number): Promise<void> {
+  for (const name of names) {
     const port = portOf(name, firstPort);
     if (await isFree(port)) continue;
     throw new Error(

@@ -1,0 +1,164 @@
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createCaller, generateCallerKey } from "@stallhouse/auth/caller-token";
+import type { CallerKey } from "@stallhouse/auth/caller-token";
+import { appsWithDatabase, portOf } from "@stallhouse/topology/topology";
+import type { AppName } from "@stallhouse/topology/topology";
+import postgres from "postgres";
+import { addressOf, environments } from "../environments.ts";
+import { readKeys } from "../keys.ts";
+import { startMarket } from "../market.ts";
+import type { Market } from "../market.ts";
+import { startApp, stopApp, waitUntilReady } from "../processes.ts";
+import type { Running } from "../processes.ts";
+import { findRabbit, startRabbit } from "../rabbit.ts";
+import type { Rabbit } from "../rabbit.ts";
+import { createClients } from "./clients.ts";
+import type { Clients } from "./clients.ts";
+import { openGateway } from "./gateway.ts";
+import type { Gateway } from "./gateway.ts";
+import { createSandbox } from "./sandbox.ts";
+import type { Sandbox } from "./sandbox.ts";
+
+const firstPort = 3900;
+const firstPortOfCopies = 3920;
+
+/** Processes that call nobody and so have no key: these are for calls they must not make. */
+export type Mute = "catalog-service" | "payment-service" | "identity-service";
+
+export type House = {
+  market: Market;
+  /** Stands in web's place for webhooks. */
+  gateway: Gateway;
+  sandbox: Sandbox;
+  /** The services as web reaches them. */
+  clients: Clients;
+  /** Keys for the processes that have none, known to every service. */
+  muteKeys: Record<Mute, CallerKey>;
+  /** One of the house's databases as an onlooker who may see everything. */
+  sql: (database: string) => postgres.Sql;
+  /** Starts a second process of every service on the same databases and bus; answers clients that reach those. */
+  startCopies: () => Promise<Clients>;
+  close: () => Promise<void>;
+};
+
+type Options = {
+  /** False lets facts travel through PostgreSQL though a RabbitMQ is installed. */
+  overRabbit?: boolean;
+};
+
+/** Starts the services and the sandbox, without web, over RabbitMQ where there is one. */
+export async function openHouse({ overRabbit = true }: Options = {}): Promise<House> {
+  const folder = mkdtempSync(join(tmpdir(), "stallhouse-house-"));
+  chmodSync(folder, 0o711); // the database runs as another user when we are root
+  const ends: (() => Promise<unknown>)[] = [async () => rmSync(folder, { recursive: true, force: true })];
+  const close = async () => {
+    for (const end of ends.splice(0).toReversed()) await end();
+  };
+  try {
+    const rabbit = overRabbit && findRabbit() ? await startRabbit({ dir: join(folder, "rabbit") }) : undefined;
+    if (rabbit) ends.push(rabbit.stop);
+    return await furnish({ folder, rabbit, ends, close });
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+type Shell = {
+  folder: string;
+  rabbit: Rabbit | undefined;
+  ends: (() => Promise<unknown>)[];
+  close: () => Promise<void>;
+};
+
+async function furnish({ folder, rabbit, ends, close }: Shell): Promise<House> {
+  const { callers } = await readKeys(folder);
+  const muteKeys = await keysForMutes();
+  const publicKeys = [...Object.values(callers), ...Object.values(muteKeys)].map(({ publicKey }) => publicKey);
+  const extra = { SWEEP_SECONDS: "2", CALLER_JWKS: JSON.stringify({ keys: publicKeys }) };
+  const shared = { folder, extra, ...(rabbit ? { amqpUrl: rabbit.url } : {}) };
+  const market = await startMarket({ ...shared, firstPort, mode: "production", without: ["web"] }, (sentence) =>
+    console.error(sentence),
+  );
+  ends.push(market.stop);
+  const sandbox = createSandbox(market);
+  const caller = createCaller("web", market.keys.callers.web.privateKey);
+  const gateway = await openGateway({ port: portOf("web", firstPort), caller, to: [paymentAt(firstPort)] });
+  ends.push(gateway.close);
+  const observer = openDatabases(market.postgresUrl);
+  ends.push(observer.close);
+  return {
+    market,
+    gateway,
+    sandbox,
+    clients: createClients(market.addressOf, caller),
+    muteKeys,
+    sql: observer.sql,
+    startCopies: async () => {
+      const copies = await startCopies(market, { ...shared, amqpUrl: rabbit?.url });
+      ends.push(() => Promise.all(copies.map(stopApp)));
+      gateway.handOnTo([paymentAt(firstPort), paymentAt(firstPortOfCopies)]);
+      return createClients((name) => addressOf(name, firstPortOfCopies), caller);
+    },
+    close,
+  };
+}
+
+function paymentAt(port: number): string {
+  return addressOf("payment-service", port);
+}
+
+async function keysForMutes(): Promise<House["muteKeys"]> {
+  const [catalog, payment, identity] = await Promise.all([
+    generateCallerKey("catalog-service"),
+    generateCallerKey("payment-service"),
+    generateCallerKey("identity-service"),
+  ]);
+  return { "catalog-service": catalog, "payment-service": payment, "identity-service": identity };
+}
+
+type Shared = { folder: string; extra: Record<string, string>; amqpUrl: string | undefined };
+
+/** The copies know each other's addresses, not the first ones', and share databases, bus, keys and the outside world. */
+async function startCopies(market: Market, { folder, extra, amqpUrl }: Shared): Promise<Running[]> {
+  const outside = market.addressOf("sandbox");
+  const envs = environments({
+    firstPort: firstPortOfCopies,
+    keys: market.keys,
+    databaseUrl: market.databaseUrl,
+    amqpUrl,
+    folder,
+    extra: { ...extra, STRIPE_API_URL: outside, RESEND_API_URL: outside, SMS_API_URL: outside },
+  });
+  const copies: Running[] = [];
+  const start = async (name: AppName) => {
+    const copy = startApp(name, envs[name], { mode: "production", logFolder: join(folder, "logs", "copies") });
+    copies.push(copy);
+    await waitUntilReady(copy, 60_000);
+  };
+  const started = await Promise.allSettled(appsWithDatabase().map(({ name }) => start(name)));
+  const fault = started.find((result) => result.status === "rejected");
+  if (!fault) return copies;
+  await Promise.all(copies.map(stopApp));
+  throw fault.reason;
+}
+
+function openDatabases(serverUrl: string): { sql: House["sql"]; close: () => Promise<void> } {
+  const open = new Map<string, postgres.Sql>();
+  return {
+    sql: (database) => {
+      const known = open.get(database);
+      if (known) return known;
+      const url = new URL(serverUrl);
+      url.pathname = `/${database}`;
+      const sql = postgres(url.href, { max: 2, onnotice: () => {} });
+      open.set(database, sql);
+      return sql;
+    },
+    close: async () => {
+      await Promise.all([...open.values()].map((sql) => sql.end({ timeout: 5 })));
+    },
+  };
+}

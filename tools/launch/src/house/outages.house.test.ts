@@ -1,0 +1,133 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { openHouse } from "./house.ts";
+import type { House } from "./house.ts";
+import { fillAndOrder, fillCart, openShop, order, patience, untilStatus } from "./shop.ts";
+import type { Shop } from "./shop.ts";
+
+let house: House;
+let shop: Shop;
+beforeAll(async () => {
+  house = await openHouse();
+  shop = await openShop(house);
+});
+afterAll(() => house?.close());
+
+const sentMails = async (email: string) => {
+  const rows = await house.sql("notifier")`
+    select template from notifications where recipient = ${email} and state = 'sent' order by template`;
+  return rows.map(({ template }) => String(template));
+};
+
+/** How often each thing was done that must be done once for a paid order. */
+async function timesPaid(orderId: string) {
+  const [moves] = await house.sql("orders")`
+    select count(*)::int as moves from order_transitions where order_id = ${orderId} and to_status = 'PAID'`;
+  const [facts] = await house.sql("payment")`
+    select count(*)::int as facts from outbox where aggregate_id = ${orderId} and key = 'payment.succeeded.v1'`;
+  const [captures] = await house.sql("payment")`
+    select count(*)::int as captures from attempts a join payment_intents p on p.id = a.payment_id
+    where p.order_id = ${orderId} and a.outcome = 'SUCCEEDED'`;
+  const [commits] = await house.sql("catalog")`
+    select count(*)::int as commits from stock_movements where order_id = ${orderId} and kind = 'commit'`;
+  return { ...moves, ...facts, ...captures, ...commits };
+}
+const once = { moves: 1, facts: 1, captures: 1, commits: 1 };
+
+test("AR-10 while notifier is dead orders succeed, and after its restart each mail follows once", async () => {
+  const goods = await shop.addProduct(5);
+  const customers = await Promise.all([shop.newCustomer(), shop.newCustomer()]);
+  await house.market.kill("notifier");
+  for (const { orders, email } of customers) {
+    const { orderId, payUrl } = await fillAndOrder(orders, goods);
+    await house.sandbox.pay(payUrl);
+    await untilStatus(orders, orderId, "PAID");
+    expect(await sentMails(email)).not.toContain("order-received");
+  }
+  await house.market.restart("notifier");
+  for (const { email } of customers) {
+    await expect.poll(() => sentMails(email), patience).toEqual(["order-received", "payment-received", "welcome"]);
+    const keys = (await house.sandbox.mailsTo(email)).map(({ idempotencyKey }) => idempotencyKey);
+    expect(new Set(keys).size).toBe(3);
+    expect(keys).toHaveLength(3);
+  }
+});
+
+test("OR-05 IN-01 while catalog is dead an order is taken at once as PENDING, and goes on by itself when catalog is back", async () => {
+  const goods = await shop.addProduct(5);
+  const { orders } = await shop.newCustomer();
+  await fillCart(orders, goods, 2);
+  await house.market.kill("catalog-service");
+  const asked = performance.now();
+  const { orderId, status, payUrl } = await order(orders);
+  expect(performance.now() - asked).toBeLessThan(4_000);
+  expect({ status, payUrl }).toEqual({ status: "PENDING", payUrl: null });
+
+  await house.market.restart("catalog-service");
+  await untilStatus(orders, orderId, "PAYMENT_PENDING");
+  await expect
+    .poll(() => orders.customer.order.pay.mutate({ orderId }).then((page) => house.sandbox.pay(page.payUrl)), patience)
+    .toBe("paid");
+  await untilStatus(orders, orderId, "PAID");
+  await expect.poll(() => timesPaid(orderId), patience).toEqual(once);
+});
+
+test("ID-17 while identity is dead, who holds a live token goes on browsing, filling the cart and ordering", async () => {
+  const goods = await shop.addProduct(5);
+  const { orders } = await shop.newCustomer();
+  // Order knows identity's public keys from the first token it saw.
+  await orders.customer.cart.get.query();
+  await house.market.kill("identity-service");
+  const { items } = await house.clients.catalog().public.product.list.query({ sort: "newest" });
+  expect(items.map(({ slug }) => slug)).toContain(goods.slug);
+  const { orderId, payUrl } = await fillAndOrder(orders, goods);
+  expect(await house.sandbox.pay(payUrl)).toBe("paid");
+  await untilStatus(orders, orderId, "PAID");
+  await house.market.restart("identity-service");
+});
+
+test("F06 I12 I13 order-service killed while the payment is being processed: after its restart the order is paid once", async () => {
+  const goods = await shop.addProduct(5);
+  const { orders } = await shop.newCustomer();
+  const { orderId, payUrl } = await fillAndOrder(orders, goods);
+  await house.sandbox.slowProvider(300);
+  const killed = new Promise<void>((done) => {
+    house.gateway.afterNextWebhook(() => house.market.kill("order-service").then(done));
+  });
+  await house.sandbox.pay(payUrl);
+  await killed;
+  await house.sandbox.slowProvider(0);
+  const captured = async () => (await timesPaid(orderId)).captures;
+  await expect.poll(captured, patience).toBe(1);
+  expect(await timesPaid(orderId)).toMatchObject({ moves: 0, commits: 0 });
+
+  await house.market.restart("order-service");
+  await untilStatus(orders, orderId, "PAID");
+  await expect.poll(() => timesPaid(orderId), patience).toEqual(once);
+});
+
+test("F11 I13 I20 payment-service killed between a webhook stored and processed: after its restart the order is paid once", async () => {
+  const goods = await shop.addProduct(5);
+  const { orders } = await shop.newCustomer();
+  const { orderId, payUrl } = await fillAndOrder(orders, goods);
+  await house.sandbox.slowProvider(3_000);
+  const killed = new Promise<void>((done) => {
+    house.gateway.afterNextWebhook(() => house.market.kill("payment-service").then(done));
+  });
+  await house.sandbox.pay(payUrl);
+  await killed;
+  const unprocessed = async () => {
+    const [count] = await house.sql("payment")`
+      select count(*)::int as left from webhook_events where processed_at is null`;
+    return Number(count?.left);
+  };
+  expect(await unprocessed()).toBeGreaterThan(0);
+  expect(await timesPaid(orderId)).toEqual({ moves: 0, facts: 0, captures: 0, commits: 0 });
+
+  await house.sandbox.slowProvider(0);
+  await house.market.restart("payment-service");
+  await untilStatus(orders, orderId, "PAID");
+  await expect.poll(unprocessed, patience).toBe(0);
+  await expect.poll(() => timesPaid(orderId), patience).toEqual(once);
+  const charges = await house.sandbox.chargesOn(payUrl);
+  expect(charges.map(({ status, refunded }) => ({ status, refunded }))).toEqual([{ status: "succeeded", refunded: 0 }]);
+});
