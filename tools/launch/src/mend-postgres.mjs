@@ -11,7 +11,10 @@ const changes = [
     from: "    const x = socket.write(chunk, fn)\n",
     to: `    if (socket === null) {\n      ${forget}\n      error(Errors.connection('CONNECTION_CLOSED', options))\n      return true\n    }\n    const x = socket.write(chunk, fn)\n`,
   },
-  { from: "    clearImmediate(nextWriteTimer)\n    if (socket) {", to: `    clearImmediate(nextWriteTimer)\n    ${forget}\n    if (socket) {` },
+  {
+    from: "    clearImmediate(nextWriteTimer)\n    if (socket) {",
+    to: `    clearImmediate(nextWriteTimer)\n    ${forget}\n    if (socket) {`,
+  },
   {
     from: "    clearImmediate(nextWriteTimer)\n    socket.removeListener",
     to: `    clearImmediate(nextWriteTimer)\n    ${forget}\n    socket.removeListener`,
