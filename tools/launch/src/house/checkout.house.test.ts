@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { openHouse } from "./house.ts";
 import type { House } from "./house.ts";
 import { findRabbit } from "../rabbit.ts";
-import { fillAndOrder, openShop, patience, untilStatus } from "./shop.ts";
+import { fillAndOrder, openShop, patience, payPage, rehearse, untilStatus } from "./shop.ts";
 import type { Customer, Goods, Shop } from "./shop.ts";
 
 let house: House;
@@ -11,6 +11,7 @@ let shop: Shop;
 beforeAll(async () => {
   house = await openHouse();
   shop = await openShop(house);
+  await rehearse(shop);
 });
 afterAll(() => house?.close());
 
@@ -25,6 +26,9 @@ const published = async (database: string, aggregateId: string) => {
     select key from outbox where aggregate_id = ${aggregateId} and published_at is not null order by seq`;
   return rows.map(({ key }) => String(key));
 };
+/** Without what an order asks for by fact when a process that has just started does not answer in time. */
+const milestones = async (orderId: string) =>
+  (await published("orders", orderId)).filter((key) => !key.includes("requested"));
 const mails = async (email: string) => {
   const rows = await house.sql("notifier")`
     select template from notifications where recipient = ${email} and state = 'sent' order by template`;
@@ -90,7 +94,8 @@ test("OR-19 an order that nobody pays expires, its page is closed at the provide
   const { orders } = await shop.newCustomer();
   await house.market.kill("order-service");
   await house.market.restart("order-service", { HOLD_SECONDS: "5" });
-  const { orderId, payUrl } = await fillAndOrder(orders, goods, 3);
+  const { orderId } = await fillAndOrder(orders, goods, 3);
+  const payUrl = await payPage(orders, orderId);
   expect(await stockOf(goods)).toEqual({ available: 1, reserved: 3 });
   expect(await house.sandbox.pageState(payUrl)).toBe("open");
 
@@ -100,7 +105,7 @@ test("OR-19 an order that nobody pays expires, its page is closed at the provide
   expect(await house.sandbox.pay(payUrl)).toBe("expired");
   const charges = await house.sandbox.chargesOn(payUrl);
   expect(charges.filter(({ amountReceived }) => amountReceived > 0)).toEqual([]);
-  expect(await published("orders", orderId)).toEqual(["order.created.v1", "order.expired.v1"]);
+  await expect.poll(() => milestones(orderId), patience).toEqual(["order.created.v1", "order.expired.v1"]);
   await house.market.kill("order-service");
   await house.market.restart("order-service");
 });
@@ -114,7 +119,8 @@ test("AR-13 I41 two copies of every service share the work: every order is paid 
 
   async function checkOut(customer: Customer, place: number) {
     const orders = place % 2 === 0 ? customer.orders : copies.order(customer.token);
-    const { orderId, payUrl } = await fillAndOrder(orders, goods);
+    const { orderId } = await fillAndOrder(orders, goods);
+    const payUrl = await payPage(orders, orderId);
     expect(await house.sandbox.pay(payUrl)).toBe("paid");
     return { orderId, payUrl, orders, email: customer.email };
   }
@@ -127,7 +133,7 @@ test("AR-13 I41 two copies of every service share the work: every order is paid 
   expect(ledger).toEqual({ left: 15 });
 
   for (const { orderId, payUrl, email } of placed) {
-    await expect.poll(() => published("orders", orderId), patience).toEqual(["order.created.v1", "order.paid.v1"]);
+    await expect.poll(() => milestones(orderId), patience).toEqual(["order.created.v1", "order.paid.v1"]);
     expect(await published("payment", orderId)).toEqual(["payment.succeeded.v1"]);
     const taken = (await house.sandbox.chargesOn(payUrl)).map(({ status, refunded }) => ({ status, refunded }));
     expect(taken).toEqual([{ status: "succeeded", refunded: 0 }]);

@@ -77,6 +77,17 @@ export async function fillAndOrder(orders: Orders, goods: Goods, quantity = 1) {
   return await order(orders);
 }
 
+/** Processes that have just started may answer more slowly than order waits for: the first order is nobody's. */
+export async function rehearse(shop: Shop): Promise<void> {
+  const { orders } = await shop.newCustomer();
+  await fillAndOrder(orders, await shop.addProduct(1));
+}
+
+/** The page to pay on, as the customer gets it who asks again until it is there. */
+export async function payPage(orders: Orders, orderId: string): Promise<string | null> {
+  return await vi.waitFor(async () => (await orders.customer.order.pay.mutate({ orderId })).payUrl, patience);
+}
+
 /** Waits until the order has that status. */
 export async function untilStatus(orders: Orders, orderId: string, status: string): Promise<void> {
   await expect.poll(async () => (await orders.customer.order.get.query({ orderId })).status, patience).toBe(status);
