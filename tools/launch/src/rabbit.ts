@@ -32,17 +32,13 @@ export async function startRabbit({ dir, port }: { dir: string; port?: number })
   const home = findRabbit();
   if (!home)
     throw new Error(`No RabbitMQ in ${installed}: install rabbitmq-server, or set AMQP_URL to a broker of yours.`);
+  await takeOver(resolve(dir));
   const [free = 0, distPort = 0, epmdPort = 0] = await freePorts(3);
   const node = prepare({ dir: resolve(dir), home, port: port ?? free }, distPort, epmdPort);
-  // Erlang would leave its port mapper running for ever: one of our own can be ended.
-  const mapper = spawn("epmd", ["-address", "127.0.0.1", "-port", String(epmdPort)], {
-    env: node.env,
-    stdio: "ignore",
-  });
-  mapper.on("error", () => {});
+  const stopMapper = startMapper(node, epmdPort);
   const stop = async () => {
     await end(node, "SIGTERM");
-    mapper.kill();
+    stopMapper();
   };
   try {
     await boot(node);
@@ -59,6 +55,53 @@ export async function startRabbit({ dir, port }: { dir: string; port?: number })
     kill: () => end(node, "SIGKILL"),
     stop,
   };
+}
+
+/** A node that a killed process left behind holds the folder's messages: it ends before another one begins. */
+async function takeOver(dir: string): Promise<void> {
+  mkdirSync(dir, { recursive: true, mode: 0o700 });
+  const owner = pidIn(join(dir, "owner"));
+  if (owner !== undefined && owner !== process.pid && isAlive(owner)) {
+    throw new Error(`The RabbitMQ in ${dir} belongs to process ${owner}, which still runs.`);
+  }
+  for (const file of ["rabbit.pid", "epmd.pid"]) {
+    const pid = pidIn(join(dir, file));
+    if (pid === undefined || !belongsTo(dir, pid)) continue;
+    process.kill(pid, "SIGTERM");
+    for (let waited = 0; isAlive(pid) && waited < 20_000; waited += 100) await sleep(100);
+  }
+  writeFileSync(join(dir, "owner"), String(process.pid));
+}
+
+/** Erlang would leave its port mapper running for ever: one of our own can be ended. */
+function startMapper({ dir, env }: Node, port: number): () => void {
+  const options = { env, detached: true, stdio: "ignore" } as const;
+  const mapper = spawn("epmd", ["-address", "127.0.0.1", "-port", String(port)], options);
+  mapper.on("error", () => {}); // absent: Erlang then starts the one it brings along
+  if (mapper.pid) writeFileSync(join(dir, "epmd.pid"), String(mapper.pid));
+  return () => mapper.kill();
+}
+
+function pidIn(file: string): number | undefined {
+  return existsSync(file) ? Number(readFileSync(file, "utf8")) : undefined;
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A number in a file may be another program's by now; ours has its folder in its environment. */
+function belongsTo(dir: string, pid: number): boolean {
+  try {
+    return readFileSync(`/proc/${pid}/environ`, "utf8").includes(`=${dir}/`);
+  } catch {
+    return false;
+  }
 }
 
 /** The Debian start script changes user and folders; the one beside it takes everything from the environment. */

@@ -1,10 +1,12 @@
-import { mkdtempSync, readdirSync, statSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { openState } from "./state.ts";
 
-const folder = () => join(mkdtempSync(join(tmpdir(), "stallhouse-state-")), "state");
+const home = mkdtempSync(join(tmpdir(), "stallhouse-state-"));
+const folder = () => join(mkdtempSync(join(home, "test-")), "state");
+afterAll(() => rmSync(home, { recursive: true }));
 
 test("what was written is read back by the next process, and forgotten on request", () => {
   const place = folder();
