@@ -32,13 +32,13 @@ test("CT-01 X39 quantities that are no quantities are refused, and the cart stay
   const { request } = page.context();
   const { order } = callsOf(request);
   await order.customer.cart.addLine.mutate({ variantId: variantId as never, quantity: 2 });
-  const wrong = [0, -1, 1.5, 1_000, 9_007_199_254_740_993, null, "1", "1e2", "0x10", [1], {}, true];
+  const wrong = [0, -1, 1.5, 1_000, null, "1", "1e2", "0x10", [1], {}, true];
   for (const quantity of wrong) {
     const said = await send(request, "order-service/customer.cart.addLine", { input: { variantId, quantity } });
     expectRefusal(said, 400, `quantity ${JSON.stringify(quantity)}`);
   }
   // Numbers that JSON.stringify would not write.
-  for (const quantity of ["1e308", "1e999", "-0.0000001"]) {
+  for (const quantity of ["1e308", "1e999", "-0.0000001", "9007199254740993"]) {
     const answer = await rawPost(
       request,
       "order-service/customer.cart.addLine",

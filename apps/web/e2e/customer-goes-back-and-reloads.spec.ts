@@ -1,5 +1,6 @@
 import { expectPayPage, fillAddress, heading, lastButton, payWith, putInCart } from "./steps/buy.ts";
 import { callsOf } from "./steps/gateway.ts";
+import { holdScripts } from "./steps/late-scripts.ts";
 import { expect, test } from "./steps/market.ts";
 import { messageTo } from "./steps/mailbox.ts";
 import { stranger } from "./steps/people.ts";
@@ -95,4 +96,19 @@ test("UX-26 X08 a session that ends in the checkout is opened again in the same 
   await expect(page.getByLabel("Street and house number")).toHaveValue("Rua das Flores 12");
   await page.getByRole("button", { name: "Continue to delivery" }).click();
   await expect(heading(page, "Delivery")).toBeVisible();
+});
+
+test("UX-09 what is typed while the page's scripts are still on their way is kept", async ({ page, enter, admin }) => {
+  const product = await putOnSale(await openStall(await enter(), admin));
+  await register(page, stranger("Early Bird"));
+  await putInCart(page, product);
+  const scriptsCome = await holdScripts(page);
+  await page.goto("/checkout", { waitUntil: "commit" });
+  await page.getByLabel("Street and house number").fill("Rua das Flores 12");
+  scriptsCome();
+  await expect(async () => {
+    await page.getByRole("button", { name: "Add apartment, company or floor" }).click({ timeout: 1_000 });
+    await expect(page.getByLabel("Apartment, company or floor")).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  await expect(page.getByLabel("Street and house number")).toHaveValue("Rua das Flores 12");
 });

@@ -1,4 +1,5 @@
 import { buy, heading } from "./steps/buy.ts";
+import { holdScripts } from "./steps/late-scripts.ts";
 import { expect, test } from "./steps/market.ts";
 import { ownWord, stranger } from "./steps/people.ts";
 import { register } from "./steps/sign-in.ts";
@@ -19,15 +20,10 @@ test("CA-01 CA-03 CA-06 ID-07 IN-12 SE-01 UX-43 UX-44 a seller puts up a product
       .getByRole("link", { name: /^Add (a|your first) product/ })
       .first()
       .click();
-    await seller.getByLabel("Title").fill(title);
+    await seller.getByLabel("Title", { exact: true }).fill(title);
     await seller.getByLabel("Summary").fill("A jug that pours without a drop too many.");
     await seller.getByLabel("Description").fill("Thrown in one piece.\n\nGlazed inside and out.");
-    await seller
-      .getByLabel("Category")
-      .selectOption({ label: "Ceramics: Tableware" })
-      .catch(async () => {
-        await seller.getByLabel("Category").selectOption("tableware");
-      });
+    await seller.getByLabel("Category").selectOption({ label: "Ceramics › Tableware" });
     await seller.getByRole("button", { name: "Add an option" }).click();
     await seller.getByLabel("Option", { exact: true }).fill("Glaze");
     for (const glaze of ["Moss", "Chalk"]) {
@@ -98,4 +94,21 @@ test("CA-01 UX-07 UX-08 UX-73 a form with faults says where they are, and saves 
   await expect(seller.getByLabel("Summary")).toBeFocused();
   await expect(seller.getByLabel("Title")).toHaveValue("Half a jug");
   expect((await calls.catalog.seller.product.list.query({})).items).toEqual([]);
+});
+
+test("CA-01 UX-09 what a seller types before the form's scripts have come is not lost", async ({ enter, admin }) => {
+  const { page: seller } = await openStall(await enter(), admin);
+  const scriptsCome = await holdScripts(seller);
+  await seller.goto("/seller/products/new", { waitUntil: "commit" });
+  const title = seller.getByLabel("Title", { exact: true });
+  await expect(title).toBeVisible();
+  // The form may ask to wait; what it takes, it keeps.
+  if (await title.isDisabled()) scriptsCome();
+  await title.fill("Early jug");
+  scriptsCome();
+  await expect(async () => {
+    await seller.getByRole("button", { name: "Add a fact" }).click();
+    await expect(seller.getByRole("group", { name: "Fact 1" })).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  await expect(title).toHaveValue("Early jug");
 });

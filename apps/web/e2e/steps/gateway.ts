@@ -24,7 +24,11 @@ function clientOf<Router extends AnyTRPCRouter>(browser: APIRequestContext, serv
   const link = httpLink({
     url: `${shopUrl}/api/trpc/${service}`,
     fetch: async (url, init) => {
-      const { status, body } = await knock(browser, { url: String(url), method: init?.method, data: init?.body });
+      const { status, body } = await knock(browser, {
+        url: url instanceof Request ? url.url : url.toString(),
+        method: init?.method,
+        data: init?.body,
+      });
       return new Response(body, { status, headers: { "content-type": "application/json" } });
     },
   });

@@ -14,7 +14,7 @@ export async function ForbiddenView() {
     <div className="shell grid gap-5 py-12">
       <h1 className="signage text-3xl">This page needs {needed} account</h1>
       {viewer && (
-        <p className="measure text-ink-2">
+        <p className="measure wrap-anywhere text-ink-2">
           You are signed in as {viewer.name} ({viewer.email}), {roleWords[viewer.role].toLowerCase()}.
         </p>
       )}

@@ -56,7 +56,7 @@ export function Table<Row>({ caption, columns, rows, keyOf }: Props<Row>) {
 
 function Cell<Row>({ column: { label, cell, align, isName }, row }: { column: Column<Row>; row: Row }) {
   const look = cx(
-    "sm:table-cell sm:border-b sm:border-line sm:px-3 sm:py-2.5 sm:align-middle",
+    "wrap-anywhere sm:table-cell sm:wrap-normal sm:border-b sm:border-line sm:px-3 sm:py-2.5 sm:align-middle",
     isName
       ? "block text-left text-base font-semibold sm:text-sm"
       : "flex flex-wrap items-baseline justify-between gap-x-4",

@@ -13,7 +13,8 @@ export const currentShop = cache(async () => {
     return shop;
   } catch (error) {
     // The session has ended at identity, after a block for one; only the cookie does not know it yet.
-    if (refusedWith(error)?.reason === "NOT_SIGNED_IN") {
+    const reason = refusedWith(error)?.reason;
+    if (reason === "SESSION_ENDED" || reason === "NOT_SIGNED_IN") {
       redirect(paths.login((await headers()).get("x-path") ?? paths.sellerHome));
     }
     console.error("the shop could not be read", error);

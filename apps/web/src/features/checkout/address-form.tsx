@@ -1,6 +1,6 @@
 "use client";
 
-import { useActionState, useState } from "react";
+import { useActionState, useEffect, useEffectEvent, useRef, useState } from "react";
 import type { ComponentProps } from "react";
 import { FaultSummary } from "~/ui/fault-summary.tsx";
 import { SelectField, TextField } from "~/ui/field.tsx";
@@ -21,7 +21,10 @@ type Props = {
 /** Contact and address: one name field, the postcode before the city, everything optional said to be so. */
 export function AddressForm({ save, start, countries, then }: Props) {
   const [state, submit] = useActionState(save, { faults: {}, values: start });
-  const { values, set } = useDraft<AddressValues>(state.values);
+  const { values, set, adopt } = useDraft<AddressValues>(state.values);
+  const form = useRef<HTMLFormElement>(null);
+  const begin = useEffectEvent(() => form.current && adopt(new FormData(form.current)));
+  useEffect(() => void begin(), []);
   const { faults, leave, mend } = useFaults(state.faults);
   const [hasLine2, setHasLine2] = useState(start.line2 !== "");
 
@@ -40,7 +43,7 @@ export function AddressForm({ save, start, countries, then }: Props) {
   );
 
   return (
-    <form action={submit} noValidate className="grid gap-4">
+    <form ref={form} action={submit} noValidate className="grid gap-4">
       <input type="hidden" name="then" value={then} />
       <FaultSummary fault={state.fault} faults={faults} />
       {text("email", {

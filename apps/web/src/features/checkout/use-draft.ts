@@ -13,12 +13,20 @@ export function useDraft<Values extends Record<string, string>>(start: Values) {
   );
   const [edited, setEdited] = useState<Values>();
   const values = edited ?? { ...start, ...known(kept, Object.keys(start)) };
-  const set = (name: keyof Values & string, value: string) => {
-    const next = { ...values, [name]: value };
+  const keep = (changes: Partial<Record<keyof Values, string>>) => {
+    const next = { ...values, ...changes };
     setEdited(next);
     sessionStorage.setItem(key, JSON.stringify(next));
   };
-  return { values, set };
+  return {
+    values,
+    set: (name: keyof Values & string, value: string) => keep({ [name]: value } as Partial<Values>),
+    /** Takes over what was typed before the scripts came: it stands in the fields, and React does not know of it. */
+    adopt: (form: FormData) => {
+      const typed = [...form].filter(([name, value]) => name in values && values[name] !== value);
+      if (typed.length > 0) keep(Object.fromEntries(typed) as Partial<Values>);
+    },
+  };
 }
 
 /** Once the server has it, the draft is not needed any more. */

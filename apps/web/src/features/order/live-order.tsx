@@ -130,7 +130,7 @@ function Facts({
             </span>
           ))}
         </address>
-        <p className="mt-2 text-ink-2">News go to {email}</p>
+        <p className="mt-2 wrap-anywhere text-ink-2">News go to {email}</p>
       </div>
       <dl className="grid content-start gap-1.5">
         {sums.map(([label, amount]) => (

@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect, useMemo, useRef, useState, useTransition } from "react";
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore, useTransition } from "react";
 import type { RefObject, SyntheticEvent } from "react";
 import type { EditableProduct } from "~/api/portal-shapes.ts";
 import { paths } from "~/paths.ts";
@@ -33,10 +33,17 @@ type Props = {
   save: SaveProduct;
 };
 
+const never = () => () => {};
+
 /** The whole product on one page. Nothing that was typed is lost to a refusal, a conflict or a lost connection. */
 export function ProductForm({ product, categories, knownPictures, save }: Props) {
   const form = useRef<HTMLFormElement>(null);
   const state = useProductForm(product, save);
+  const hasScripts = useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  );
   const { draft, errors, refusal, isUnsaved, isSaving, change, submit } = state;
   useUnsavedWarning(isUnsaved);
   useSaveKey(form);
@@ -56,20 +63,23 @@ export function ProductForm({ product, categories, knownPictures, save }: Props)
         submit(draft);
       }}
     >
-      <ErrorSummary errors={errors} />
-      <BasicsSection {...part} categories={categories} />
-      <OptionsSection {...part} />
-      <VariantsSection {...part} stockOf={(variantId) => stock.get(variantId)} />
-      <PicturesSection
-        {...part}
-        hue={categories.find(({ slug }) => slug === draft.categorySlug)?.hue}
-        known={knownPictures}
-      />
-      <FactsSection {...part} />
-      <StatusSection {...part} />
-      <SaveBar isNew={!product} isUnsaved={isUnsaved} isSaving={isSaving} errorCount={Object.keys(errors).length}>
-        <Refused refusal={refusal} onKeepMine={state.keepMine} onTakeTheirs={state.takeTheirs} />
-      </SaveBar>
+      {/* Until its scripts run, the form would forget what it is told. */}
+      <fieldset disabled={!hasScripts} className="contents">
+        <ErrorSummary errors={errors} />
+        <BasicsSection {...part} categories={categories} />
+        <OptionsSection {...part} />
+        <VariantsSection {...part} stockOf={(variantId) => stock.get(variantId)} />
+        <PicturesSection
+          {...part}
+          hue={categories.find(({ slug }) => slug === draft.categorySlug)?.hue}
+          known={knownPictures}
+        />
+        <FactsSection {...part} />
+        <StatusSection {...part} />
+        <SaveBar isNew={!product} isUnsaved={isUnsaved} isSaving={isSaving} errorCount={Object.keys(errors).length}>
+          <Refused refusal={refusal} onKeepMine={state.keepMine} onTakeTheirs={state.takeTheirs} />
+        </SaveBar>
+      </fieldset>
     </form>
   );
 }

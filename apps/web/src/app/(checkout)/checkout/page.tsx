@@ -105,7 +105,7 @@ function AddressSummary({ checkout: { address, email }, editHref }: { checkout: 
   return (
     <StepSummary title="Address" editHref={editHref}>
       <p>{[name, line1, line2, `${postalCode} ${city}`, regions.of(country)].filter(Boolean).join(", ")}</p>
-      <p>{[email, phone].filter(Boolean).join(" · ")}</p>
+      <p className="wrap-anywhere">{[email, phone].filter(Boolean).join(" · ")}</p>
     </StepSummary>
   );
 }

@@ -29,7 +29,7 @@ export default async function AccountPage() {
         {facts.map(([label, value]) => (
           <div key={label} className="grid sm:col-span-2 sm:grid-cols-subgrid">
             <dt className="text-ink-2">{label}</dt>
-            <dd className="font-semibold break-words">{value}</dd>
+            <dd className="font-semibold wrap-anywhere">{value}</dd>
           </div>
         ))}
       </dl>
