@@ -41,7 +41,7 @@ test.each([
   expect(declineReason(code)).toBe(reason);
 });
 
-test("an outage, a failure and too many requests are 'no answer'; a wait asked for is kept", () => {
+test("PA-10 an outage, a failure and too many requests are 'no answer'; a wait asked for is kept", () => {
   expect(faultOf(new StripeConnectionError({ message: "reset" }))).toMatchObject({
     name: "ProviderAway",
     isPassing: true,

@@ -10,7 +10,7 @@ import { openStall, putOnSale } from "./steps/stall.ts";
 /** UX-78: how long a blocked seller's products may still be seen. */
 const gone = { timeout: 10_000 };
 
-test("CA-05 CA-13 ID-14 NO-06 NO-11 OR-16 SE-02 UX-72 UX-78 X22 an admin blocks a seller: products, unpaid orders and log-in end, and come back as far as they may", async ({
+test("CA-05 CA-13 GW-07 ID-14 NO-06 NO-11 OR-16 SE-02 UX-72 UX-78 X22 an admin blocks a seller: products, unpaid orders and log-in end, and come back as far as they may", async ({
   page,
   enter,
   admin,

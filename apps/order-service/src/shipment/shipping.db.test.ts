@@ -25,7 +25,7 @@ describe("shipping", () => {
     return { ada: shop.seller(ada.sellerId), bob: shop.seller(bob.sellerId), customer, orderId, first, second };
   }
 
-  test("OR-03 OR-12 OR-13 each seller's part moves on its own, and the order with them", async () => {
+  test("OR-03 OR-12 OR-13 OR-18 each seller's part moves on its own, and the order with them", async () => {
     const { ada, bob, customer, orderId, first, second } = await soldByTwo();
     expect((await ada.seller.order.list({ tab: "all" })).items).toEqual([]);
     const early = ada.seller.order.ship({ sellerOrderId: first.sellerOrderId, ...parcel });

@@ -8,8 +8,10 @@ import * as identity from "./identity.ts";
 import * as order from "./order.ts";
 import * as payment from "./payment.ts";
 
-const events = Object.values({ ...identity, ...catalog, ...order, ...payment }).filter(
-  (value): value is EventDefinition => "key" in value && "aggregate" in value,
+const exported: unknown[] = Object.values({ ...identity, ...catalog, ...order, ...payment });
+const events = exported.filter(
+  (value): value is EventDefinition =>
+    typeof value === "object" && value !== null && "key" in value && "aggregate" in value,
 );
 const samples = join(import.meta.dirname, "samples");
 const schemas = join(import.meta.dirname, "schemas");
