@@ -36,7 +36,7 @@ export function lastButton(page: Page): Locator {
 }
 
 export function heading(page: Page, name: string | RegExp): Locator {
-  return page.getByRole("heading", { level: 1, name });
+  return page.getByRole("heading", { level: 1, name, exact: typeof name === "string" });
 }
 
 /** Everything up to the provider's page. */
