@@ -1,5 +1,9 @@
+import { sql } from "drizzle-orm";
+
 /** How long a claimed row is left to the copy that claimed it; longer than any provider call and its retries. */
-export const leaseSeconds = 30;
+const leaseSeconds = 30;
+export const leaseEnd = sql`now() + make_interval(secs => ${leaseSeconds})`;
+
 /** Rows taken at once, and how many of them are worked on at the same time. */
 export const batchSize = 20;
 const atOnce = 4;

@@ -9,7 +9,7 @@ import {
 import { defineConsumers, on } from "@stallhouse/messaging/consume";
 import { revocationConsumer } from "@stallhouse/service/revocations";
 import { buryOrder } from "./payment/bury-order.ts";
-import { ensurePage, expectPayment } from "./payment/expect-payment.ts";
+import { ensurePage, expectPayment, isExpected } from "./payment/expect-payment.ts";
 import type { Deps, Tx } from "./trpc.ts";
 
 /** Order calls `open` by itself a moment after it announced the order; only if that call never arrives, this opens the page. */
@@ -27,7 +27,9 @@ export function paymentConsumers({ sweepSeconds }: Deps) {
   };
   return defineConsumers([
     revocationConsumer,
-    on(orderCreatedV1, expectOrder),
+    on(orderCreatedV1, async (tx: Tx, order) => {
+      if (!(await isExpected(tx, order))) await expectOrder(tx, order);
+    }),
     on(orderPaymentRequestedV1, expectOrder),
     on(orderCancelledV1, (tx: Tx, { orderId, wasPaid }) =>
       buryOrder(tx, orderId, wasPaid ? "ORDER_CANCELLED" : "ORDER_DEAD"),

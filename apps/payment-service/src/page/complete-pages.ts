@@ -1,5 +1,5 @@
 import { eq, sql } from "drizzle-orm";
-import { backoffSeconds, batchSize, eachOf, leaseSeconds } from "../claim.ts";
+import { backoffSeconds, batchSize, eachOf, leaseEnd } from "../claim.ts";
 import type { PayPage } from "../payment/expect-payment.ts";
 import { payPages, paymentIntents } from "../schema.ts";
 import type { Deps } from "../trpc.ts";
@@ -13,7 +13,7 @@ export async function completePages(deps: Deps): Promise<number> {
     order by next_try_at limit ${batchSize} for update skip locked)`;
   const pages = await deps.db
     .update(payPages)
-    .set({ nextTryAt: sql`now() + make_interval(secs => ${leaseSeconds})`, tries: sql`${payPages.tries} + 1` })
+    .set({ nextTryAt: leaseEnd, tries: sql`${payPages.tries} + 1` })
     .where(sql`${payPages.id} in ${due}`)
     .returning();
   await eachOf(pages, (page) => completePage(deps, page));

@@ -21,9 +21,11 @@ export type ExpectedPayment = {
 export type Payment = typeof paymentIntents.$inferSelect;
 export type PayPage = typeof payPages.$inferSelect;
 
+const lockKey = (orderId: OrderId) => sql`hashtextextended(${orderId}, 0)`;
+
 /** Serialises everything that decides whether an order may still be paid, also while no row of it exists. */
 export async function lockOrder(tx: Tx, orderId: OrderId): Promise<void> {
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${orderId}, 0))`);
+  await tx.execute(sql`select pg_advisory_xact_lock(${lockKey(orderId)})`);
 }
 
 /**
@@ -49,6 +51,16 @@ export async function expectPayment(tx: Tx, input: ExpectedPayment, firstCheckSe
     throw new Refusal("IDEMPOTENCY_KEY_REUSED");
   }
   return payment;
+}
+
+/** Whether order's own call has been here already, or is here now, as it mostly is when the order is announced. */
+export async function isExpected(tx: Tx, order: { orderId: OrderId; totalAmount: number; currency: string }) {
+  const { orderId, totalAmount, currency } = order;
+  const [known] = await tx.execute<{ isExpected: boolean }>(sql`
+    select exists (select from payment_intents
+        where order_id = ${orderId} and amount = ${totalAmount} and currency = ${currency})
+      or not pg_try_advisory_xact_lock(${lockKey(orderId)}) as "isExpected"`);
+  return known?.isExpected === true;
 }
 
 export async function findPaymentForUpdate(tx: Tx, orderId: OrderId): Promise<Payment | undefined> {

@@ -1,7 +1,7 @@
 import { paymentRefundedV1 } from "@stallhouse/contracts/events/payment";
 import { enqueue } from "@stallhouse/messaging/enqueue";
 import { and, eq, isNotNull, sql } from "drizzle-orm";
-import { backoffSeconds, batchSize, eachOf, leaseSeconds } from "../claim.ts";
+import { backoffSeconds, batchSize, eachOf, leaseEnd } from "../claim.ts";
 import { paymentPayload } from "../payment/payment-payload.ts";
 import { ProviderRefused } from "../provider-port.ts";
 import type { ProviderRefund } from "../provider-port.ts";
@@ -18,7 +18,7 @@ export async function makeRefunds(deps: Deps): Promise<number> {
     order by next_try_at limit ${batchSize} for update skip locked)`;
   const owed = await deps.db
     .update(refunds)
-    .set({ nextTryAt: sql`now() + make_interval(secs => ${leaseSeconds})`, tries: sql`${refunds.tries} + 1` })
+    .set({ nextTryAt: leaseEnd, tries: sql`${refunds.tries} + 1` })
     .where(sql`${refunds.id} in ${due}`)
     .returning();
   await eachOf(owed, (refund) => makeRefund(deps, refund));

@@ -1,16 +1,16 @@
 import type { PaymentId } from "@stallhouse/contracts/ids";
 import { and, desc, eq, sql } from "drizzle-orm";
-import { backoffSeconds, batchSize, eachOf, leaseSeconds } from "../claim.ts";
+import { backoffSeconds, batchSize, eachOf, leaseEnd } from "../claim.ts";
 import { checkPage } from "../page/check-page.ts";
 import type { Applied } from "../page/apply-page-state.ts";
 import type { PayPage, Payment } from "../payment/expect-payment.ts";
 import { makeRefunds } from "../refund/make-refunds.ts";
 import { payPages, paymentIntents, refunds, webhookEvents } from "../schema.ts";
 import type { Deps } from "../trpc.ts";
+import type { Webhook } from "./store-webhook.ts";
 import { subjectFault } from "./subject-fault.ts";
 import type { WebhookSubject } from "../provider-port.ts";
 
-type Webhook = typeof webhookEvents.$inferSelect;
 type Outcome = { outcome: Applied | "UNKNOWN"; paymentId: PaymentId | null; fault: string | null };
 
 const longestPauseSeconds = 300;
@@ -21,17 +21,34 @@ export async function processWebhooks(deps: Deps): Promise<number> {
     order by next_try_at limit ${batchSize} for update skip locked)`;
   const webhooks = await deps.db
     .update(webhookEvents)
-    .set({ nextTryAt: sql`now() + make_interval(secs => ${leaseSeconds})`, tries: sql`${webhookEvents.tries} + 1` })
+    .set({ nextTryAt: leaseEnd, tries: sql`${webhookEvents.tries} + 1` })
     .where(sql`${webhookEvents.providerEventId} in ${due}`)
     .returning();
   await eachOf(webhooks, (webhook) => processWebhook(deps, webhook));
   return webhooks.length;
 }
 
-async function processWebhook(deps: Deps, webhook: Webhook): Promise<void> {
+/** Webhooks at work in this process, by payment. */
+const underWay = new Map<string, Promise<unknown>>();
+
+/** A payment's webhooks come in pairs: the second waits for the first, and mostly finds nothing left to ask the provider. */
+async function inTurn<Result>(key: string, work: () => Promise<Result>): Promise<Result> {
+  const turn = (underWay.get(key) ?? Promise.resolve()).then(work);
+  const ended = turn.catch(() => {});
+  underWay.set(key, ended);
+  try {
+    return await turn;
+  } finally {
+    if (underWay.get(key) === ended) underWay.delete(key);
+  }
+}
+
+/** Works on one that is claimed. What goes wrong is noted for the next try. */
+export async function processWebhook(deps: Deps, webhook: Webhook): Promise<void> {
   const { providerEventId } = webhook;
   try {
-    const settled = await settleWebhook(deps, deps.provider.subjectOf(webhook.payload));
+    const subject = deps.provider.subjectOf(webhook.payload);
+    const settled = await inTurn(subject.paymentId ?? providerEventId, () => settleWebhook(deps, subject));
     if (settled.outcome === "QUARANTINED") deps.log.error({ providerEventId, ...settled }, "webhook quarantined");
     await deps.db
       .update(webhookEvents)

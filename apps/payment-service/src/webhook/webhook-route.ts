@@ -3,7 +3,7 @@ import { Refusal } from "@stallhouse/contracts/refusal";
 import { answer, readBody } from "@stallhouse/service/http-server";
 import type { Route } from "@stallhouse/service/http-server";
 import type { Deps } from "../trpc.ts";
-import { processWebhooks } from "./process-webhooks.ts";
+import { processWebhook } from "./process-webhooks.ts";
 import { storeWebhook } from "./store-webhook.ts";
 
 const maxBytes = 256 * 1024;
@@ -33,9 +33,9 @@ async function receive(
   response: ServerResponse,
 ): Promise<void> {
   try {
-    const isNew = await storeWebhook(deps, webhook);
+    const stored = await storeWebhook(deps, webhook);
     answer(response, 200, { received: true });
-    if (isNew) void processWebhooks(deps).catch((err: unknown) => deps.log.error({ err }, "webhooks not processed"));
+    if (stored) void processWebhook(deps, stored).catch((err: unknown) => deps.log.error({ err }, "webhook unmarked"));
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     deps.log.warn({ reason: error.reason }, "webhook rejected");
