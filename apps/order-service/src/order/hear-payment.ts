@@ -29,15 +29,18 @@ export async function markPaid(tx: OrderTx, payment: PayloadOf<typeof paymentSuc
 }
 
 async function pay(tx: OrderTx, order: Order): Promise<void> {
-  await recordStep(tx, order.orderId, { step: "payment.attempt", outcome: "PAID" });
+  const step = { step: "payment.attempt", outcome: "PAID" } as const;
   const request = order.cancelRequest;
   // The wish to cancel came before the money.
-  if (request && request.by !== "seller_blocked") return cancelNow(tx, order, { request, wasPaid: true });
+  if (request && request.by !== "seller_blocked") {
+    await recordStep(tx, order.orderId, step);
+    return cancelNow(tx, order, { request, wasPaid: true });
+  }
   const moved = moveWhole(order, "PAID");
   const eventId = await enqueue(tx, orderPaidV1, payloadOf(moved.order));
   const also = sql`paid_at = now(), payment_state = 'paid', payment_reason = null, pay_url = null, attend_at = null,
     cancel_by = null, cancel_actor_id = null, cancel_reason = null`;
-  await recordMoves(tx, moved, { by: bySystem(), eventId, also });
+  await recordMoves(tx, moved, { by: bySystem(), eventId, also, step });
 }
 
 /** A declined attempt is not the end: the order stays payable until its hold ends, unless no other attempt will follow. */

@@ -4,6 +4,8 @@ import { sql } from "drizzle-orm";
 import type { SQL } from "drizzle-orm";
 import type * as schema from "../schema.ts";
 import type { Moved } from "./order-moves.ts";
+import { insertStep } from "./order-steps.ts";
+import type { Step } from "./order-steps.ts";
 import type { MoveActor } from "./order-view.ts";
 
 export type By = {
@@ -19,11 +21,12 @@ export const bySystem = (cause: string | null = null): By => ({ actor: "system",
  * Writes moves down: the statuses, and one line of history each that names who, why and the fact that was enqueued for
  * it. Every status in this database changes here.
  * @param also more columns of the order that change with its status.
+ * @param step of the checkout that led to the moves.
  */
 export async function recordMoves(
   tx: Tx<typeof schema>,
   { order, edge, sellerEdges }: Moved,
-  { by, eventId, also }: { by: By; eventId: EventId; also?: SQL },
+  { by, eventId, also, step }: { by: By; eventId: EventId; also?: SQL; step?: Step },
 ): Promise<void> {
   const { from, to } = edge ?? { from: null, to: null };
   const who = sql`${by.actor}::text, ${by.actorId}::uuid, ${by.cause}::text, ${eventId}::uuid`;
@@ -45,7 +48,7 @@ export async function recordMoves(
       insert into seller_order_transitions
         (seller_order_id, order_id, from_status, to_status, actor, actor_id, cause, event_id)
       select id, ${order.orderId}::uuid, "from", "to", ${who} from seller_moved
-    )
+    ) ${step ? sql`, step as (${insertStep(order.orderId, step)})` : sql``}
     select (select count(*)::int from moved) as orders, (select count(*)::int from seller_moved) as "sellerOrders"`);
   if (done?.orders !== (edge ? 1 : 0) || done.sellerOrders !== sellerEdges.length) {
     throw new Error(`order ${order.orderId} did not stand where its moves begin: it must be locked before it is read`);
