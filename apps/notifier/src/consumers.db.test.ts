@@ -146,6 +146,12 @@ describe("orders", () => {
     expect(await owed()).toEqual(templates.map((template) => `${template} mail clara@example.test`).sort());
   });
 
+  it("nobody is told that an order failed of which nobody was told", async () => {
+    const { order } = await orderOfKnownSellers();
+    await notifier.tell(orders.orderFailedV1, { ...order, reason: "A price changed.", isUnannounced: true });
+    expect(await owed()).toEqual([]);
+  });
+
   it("a paid order that is cancelled is told to the sellers too, so that nobody ships it", async () => {
     const { order, sellerMails } = await orderOfKnownSellers();
     await notifier.tell(orders.orderCancelledV1, { ...order, by: "customer", reason: "", wasPaid: true });

@@ -73,9 +73,9 @@ export function notifierConsumers({ publicUrl }: { publicUrl: string }) {
     on(orderExpiredV1, async (tx, order, fact) =>
       tell(tx, fact, [mailTo(order.email, orders.orderExpired(order, links))]),
     ),
-    on(orderFailedV1, async (tx, order, fact) =>
-      tell(tx, fact, [mailTo(order.email, orders.orderFailed(order, links))]),
-    ),
+    on(orderFailedV1, async (tx, order, fact) => {
+      if (!order.isUnannounced) await tell(tx, fact, [mailTo(order.email, orders.orderFailed(order, links))]);
+    }),
     on(paymentSucceededV1, async (tx, payment, fact) =>
       tell(tx, fact, [mailTo(payment.email, payments.paymentReceived(payment, links))]),
     ),

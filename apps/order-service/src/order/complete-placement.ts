@@ -145,7 +145,7 @@ async function storeFailed(
       : "The cart changed while the order was placed.";
   const sellerOrders = order.sellerOrders.map((part) => ({ ...part, status: "FAILED" as const }));
   const failed: Order = { ...order, status: "FAILED", paymentState: "none", sellerOrders };
-  const eventId = await enqueue(tx, orderFailedV1, { ...payloadOf(failed), reason: cause });
+  const eventId = await enqueue(tx, orderFailedV1, { ...payloadOf(failed), reason: cause, isUnannounced: true });
   await insertOrder(tx, failed, {
     idempotencyKey: null,
     eventId,

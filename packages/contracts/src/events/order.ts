@@ -126,7 +126,11 @@ export const orderFailedV1 = defineEvent({
   key: "order.failed.v1",
   meaning: "The order cannot be made.",
   aggregate: ({ orderId }) => orderId,
-  payload: order.extend({ reason: z.string() }),
+  payload: order.extend({
+    reason: z.string(),
+    /** True when the customer was refused at once and never heard of an order: only its stock is to be given back. */
+    isUnannounced: z.boolean().optional(),
+  }),
 });
 export const orderRefundedV1 = defineEvent({
   key: "order.refunded.v1",
