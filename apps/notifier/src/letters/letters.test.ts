@@ -68,7 +68,7 @@ describe("every letter", () => {
   });
 
   it.each(named)("UX-33 X07 %s: leads to our own pages only", async (_subject, letter) => {
-    const { html, text } = await renderLetter(letter, { homeUrl, correlationId });
+    const { html, text } = renderLetter(letter, { homeUrl, correlationId });
     const targets = [...html.matchAll(/href="([^"]+)"/g)].map((match) => match[1]);
     expect(targets).toContain(letter.action?.url);
     expect(targets.every((target) => target?.startsWith(homeUrl))).toBe(true);
@@ -78,7 +78,7 @@ describe("every letter", () => {
   it.each(named)(
     "%s: has layout tables, a language, text of 14 px and more, and all words as plain text",
     async (_subject, letter) => {
-      const { html, text } = await renderLetter(letter, { homeUrl, correlationId });
+      const { html, text } = renderLetter(letter, { homeUrl, correlationId });
       const tables = html.match(/<table[^>]*>/g) ?? [];
       expect(tables.length).toBeGreaterThan(3);
       expect(tables.filter((table) => !table.includes('role="presentation"'))).toEqual([]);
@@ -104,7 +104,7 @@ describe("what letters say", () => {
   });
 
   it("X28 a seller's letter has their own part only, and nothing of the customer but where the parcel goes", async () => {
-    const { html, text } = await renderLetter(sellers.sellerOrderPaid(order, part, links), { homeUrl, correlationId });
+    const { html, text } = renderLetter(sellers.sellerOrderPaid(order, part, links), { homeUrl, correlationId });
     for (const secret of [
       "Linen tea towel",
       "Blue Thread",
@@ -122,7 +122,7 @@ describe("what letters say", () => {
   it("X49 X51 what people type stays text: no tags, no headers, no templates", async () => {
     const name = 'Mallory <img src=x onerror="alert(1)"> {{7*7}}\r\nBcc: all@example.test';
     const letter = account.sellerApproved({ ...aSeller(), shopName: name }, links);
-    const { subject, html } = await renderLetter(letter, { homeUrl, correlationId });
+    const { subject, html } = renderLetter(letter, { homeUrl, correlationId });
     expect(subject).not.toMatch(/[\r\n]/);
     expect(html).not.toContain("<img");
     expect(html).toContain("{{7*7}}");

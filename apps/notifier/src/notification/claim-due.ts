@@ -21,7 +21,7 @@ export type Due = {
 /** `outcome` is undefined when it was claimed but not tried. */
 export type Attempted = { due: Due; outcome: DeliveryOutcome | undefined };
 
-const batchSize = 10;
+export const batchSize = 10;
 /** Far longer than a batch can take: whoever has not marked its rows by then is dead. */
 const leaseSeconds = 60;
 

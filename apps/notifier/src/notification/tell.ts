@@ -27,24 +27,25 @@ export function mailTo(recipient: string, letter: Letter): Mail {
  */
 export function createTell(homeUrl: string) {
   return async (tx: NotifierTx, fact: Envelope, messages: readonly Message[]): Promise<void> => {
-    const rows = await Promise.all(messages.map((message) => toRow(message, fact, homeUrl)));
+    const rows = messages.map((message) => toRow(message, fact, homeUrl));
     if (rows.length === 0) return;
-    await tx
+    const owed = tx
       .insert(notifications)
       .values(rows)
       .onConflictDoNothing({
         target: [notifications.eventId, notifications.channel, notifications.recipient, notifications.template],
-      });
-    await tx.execute(sql`select pg_notify(${dueChannel}, '')`);
+      })
+      .returning({ id: notifications.id });
+    await tx.execute(sql`with owed as ${owed} select pg_notify(${dueChannel}, '') from owed limit 1`);
   };
 }
 
-async function toRow(message: Message, fact: Envelope, homeUrl: string) {
+function toRow(message: Message, fact: Envelope, homeUrl: string) {
   const { correlationId } = fact;
   const { channel, recipient } = message;
   const row = { id: newId<NotificationId>(), eventId: fact.id, channel, recipient, correlationId };
   if (message.channel === "sms")
     return { ...row, template: message.template, subject: "", html: "", text: message.text };
   const { template } = message.letter;
-  return { ...row, template, ...(await renderLetter(message.letter, { homeUrl, correlationId })) };
+  return { ...row, template, ...renderLetter(message.letter, { homeUrl, correlationId }) };
 }
