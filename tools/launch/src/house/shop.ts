@@ -8,23 +8,37 @@ export type Customer = { email: string; token: string; orders: Orders };
 export type Goods = { variantId: string; productId: string; slug: string };
 
 export type Shop = {
-  /** A product of one variant, on sale. */
-  addProduct: (stock: number) => Promise<Goods>;
+  /** A product of one variant, on sale at one of the two stalls. */
+  addProduct: (stock: number, stall?: 0 | 1) => Promise<Goods>;
   /** Somebody who has just registered and signed in. */
   newCustomer: () => Promise<Customer>;
 };
 
 const ip = "127.0.0.1";
-const address = { name: "Robin Test", line1: "1 Market Street", postalCode: "1000-001", city: "Lisbon", country: "PT" };
+const otherSeller = { name: "Vela Marin", email: "vela@example.org", password: "market-day-vela" };
+export const address = {
+  name: "Robin Test",
+  line1: "1 Market Street",
+  postalCode: "1000-001",
+  city: "Lisbon",
+  country: "PT",
+};
 /** How long the house may take to settle something by itself. */
 export const patience = { timeout: 60_000, interval: 100 };
 
-/** One approved seller in one category: as much of a market as an order needs. */
+/** Two approved sellers in one category: as much of a market as an order needs. */
 export async function openShop({ clients }: House): Promise<Shop> {
   const { identity, catalog } = clients;
   const logIn = async ({ email, password }: { email: string; password: string }) =>
     await identity().internal.session.logIn.mutate({ email, password, ip });
   const admin = await logIn(demoAccounts.admin);
+  const openStall = async ({ name, email, password }: typeof otherSeller, shopName: string) => {
+    const shop = { shopName, country: "IE", place: "Galway", story: "Lamps.", shippingAmount: 500 };
+    await identity().internal.account.registerSeller.mutate({ name, email, password, ...shop, ip });
+    const seller = await logIn({ email, password });
+    await identity(admin.accessToken).admin.seller.approve.mutate({ sellerId: seller.user.sellerId ?? "" });
+    return catalog(seller.accessToken);
+  };
   await catalog(admin.accessToken).admin.category.save.mutate({
     slug: "lamps",
     name: "Lamps",
@@ -33,15 +47,13 @@ export async function openShop({ clients }: House): Promise<Shop> {
     parentSlug: null,
     position: 0,
   });
-  const { name, email, password } = demoAccounts.seller;
-  const shop = { shopName: "Ember & Oak", country: "IE", place: "Galway", story: "Lamps.", shippingAmount: 500 };
-  await identity().internal.account.registerSeller.mutate({ name, email, password, ...shop, ip });
-  const seller = await logIn({ email, password });
-  const sellerId = seller.user.sellerId ?? "";
-  await identity(admin.accessToken).admin.seller.approve.mutate({ sellerId });
-  const stall = catalog(seller.accessToken);
+  const stalls = [
+    await openStall(demoAccounts.seller, "Ember & Oak"),
+    await openStall(otherSeller, "Vela Audio"),
+  ] as const;
   return {
-    addProduct: async (stock) => {
+    addProduct: async (stock, number = 0) => {
+      const stall = stalls[number];
       const sku = randomUUID();
       // Catalog hears of the approval by message: it may come a moment after the first product.
       const { productId, slug } = await vi.waitFor(
