@@ -8,7 +8,13 @@ import { root } from "./root.ts";
 import { step } from "./steps.ts";
 import { withMarket } from "./stories.ts";
 
-type Tally = { passed: number; failed: number; skipped: number };
+type Tally = {
+  passed: number;
+  failed: number;
+  skipped: number;
+  /** Which ones failed, where the runner says so. */
+  names?: string[];
+};
 type Check = { name: string; run: (reports: string) => Promise<Tally> };
 
 /** `npm run check`: everything that needs no database, no broker and no browser. */
@@ -53,6 +59,13 @@ const stories = built({
 
 const broken: Tally = { passed: 0, failed: 1, skipped: 0 };
 
+type VitestReport = {
+  numPassedTests: number;
+  numFailedTests: number;
+  numPendingTests: number;
+  testResults: { assertionResults: { status: string; fullName: string }[] }[];
+};
+
 /** A check that passes or fails as a whole. */
 function command(name: string, [program = "", ...args]: string[]): Check {
   return {
@@ -76,9 +89,14 @@ function vitest(project: string): Check {
       ];
       const code = await show("vitest", args);
       if (!existsSync(report)) return broken;
-      const result = JSON.parse(readFileSync(report, "utf8")) as Record<string, number>;
-      const { numPassedTests = 0, numFailedTests = 0, numPendingTests = 0 } = result;
-      return honest(code, { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests });
+      const result = JSON.parse(readFileSync(report, "utf8")) as VitestReport;
+      const tests = result.testResults.flatMap(({ assertionResults }) => assertionResults);
+      return honest(code, {
+        passed: result.numPassedTests,
+        failed: result.numFailedTests,
+        skipped: result.numPendingTests,
+        names: tests.filter(({ status }) => status === "failed").map(({ fullName }) => fullName),
+      });
     },
   };
 }
@@ -97,7 +115,7 @@ function built({ name, run }: Check): Check {
 /** A runner that ended badly without a failed test (a file that did not load, no test at all) has failed all the same. */
 function honest(code: number, tally: Tally): Tally {
   const saysNothing = tally.failed === 0 && (code !== 0 || tally.passed === 0);
-  return saysNothing ? { ...tally, failed: 1 } : tally;
+  return saysNothing ? { ...tally, failed: 1, names: ["an error outside of the tests: see above"] } : tally;
 }
 
 async function runAll(checks: Check[]): Promise<void> {
@@ -111,6 +129,7 @@ async function runAll(checks: Check[]): Promise<void> {
     for (const key of ["passed", "failed", "skipped"] as const) total[key] += tally[key];
     const seconds = ((performance.now() - started) / 1000).toFixed(0);
     lines.push(`${tally.failed > 0 ? "✗" : "✓"} ${name.padEnd(14)} ${sentence(tally)} (${seconds} s)`);
+    for (const failure of tally.names ?? []) lines.push(`    ${failure}`);
   }
   rmSync(reports, { recursive: true, force: true });
   console.log(`\n${lines.join("\n")}\n\n${sentence(total)}`);
