@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { NextConfig } from "next";
+import createNextIntlPlugin from "next-intl/plugin";
 
 const files = [
   { key: "x-content-type-options", value: "nosniff" },
@@ -27,4 +28,4 @@ const config: NextConfig = {
   ],
 };
 
-export default config;
+export default createNextIntlPlugin("./src/i18n/request.ts")(config);

@@ -2,6 +2,8 @@ import { randomBytes } from "node:crypto";
 import { NextResponse } from "next/server";
 import type { NextRequest } from "next/server";
 import { env } from "~/env.ts";
+import { defaultLocale, hasLocales, isLocale, localeCookie, localized, splitLocale } from "~/i18n/locales.ts";
+import type { Locale } from "~/i18n/locales.ts";
 import { keepAlive } from "~/gateway/refresh.ts";
 import { isSameOrigin } from "~/gateway/same-origin.ts";
 import { securityHeaders } from "~/gateway/security-headers.ts";
@@ -13,6 +15,8 @@ import { paths } from "~/paths.ts";
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const { pathname, search } = request.nextUrl;
   const { PUBLIC_URL, NODE_ENV } = env();
+  const language = readLanguage(request);
+  if ("moveTo" in language) return moved(language.moveTo, language.locale);
   const nonce = randomBytes(16).toString("base64");
   const guards = securityHeaders({ nonce, publicUrl: PUBLIC_URL, isDevelopment: NODE_ENV === "development" });
   const response = await respond(request, (given) => {
@@ -20,10 +24,38 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
     headers.set("content-security-policy", guards.get("content-security-policy") ?? "");
     headers.set("x-nonce", nonce);
     headers.set("x-path", pathname + search);
-    return NextResponse.next({ request: { headers } });
+    headers.set("x-locale", language.locale);
+    if (language.path === pathname) return NextResponse.next({ request: { headers } });
+    return NextResponse.rewrite(new URL(language.path + search, request.url), { request: { headers } });
   });
   for (const [name, value] of guards) response.headers.set(name, value);
+  if (language.locale !== defaultLocale) remember(response, language.locale);
   return response;
+}
+
+type Language = { locale: Locale; path: string } | { locale: Locale; moveTo: string };
+
+/** The address names the language; one without a prefix is for those who have not chosen another. */
+function readLanguage({ nextUrl, cookies, method }: NextRequest): Language {
+  const { named, path } = splitLocale(nextUrl.pathname);
+  if (named === defaultLocale) return { locale: named, moveTo: path + nextUrl.search };
+  if (named) return { locale: named, path };
+  const chosen = cookies.get(localeCookie)?.value;
+  if (method !== "GET" || !isLocale(chosen) || !hasLocales(path)) return { locale: defaultLocale, path };
+  const there = localized(path, chosen);
+  return there === path ? { locale: defaultLocale, path } : { locale: chosen, moveTo: there + nextUrl.search };
+}
+
+const oneYear = 60 * 60 * 24 * 365;
+
+function moved(to: string, locale: Locale): NextResponse {
+  const response = NextResponse.redirect(new URL(to, env().PUBLIC_URL), 307);
+  remember(response, locale);
+  return response;
+}
+
+function remember(response: NextResponse, locale: Locale): void {
+  response.cookies.set(localeCookie, locale, { maxAge: oneYear, sameSite: "lax", path: "/" });
 }
 
 async function respond(request: NextRequest, goOn: (headers: Headers) => NextResponse): Promise<NextResponse> {
@@ -38,7 +70,7 @@ async function respond(request: NextRequest, goOn: (headers: Headers) => NextRes
   const { session, apply } = await renew(request);
   const isMember = session !== undefined && !session.user.guest;
   // A change without a session is answered by the action itself, which knows how to come back to what was typed.
-  if (!isChange && !isMember && isPrivate(pathname)) {
+  if (!isChange && !isMember && isPrivate(splitLocale(pathname).path)) {
     return apply(NextResponse.redirect(new URL(paths.login(pathname + search), PUBLIC_URL), 303));
   }
   return apply(goOn(request.headers));

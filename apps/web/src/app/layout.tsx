@@ -1,6 +1,10 @@
 import type { Metadata, Viewport } from "next";
+import { NextIntlClientProvider } from "next-intl";
+import { getLocale, getMessages } from "next-intl/server";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
+import { locales } from "~/i18n/locales.ts";
+import { partsForBrowser } from "~/i18n/messages.ts";
 import { bricolage, hanken } from "~/ui/fonts.ts";
 import "~/ui/theme.css";
 
@@ -19,9 +23,19 @@ export const viewport: Viewport = {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const chosen = (await cookies()).get("theme")?.value;
   const theme = chosen === "light" || chosen === "dark" ? chosen : undefined;
+  const locale = await getLocale();
+  const messages = await getMessages();
+  const said = Object.fromEntries(partsForBrowser.map((part) => [part, messages[part]]));
   return (
-    <html lang="en" data-theme={theme} className={`${hanken.variable} ${bricolage.variable}`}>
-      <body className="flex min-h-dvh flex-col">{children}</body>
+    <html
+      lang={locale}
+      dir={locales[locale].direction}
+      data-theme={theme}
+      className={`${hanken.variable} ${bricolage.variable}`}
+    >
+      <body className="flex min-h-dvh flex-col">
+        <NextIntlClientProvider messages={said}>{children}</NextIntlClientProvider>
+      </body>
     </html>
   );
 }

@@ -1,3 +1,4 @@
+import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { chooseTheme, leave } from "~/app/actions.ts";
 import { cartCount } from "~/app/current-cart.ts";
@@ -6,11 +7,13 @@ import { AccountMenu } from "~/features/shell/account-menu.tsx";
 import { CartLink } from "~/features/shell/cart-link.tsx";
 import { SiteFooter } from "~/features/shell/site-footer.tsx";
 import { SiteHeader } from "~/features/shell/site-header.tsx";
+import { splitLocale } from "~/i18n/locales.ts";
 import { currentViewer } from "~/gateway/session.ts";
 
 /** The shop around a page: header with what is known of the viewer, the page, the footer. */
 export async function SiteFrame({ children }: { children: ReactNode }) {
   const viewer = await currentViewer();
+  const here = splitLocale((await headers()).get("x-path") ?? "/").path;
   const mayBuy = !viewer || viewer.role === "user";
   return (
     <>
@@ -22,7 +25,7 @@ export async function SiteFrame({ children }: { children: ReactNode }) {
       <main id="main" tabIndex={-1} className="flex-1 outline-none">
         {children}
       </main>
-      <SiteFooter chooseTheme={chooseTheme} mailbox={env().DEMO ? env().SANDBOX_URL : undefined} />
+      <SiteFooter chooseTheme={chooseTheme} mailbox={env().DEMO ? env().SANDBOX_URL : undefined} path={here} />
     </>
   );
 }

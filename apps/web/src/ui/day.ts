@@ -1,15 +1,27 @@
-const day = new Intl.DateTimeFormat("en-GB", { weekday: "short", day: "numeric", month: "short", timeZone: "UTC" });
+import { intlLocale } from "~/i18n/locales.ts";
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(locale: string): Intl.DateTimeFormat {
+  const known = formats.get(locale);
+  if (known) return known;
+  const days = { weekday: "short", day: "numeric", month: "short", timeZone: "UTC" } as const;
+  const made = new Intl.DateTimeFormat(intlLocale(locale), days);
+  formats.set(locale, made);
+  return made;
+}
 
 /** A calendar day as a parcel's label would say it: "Wed 25 Nov". */
-export function formatDay(iso: string): string {
-  return day.format(new Date(iso)).replace(",", "");
+export function formatDay(iso: string, locale = "en"): string {
+  return formatOf(locale).format(new Date(iso)).replace(",", "");
 }
 
 /** "Wed 25 – Fri 27 Nov", or one day when they are the same. */
-export function formatDays(earliest: string, latest: string): string {
-  const from = formatDay(earliest);
-  const to = formatDay(latest);
+export function formatDays(earliest: string, latest: string, locale = "en"): string {
+  const from = formatDay(earliest, locale);
+  const to = formatDay(latest, locale);
   if (from === to) return to;
+  if (locale !== "en") return formatOf(locale).formatRange(new Date(earliest), new Date(latest));
   const month = to.slice(to.lastIndexOf(" "));
   return `${from.endsWith(month) ? from.slice(0, -month.length) : from} – ${to}`;
 }

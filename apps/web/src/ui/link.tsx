@@ -1,9 +1,15 @@
 import NextLink from "next/link";
+import { useLocale } from "next-intl";
 import type { ComponentProps } from "react";
+import { localized } from "~/i18n/locales.ts";
 
-/** Our pages are made per person: fetching each one that scrolls into view would cost more than it saves. */
-export function Link({ prefetch = false, ...rest }: ComponentProps<typeof NextLink>) {
-  return <NextLink prefetch={prefetch} {...rest} />;
+/**
+ * A link to a page in the reader's language. Our pages are made per person: fetching each one that scrolls into view would
+ * cost more than it saves.
+ */
+export function Link({ prefetch = false, href, ...rest }: ComponentProps<typeof NextLink>) {
+  const locale = useLocale();
+  return <NextLink prefetch={prefetch} href={typeof href === "string" ? localized(href, locale) : href} {...rest} />;
 }
 
 /** A link inside running text. */

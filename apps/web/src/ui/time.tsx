@@ -1,6 +1,8 @@
 "use client";
 
+import { useLocale, useTranslations } from "next-intl";
 import { useSyncExternalStore } from "react";
+import { intlLocale } from "~/i18n/locales.ts";
 
 const absolute: Intl.DateTimeFormatOptions = {
   day: "numeric",
@@ -18,16 +20,18 @@ const units = [
   ["minute", 60],
 ] as const;
 
+type Saying = { locale: string; justNow: string };
+
 /** "5 minutes ago", "in 3 hours"; the date itself when it is more than a month away. */
-export function relativeTime(iso: string, now: number): string {
+export function relativeTime(iso: string, now: number, { locale, justNow }: Saying): string {
   const seconds = (new Date(iso).getTime() - now) / 1000;
   if (Math.abs(seconds) > 30 * 86_400)
-    return new Intl.DateTimeFormat("en", { dateStyle: "medium" }).format(new Date(iso));
+    return new Intl.DateTimeFormat(locale, { dateStyle: "medium" }).format(new Date(iso));
   for (const [unit, size] of units) {
     if (Math.abs(seconds) >= size)
-      return new Intl.RelativeTimeFormat("en", { numeric: "auto" }).format(Math.trunc(seconds / size), unit);
+      return new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(Math.trunc(seconds / size), unit);
   }
-  return "just now";
+  return justNow;
 }
 
 const tick = (onChange: () => void) => {
@@ -40,21 +44,24 @@ const tick = (onChange: () => void) => {
  * does not know the zone, says it in UTC.
  */
 export function Time({ iso, show = "relative" }: { iso: string; show?: "relative" | "absolute" | "clock" }) {
+  const saying = { locale: intlLocale(useLocale()), justNow: useTranslations("common")("justNow") };
   const text = useSyncExternalStore(
     tick,
-    () => textOf(iso, show, undefined),
-    () => textOf(iso, show === "relative" ? "absolute" : show, "UTC"),
+    () => textOf({ iso, show, timeZone: undefined }, saying),
+    () => textOf({ iso, show: show === "relative" ? "absolute" : show, timeZone: "UTC" }, saying),
   );
   return (
-    <time dateTime={iso} title={textOf(iso, "absolute", "UTC")}>
+    <time dateTime={iso} title={textOf({ iso, show: "absolute", timeZone: "UTC" }, saying)}>
       {text}
     </time>
   );
 }
 
-function textOf(iso: string, show: "relative" | "absolute" | "clock", timeZone: "UTC" | undefined): string {
-  if (show === "relative") return relativeTime(iso, Date.now());
+type Shown = { iso: string; show: "relative" | "absolute" | "clock"; timeZone: "UTC" | undefined };
+
+function textOf({ iso, show, timeZone }: Shown, saying: Saying): string {
+  if (show === "relative") return relativeTime(iso, Date.now(), saying);
   const options = show === "clock" ? clock : absolute;
-  const text = new Intl.DateTimeFormat("en-GB", { ...options, timeZone }).format(new Date(iso));
+  const text = new Intl.DateTimeFormat(saying.locale, { ...options, timeZone }).format(new Date(iso));
   return timeZone ? `${text} UTC` : text;
 }

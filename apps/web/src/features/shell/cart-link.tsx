@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { ShoppingBag } from "lucide-react";
 import { useEffect, useState } from "react";
 import { cartSignal } from "~/api/cart-signal.ts";
@@ -20,6 +21,7 @@ export function CartLink({ count }: { count: number }) {
       ),
     [],
   );
+  const t = useTranslations("common");
   const { shown } = known;
   return (
     <Link
@@ -27,12 +29,11 @@ export function CartLink({ count }: { count: number }) {
       className="inline-flex min-h-11 items-center gap-2 rounded-control px-2 font-semibold hover:bg-sunken"
     >
       <ShoppingBag aria-hidden="true" size={20} className="md:hidden" />
-      <span className="sr-only md:not-sr-only">Cart</span>
+      <span className="sr-only md:not-sr-only">{t("cart")}</span>
       {shown > 0 && (
         <span className="grid min-w-6 place-items-center rounded-full bg-ink px-1.5 text-sm leading-6 text-canvas">
-          <span className="sr-only">, </span>
-          {shown}
-          <span className="sr-only">{shown === 1 ? " thing" : " things"}</span>
+          <span className="sr-only">, {t("things", { count: shown })}</span>
+          <span aria-hidden="true">{shown}</span>
         </span>
       )}
     </Link>

@@ -31,7 +31,7 @@ export function Popup({ label, button, children, className }: Props) {
         ref={panel}
         id={id}
         popover="auto"
-        className="fixed inset-auto top-15 right-3 m-0 w-72 max-w-[calc(100vw-1.5rem)] rounded-dialog border border-line bg-surface p-4 text-ink shadow-pop md:right-8"
+        className="fixed inset-auto end-3 top-15 m-0 w-72 max-w-[calc(100vw-1.5rem)] rounded-dialog border border-line bg-surface p-4 text-ink shadow-pop md:end-8"
       >
         {children}
       </div>

@@ -1,35 +1,42 @@
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { paths } from "~/paths.ts";
 import { Link } from "~/ui/link.tsx";
+import { LanguageSwitch } from "./language-switch.tsx";
 import { ThemeSwitch } from "./theme-switch.tsx";
 
-type Props = { chooseTheme: (form: FormData) => Promise<void>; mailbox?: string };
+type Props = {
+  chooseTheme: (form: FormData) => Promise<void>;
+  mailbox?: string;
+  /** Of this page, without a language. */
+  path: string;
+};
 
-export function SiteFooter({ chooseTheme, mailbox }: Props) {
+export function SiteFooter({ chooseTheme, mailbox, path }: Props) {
+  const t = useTranslations("shell");
   return (
     <footer className="mt-auto border-t border-line bg-sunken">
       <div className="shell grid gap-8 py-10 sm:grid-cols-[2fr_1fr_1fr]">
         <div className="grid content-start gap-3">
           <p className="signage text-xl">Stallhouse</p>
-          <p className="measure text-sm text-ink-2">
-            A market hall of independent sellers. One cart and one payment; each stall packs and ships its own parcel.
-          </p>
-          <div>
+          <p className="measure text-sm text-ink-2">{t("footer.about")}</p>
+          <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
             <ThemeSwitch choose={chooseTheme} />
+            <LanguageSwitch path={path} />
           </div>
         </div>
-        <List title="Shop">
-          <Row href={paths.categories}>Categories</Row>
-          <Row href={paths.orders()}>Your orders</Row>
-          <Row href={paths.help}>Help</Row>
+        <List title={t("footer.shop")}>
+          <Row href={paths.categories}>{t("categories")}</Row>
+          <Row href={paths.orders()}>{t("footer.yourOrders")}</Row>
+          <Row href={paths.help}>{t("help")}</Row>
         </List>
-        <List title="Sell">
-          <Row href={paths.registerSeller}>Open a stall</Row>
-          <Row href={paths.sellerHome}>Seller portal</Row>
+        <List title={t("footer.sell")}>
+          <Row href={paths.registerSeller}>{t("footer.openStall")}</Row>
+          <Row href={paths.sellerHome}>{t("sellerPortal")}</Row>
           {mailbox && (
             <li>
               <a href={mailbox} className={row}>
-                Mailbox (demo)
+                {t("footer.mailbox")}
               </a>
             </li>
           )}

@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { homeOf, paths } from "~/paths.ts";
 import { Link } from "~/ui/link.tsx";
@@ -13,6 +14,7 @@ const item =
 
 /** Search first: on a phone it has a row of its own. */
 export function SiteHeader({ viewer, account, cart }: Props) {
+  const t = useTranslations("shell");
   const member = viewer && !viewer.guest ? viewer : undefined;
   return (
     <header className="border-b border-line bg-surface">
@@ -22,26 +24,26 @@ export function SiteHeader({ viewer, account, cart }: Props) {
         <div className="order-3 w-full md:order-none md:flex-1">
           <SearchForm />
         </div>
-        <nav aria-label="Main" className="ml-auto flex items-center gap-1 lg:gap-3">
+        <nav aria-label={t("main")} className="ml-auto flex items-center gap-1 lg:gap-3">
           <Link href={paths.categories} className={item}>
-            Categories
+            {t("categories")}
           </Link>
           {(!member || member.role === "user") && (
             <Link href={paths.orders()} className={item}>
-              Orders
+              {t("orders")}
             </Link>
           )}
           {member && member.role !== "user" && (
             <Link href={homeOf[member.role]} className={item}>
-              {member.role === "seller" ? "Seller portal" : "Admin console"}
+              {t(member.role === "seller" ? "sellerPortal" : "adminConsole")}
             </Link>
           )}
           <Link href={paths.help} className={item}>
-            Help
+            {t("help")}
           </Link>
           {!member && (
             <Link href={paths.login()} className={item}>
-              Sign in
+              {t("signIn")}
             </Link>
           )}
           {account}
@@ -54,6 +56,7 @@ export function SiteHeader({ viewer, account, cart }: Props) {
 
 /** The header of checkout and sign-in: nothing that leads away but the logo and help. */
 export function QuietHeader({ children }: { children?: ReactNode }) {
+  const t = useTranslations("shell");
   return (
     <header className="border-b border-line bg-surface">
       <SkipLink />
@@ -65,7 +68,7 @@ export function QuietHeader({ children }: { children?: ReactNode }) {
             href={paths.help}
             className="inline-flex min-h-11 items-center rounded-control px-2 font-semibold hover:bg-sunken"
           >
-            Help
+            {t("help")}
           </Link>
         </div>
       </div>

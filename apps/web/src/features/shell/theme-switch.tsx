@@ -1,26 +1,28 @@
+import { useTranslations } from "next-intl";
 import { Monitor, Moon, Sun } from "lucide-react";
 
 const themes = [
-  { value: "light", label: "Light", Icon: Sun },
-  { value: "dark", label: "Dark", Icon: Moon },
-  { value: "system", label: "As the system", Icon: Monitor },
+  { value: "light", Icon: Sun },
+  { value: "dark", Icon: Moon },
+  { value: "system", Icon: Monitor },
 ] as const;
 
 /** Three buttons of one form: the choice is kept in a cookie, so that the server draws the right theme at once. */
 export function ThemeSwitch({ choose }: { choose: (form: FormData) => Promise<void> }) {
+  const t = useTranslations("shell.theme");
   return (
     <form
       action={choose}
-      aria-label="Theme"
+      aria-label={t("name")}
       className="inline-flex rounded-control border-[1.5px] border-line-strong bg-surface"
     >
-      {themes.map(({ value, label, Icon }) => (
+      {themes.map(({ value, Icon }) => (
         <button
           key={value}
           name="theme"
           value={value}
-          aria-label={label}
-          title={label}
+          aria-label={t(value)}
+          title={t(value)}
           className="grid size-11 place-items-center rounded-control text-ink-2 hover:bg-sunken hover:text-ink"
         >
           <Icon aria-hidden="true" size={18} />

@@ -1,0 +1,50 @@
+import type { AbstractIntlMessages } from "next-intl";
+import { defaultLocale } from "./locales.ts";
+import type { Locale } from "./locales.ts";
+import cart from "./messages/en/cart.json";
+import catalogue from "./messages/en/catalogue.json";
+import checkout from "./messages/en/checkout.json";
+import account from "./messages/en/account.json";
+import common from "./messages/en/common.json";
+import home from "./messages/en/home.json";
+import order from "./messages/en/order.json";
+import product from "./messages/en/product.json";
+import shell from "./messages/en/shell.json";
+
+/** Every text of the shop in English, by the part of the shop that says it. */
+const english = { account, cart, catalogue, checkout, common, home, order, product, shell };
+
+export type Messages = typeof english;
+type Part = keyof Messages;
+
+/** What components in the browser say. The other parts are said by the server only, and are not sent. */
+export const partsForBrowser = [
+  "account",
+  "cart",
+  "catalogue",
+  "checkout",
+  "common",
+  "order",
+  "product",
+] satisfies Part[];
+
+/** The texts in a language; what is not translated yet is said in English. */
+export async function messagesIn(locale: Locale): Promise<Messages> {
+  if (locale === defaultLocale) return english;
+  const parts = await Promise.all(
+    (Object.keys(english) as Part[]).map(async (part) => {
+      const translated = (await import(`./messages/${locale}/${part}.json`)) as { default: AbstractIntlMessages };
+      return [part, laidOver(english[part], translated.default)] as const;
+    }),
+  );
+  return Object.fromEntries(parts) as Messages;
+}
+
+function laidOver(base: AbstractIntlMessages, over: AbstractIntlMessages): AbstractIntlMessages {
+  const laid = Object.entries(base).map(([key, text]) => {
+    const translated = over[key];
+    if (typeof text === "string") return [key, typeof translated === "string" ? translated : text];
+    return [key, typeof translated === "object" ? laidOver(text, translated) : text];
+  });
+  return Object.fromEntries(laid) as AbstractIntlMessages;
+}
