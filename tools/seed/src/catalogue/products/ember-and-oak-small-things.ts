@@ -97,7 +97,12 @@ export const emberAndOakSmallThings = productsOf("ember-and-oak", [
       "Aoife's children tested the first set for six years. It has lost one arch and gained a bite mark, and it is still the set we show in the shop.",
       "The blocks are all halves, doubles and quarters of one measure, so any tower comes out level. They are oiled, not painted.",
     ],
-    facts: { Material: "Oak, linseed oil", "In the box": "30 blocks and a cotton bag", Age: "From 1 year", Weight: "2.3 kg" },
+    facts: {
+      Material: "Oak, linseed oil",
+      "In the box": "30 blocks and a cotton bag",
+      Age: "From 1 year",
+      Weight: "2.3 kg",
+    },
     attributes: { material: "Oak", age: "From 1 year", players: "Any number" },
     sku: "EO-BLOCK",
     price: 4900,

@@ -11,7 +11,12 @@ export const lindeAndLoomPlants = productsOf("linde-and-loom", [
       "Joost lets them grow until they have at least three leaves with holes. Before that, a monstera is only a promise.",
       "Give it a stick to climb and a place out of the midday sun. The sap irritates skin and is bad for cats and dogs.",
     ],
-    facts: { Plant: "Monstera deliciosa", Pot: "Clay, with saucer", Light: "Bright, no midday sun", Water: "Once a week" },
+    facts: {
+      Plant: "Monstera deliciosa",
+      Pot: "Clay, with saucer",
+      Light: "Bright, no midday sun",
+      Water: "Once a week",
+    },
     attributes: easy,
     sku: "LL-MONST",
     price: 3490,

@@ -1,0 +1,83 @@
+import { productsOf } from "../sheet.ts";
+
+export const maisonVallonTravel = productsOf("maison-vallon", [
+  {
+    title: "Night light for a shelf",
+    category: "table-lamps",
+    summary: "A small mushroom that glows until morning and stays cool.",
+    text: [
+      "Made for the toy room and bought by grown-ups. The cap is steel, the globe is glass and the light is no stronger than a candle.",
+      "It runs from a USB plug and switches itself off after ten hours.",
+    ],
+    facts: { Material: "Steel, opal glass", Size: "14 cm across, 15 cm tall", Light: "LED 1 W, warm", Power: "USB-C" },
+    attributes: { power: "Mains", bulb: "Built-in LED", dimmable: "No" },
+    sku: "MV-NIGHT",
+    price: 3990,
+    options: { Colour: ["Coral", "Chalk"] },
+    picture: ["mushroom-lamp", "coral"],
+  },
+  {
+    title: "School backpack",
+    category: "backpacks-and-travel",
+    summary: "Stands on the floor by itself and takes an A4 folder without bending it.",
+    text: [
+      "A bag for books before it is a bag for anything else. The bottom is a board in leather, the lid closes with two buckles that small hands can work.",
+      "The straps grow by 12 cm. Reflectors are woven into the side seams.",
+    ],
+    facts: { Material: "Waxed cotton, leather", Capacity: "18 l", Size: "30 × 16 × 40 cm", Weight: "1.1 kg" },
+    attributes: { material: "Waxed canvas", carried: "On the back", laptop: "Up to 13 inches" },
+    sku: "MV-SCHOOL",
+    price: 8900,
+    options: { Colour: ["Navy", "Rust"] },
+    picture: ["backpack", "navy"],
+  },
+  {
+    title: "Passport wallet",
+    category: "wallets",
+    summary: "Holds a passport, four cards and a train ticket that must not be folded.",
+    text: [
+      "Leather from a tannery in Romans, folded once and sewn along two sides. A loop at the spine takes a short pencil.",
+      "It softens within a month and then closes by itself.",
+    ],
+    facts: { Material: "Calf leather, linen thread", Size: "10.5 × 14.5 cm", Holds: "Passport, 4 cards, tickets" },
+    attributes: { material: "Leather", carried: "In a pocket" },
+    sku: "MV-PASS",
+    price: 4600,
+    picture: ["wallet", "cognac"],
+  },
+  {
+    title: "Refuge mug",
+    category: "flasks-and-mugs",
+    summary: "The mug from the huts, with a hook for the rucksack.",
+    text: [
+      "Mountain huts number their mugs; ours have a place under the handle where you can scratch your own. The hook is brass and swings.",
+      "Enamel chips when it falls on stone. Huts call that character.",
+    ],
+    facts: {
+      Material: "Enamelled steel, brass",
+      Capacity: "400 ml",
+      Size: "9 cm across, 8.5 cm tall",
+      Weight: "170 g",
+    },
+    attributes: { material: "Enamelled steel", season: "All year", weight: "Under 500 g" },
+    sku: "MV-REFUGE",
+    price: 1590,
+    options: { Colour: ["Navy", "Chalk"] },
+    picture: ["enamel-mug", "navy"],
+  },
+  {
+    title: "Cross-country flask",
+    category: "flasks-and-mugs",
+    summary: "Narrow, so that it fits the belt of a skier.",
+    text: [
+      "Half a litre in a tube of 6.5 cm. The cup screws on tight enough to survive the descent to Les Rousses.",
+      "A cover of felted wool keeps cold fingers off the steel and can be washed.",
+    ],
+    facts: { Material: "Stainless steel, wool felt", Capacity: "500 ml", Hot: "About 10 hours", Weight: "340 g" },
+    attributes: { material: "Steel", season: "All year", weight: "Under 500 g" },
+    sku: "MV-SKI",
+    price: 3590,
+    stock: 19,
+    picture: ["flask", "slate"],
+  },
+]);
