@@ -240,3 +240,8 @@ export function isDrawn(name: string, color: string, view: View): boolean {
 function hasView({ colors }: Sitting, color: string, view: View): boolean {
   return view === "main" ? colors.includes(color) : colors[0] === color;
 }
+
+/** The sitting a picture's file is named after: "tall-mug" of "tall-mug-forest-main.webp". */
+export function sittingOf(file: string): string {
+  return file.replace(/-[a-z]+-(?:main|turned)\.webp$/, "");
+}

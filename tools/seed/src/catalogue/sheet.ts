@@ -1,6 +1,6 @@
 import { isDrawn, studioPicture } from "./picture-book.ts";
 import type { View } from "./picture-book.ts";
-import { diceOf } from "./random.ts";
+import { diceOf } from "../random.ts";
 import type { Picture, Product, Variant } from "./types.ts";
 
 /** A product as it is written down; the rest follows from it. */

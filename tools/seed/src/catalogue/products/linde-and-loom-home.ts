@@ -63,6 +63,7 @@ export const lindeAndLoomHome = productsOf("linde-and-loom", [
     attributes: { material: "Stoneware", finish: "Gloss", washing: "Dishwasher" },
     sku: "LL-KIEZEL",
     price: 2400,
+    stock: 0,
     picture: ["bowl", "ocean"],
   },
   {

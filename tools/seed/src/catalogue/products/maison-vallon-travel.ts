@@ -43,6 +43,7 @@ export const maisonVallonTravel = productsOf("maison-vallon", [
     attributes: { material: "Leather", carried: "In a pocket" },
     sku: "MV-PASS",
     price: 4600,
+    stock: 0,
     picture: ["wallet", "cognac"],
   },
   {

@@ -193,7 +193,7 @@ export const nordhalHome = productsOf("nordhal", [
     attributes: { material: "Cotton", season: "Summer", weight: "Over 2 kg" },
     sku: "NH-LEJR",
     price: 13900,
-    stock: 5,
+    stock: 0,
     picture: ["camp-chair", "moss"],
   },
   {

@@ -162,6 +162,7 @@ export const picoGoodsOutdoors = productsOf("pico-goods", [
     attributes: { material: "Aluminium", season: "All year", weight: "Under 500 g" },
     sku: "PG-LANT-S",
     price: 1990,
+    stock: 0,
     picture: ["camp-lantern", "graphite"],
   },
   {
