@@ -153,7 +153,7 @@ export const categories: Category[] = [
     hue: 300,
     intro: "Paper that takes ink, pens that can be refilled, and a shelf of useful books.",
     attributes: [
-      material("Paper", "Metal", "Wood", "Stoneware"),
+      material("Paper", "Metal", "Wood"),
       { key: "format", label: "Format", values: ["Pocket", "A5", "A4", "Desk"] },
       { key: "pages", label: "Pages", values: ["Plain", "Ruled", "Dotted", "Printed"] },
     ],

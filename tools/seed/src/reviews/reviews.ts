@@ -29,8 +29,8 @@ export interface Review {
   sellerReply?: { body: string; daysAgo: number };
 }
 
-const wanted = 1_330;
-const most = 40;
+const wanted = 1_300;
+const most = 36;
 /** Chances of five, four, three, two and one stars; most products are liked, a few are not. */
 const moods = [
   { share: 40, stars: [66, 22, 6, 2, 4] },
@@ -78,7 +78,7 @@ interface Page {
 
 function pageOf(product: Product, dice: Dice): Page {
   const own = [
-    byKind.get(kindOf(product)),
+    remarksAbout(product),
     categoryRemarks[topOf.get(product.category) ?? ""],
     sellerRemarks[product.seller],
   ];
@@ -160,10 +160,9 @@ function drawsFor(rating: number, { good, mid, poor, afterthought }: Page, dice:
   return dice.chance(0.65) ? [poor, afterthought] : [poor];
 }
 
-/** A product's own name comes first, then its category, then what its picture shows. */
-function kindOf({ slug, category, pictures: [first] }: Product): string {
-  const names = [slug, category, sittingOf(first?.file ?? "")];
-  return names.find((name) => byKind.has(name)) ?? "";
+/** What is said about this kind of thing. A product's own name comes first, then its category, then what its picture shows. */
+export function remarksAbout({ slug, category, pictures: [first] }: Product): Remarks | undefined {
+  return byKind.get(slug) ?? byKind.get(category) ?? byKind.get(sittingOf(first?.file ?? ""));
 }
 
 function remarksByKind(remarks: Record<string, Remarks>): Map<string, Remarks> {
