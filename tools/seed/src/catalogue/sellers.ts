@@ -28,7 +28,7 @@ export const sellers: Seller[] = [
       shipAfterHours: { min: 12, max: 60 },
       refundShare: 0.02,
       cancelShare: 0.01,
-      replyShare: { good: 0.08, poor: 0.6 },
+      replyShare: { good: 0.12, poor: 0.7 },
     },
   },
   {
@@ -56,7 +56,7 @@ export const sellers: Seller[] = [
       shipAfterHours: { min: 120, max: 336 },
       refundShare: 0.03,
       cancelShare: 0.03,
-      replyShare: { good: 0.04, poor: 0.45 },
+      replyShare: { good: 0.06, poor: 0.5 },
     },
   },
   {
@@ -83,7 +83,7 @@ export const sellers: Seller[] = [
       shipAfterHours: { min: 3, max: 26 },
       refundShare: 0.19,
       cancelShare: 0.01,
-      replyShare: { good: 0.06, poor: 0.75 },
+      replyShare: { good: 0.1, poor: 0.8 },
     },
   },
   {
@@ -111,7 +111,7 @@ export const sellers: Seller[] = [
       shipAfterHours: { min: 8, max: 96 },
       refundShare: 0.03,
       cancelShare: 0.02,
-      replyShare: { good: 0.1, poor: 0.5 },
+      replyShare: { good: 0.13, poor: 0.6 },
     },
   },
   {
@@ -140,7 +140,7 @@ export const sellers: Seller[] = [
       shipAfterHours: { min: 6, max: 40 },
       refundShare: 0.05,
       cancelShare: 0.02,
-      replyShare: { good: 0.1, poor: 0.6 },
+      replyShare: { good: 0.13, poor: 0.7 },
     },
   },
   {
@@ -168,7 +168,7 @@ export const sellers: Seller[] = [
       shipAfterHours: { min: 10, max: 50 },
       refundShare: 0.04,
       cancelShare: 0.04,
-      replyShare: { good: 0.06, poor: 0.55 },
+      replyShare: { good: 0.1, poor: 0.65 },
     },
   },
   {

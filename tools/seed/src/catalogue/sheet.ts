@@ -37,8 +37,15 @@ export function productsOf(seller: string, sheets: Sheet[]): Product[] {
     const { title, category, summary, text, facts, attributes } = sheet;
     const options = Object.entries(sheet.options ?? {}).map(([name, values]) => ({ name, values }));
     return {
-      ...{ slug: slugOf(title), title, seller, category, summary, description: text.join("\n\n") },
-      ...{ facts: Object.entries(facts), attributes, options },
+      slug: slugOf(title),
+      title,
+      seller,
+      category,
+      summary,
+      description: text.join("\n\n"),
+      facts: Object.entries(facts),
+      attributes,
+      options,
       variants: variantsOf(sheet),
       pictures: picturesOf(sheet),
     };

@@ -43,7 +43,7 @@ export interface SellerBehaviour {
   refundShare: number;
   /** Share of paid orders that the seller had to call off. */
   cancelShare: number;
-  /** Share of reviews that get an answer, by how they turned out. */
+  /** Share of reviews that get an answer: of four and five stars, and of one and two. */
   replyShare: { good: number; poor: number };
 }
 

@@ -62,7 +62,7 @@ export const generalRemarks: Remarks = {
     "I wish there were more colours.",
     "The leaflet is only in English.",
     "It took a few days to get used to it.",
-    "One star less because it came a week late.",
+    "It came a week late.",
     "Nice, but my old one was not worse.",
     "The carton was open at one side, contents fine.",
     "I would choose the other colour next time.",
@@ -75,7 +75,7 @@ export const generalRemarks: Remarks = {
     "Somewhat smaller than I had in mind.",
   ],
   poor: [
-    "It arrived broken and I am waiting for the replacement.",
+    "It arrived broken.",
     "The wrong colour was in the box.",
     "It looks used, and I paid for a new one.",
     "After three weeks I gave it away.",
@@ -149,7 +149,7 @@ export const categoryRemarks: Record<string, Remarks> = {
       "I hear things in records I have owned for years.",
       "Everything opens with one screwdriver, so I opened it.",
     ],
-    mid: ["The manual leaves out how to pair a second phone."],
+    mid: ["The manual is one sheet, and thin on detail."],
     poor: ["It crackled from the second day."],
   },
   stationery: {
@@ -177,12 +177,12 @@ export const sellerRemarks: Record<string, Remarks> = {
   nordhal: {
     good: ["The wait of two weeks was announced and kept to the day."],
     mid: ["Three weeks of waiting is long, even if they say so.", "It was shipped only on the twelfth day."],
-    poor: ["Five weeks, two postponed dates and no word in between.", "By the time it came I had bought another."],
+    poor: ["Five weeks and two postponed dates.", "By the time it came I had bought another."],
   },
   "vela-audio": {
     good: ["I tried it at home for a month before I decided to keep it."],
     mid: ["I tried two and sent one back, which was easy."],
-    poor: ["Returned. The label was quick, the sound was not what I had hoped."],
+    poor: ["Returned. The label was quick, the thing itself was not for me."],
   },
   "pico-goods": {
     good: ["It came by ship from an island, and faster than from the next town."],
@@ -202,6 +202,6 @@ export const sellerRemarks: Record<string, Remarks> = {
   "maison-vallon": {
     good: ["It came wrapped like something for a birthday."],
     mid: ["A signature was needed and I am never at home."],
-    poor: ["My order was called off after a week because a part had not come."],
+    poor: ["It was late because a part had not come, and I had to ask to hear of it."],
   },
 };

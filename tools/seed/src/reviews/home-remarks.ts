@@ -169,7 +169,7 @@ export const homeRemarks: Record<string, Remarks> = {
     mid: ["It wanders on wood without an underlay.", "There is some fluff for the first month."],
     poor: ["One end is three centimetres wider than the other.", "It smells of wet wool even after airing."],
   },
-  "house-plants": {
+  "monstera snake-plant trailing-plant dracaena-in-a-white-pot": {
     good: [
       "It arrived upright, damp and without one bent leaf.",
       "There were two new leaves by the end of the month.",
@@ -180,7 +180,7 @@ export const homeRemarks: Record<string, Remarks> = {
     mid: ["One leaf broke on the way.", "Smaller than in the picture, though within the stated height."],
     poor: ["It came with little flies in the soil.", "Half of the leaves were yellow after a week."],
   },
-  cacti: {
+  cactus: {
     good: [
       "I have not managed to kill it in seven months.",
       "Packed so well that I got no spine in my finger.",
@@ -190,7 +190,7 @@ export const homeRemarks: Record<string, Remarks> = {
     mid: ["Some soil was spilled in the box.", "A little crooked, so I turned it to the light."],
     poor: ["Soft at the base when it came, gone two weeks later.", "The pot had a crack under the rim."],
   },
-  herbs: {
+  "herb-pot": {
     good: [
       "We have been picking from it since May.",
       "One strong plant with its own root, and you taste it.",

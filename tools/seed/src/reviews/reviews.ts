@@ -117,6 +117,7 @@ function repliesOf(seller: string, dice: Dice): Page["reply"] {
   if (!replies || !behaviour) return () => undefined;
   const decks = { good: deckOf(replies.good, dice), poor: deckOf(replies.poor, dice) };
   return (rating) => {
+    if (rating === 3) return undefined;
     const tone: keyof SellerBehaviour["replyShare"] = rating > 3 ? "good" : "poor";
     return dice.chance(behaviour.replyShare[tone]) ? decks[tone]() : undefined;
   };
@@ -137,7 +138,12 @@ function reviewOf({ product, rating, page, dice }: Writing): Review | undefined 
   const variant = product.options.length > 0 && dice.chance(0.75) ? dice.pick(product.variants) : undefined;
   const reply = page.reply(rating);
   return {
-    ...{ product: product.slug, author, rating, title, body, daysAgo },
+    product: product.slug,
+    author,
+    rating,
+    title,
+    body,
+    daysAgo,
     ...(variant && { variantValues: variant.values }),
     ...(reply && {
       sellerReply: { body: reply, daysAgo: dice.between({ min: Math.max(0, daysAgo - 5), max: daysAgo }) },
@@ -160,9 +166,9 @@ function drawsFor(rating: number, { good, mid, poor, afterthought }: Page, dice:
   return dice.chance(0.65) ? [poor, afterthought] : [poor];
 }
 
-/** What is said about this kind of thing. A product's own name comes first, then its category, then what its picture shows. */
-export function remarksAbout({ slug, category, pictures: [first] }: Product): Remarks | undefined {
-  return byKind.get(slug) ?? byKind.get(category) ?? byKind.get(sittingOf(first?.file ?? ""));
+/** What is said about this kind of thing: a product's own name comes before what its picture shows. */
+export function remarksAbout({ slug, pictures: [first] }: Product): Remarks | undefined {
+  return byKind.get(slug) ?? byKind.get(sittingOf(first?.file ?? ""));
 }
 
 function remarksByKind(remarks: Record<string, Remarks>): Map<string, Remarks> {

@@ -1,4 +1,4 @@
-/** How each seller answers: after a good review, and after one of three stars or fewer. */
+/** How each seller answers: after a good review, and after one of one or two stars. */
 export const sellerReplies: Record<string, { good: string[]; poor: string[] }> = {
   "ember-and-oak": {
     good: [

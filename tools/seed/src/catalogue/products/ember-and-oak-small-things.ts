@@ -109,14 +109,14 @@ export const emberAndOakSmallThings = productsOf("ember-and-oak", [
     picture: ["blocks", "oak"],
   },
   {
-    title: "Chess set, walnut and ash",
+    title: "Galway chess set",
     category: "board-games",
     summary: "Turned men with felt under their feet and a board made of sixty-four real squares.",
     text: [
-      "No printing and no veneer: each square is a cube of walnut or pale ash, glued end to end and planed flat. The knights are the only pieces carved by hand.",
+      "No printing and no veneer: each square is a cube of walnut or pale maple, glued end to end and planed flat. The knights are the only pieces carved by hand.",
       "The king stands 8 cm tall. Two spare queens are in the lid, because someone always loses one.",
     ],
-    facts: { Material: "Walnut, ash, felt", Size: "Board 36 × 36 cm", King: "8 cm tall", Weight: "2.6 kg" },
+    facts: { Material: "Walnut, maple, felt", Size: "Board 36 × 36 cm", King: "8 cm tall", Weight: "2.6 kg" },
     attributes: { material: "Walnut & maple", age: "From 6 years", players: "Two" },
     sku: "EO-CHESS",
     price: 16900,
