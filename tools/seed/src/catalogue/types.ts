@@ -4,12 +4,47 @@ export interface Category {
   /** Stall tint: the hue of the ground behind the category's pictures. */
   hue: number;
   intro: string;
+  /** What its products can be filtered by, in the order of the facets. */
+  attributes: AttributeDefinition[];
   children: Subcategory[];
+}
+
+export interface AttributeDefinition {
+  key: string;
+  label: string;
+  /** The whole vocabulary, in the order a customer would list it; absent when any text may stand there. */
+  values?: string[];
 }
 
 export interface Subcategory {
   slug: string;
   name: string;
+}
+
+/** What the market has decided about a seller. */
+export type SellerStanding = "active" | "pending" | "blocked";
+
+/** From the smallest to the largest, both included. */
+export interface Range {
+  min: number;
+  max: number;
+}
+
+/**
+ * How a seller acts in the demo's past, so that every screen of the portals has something to show. Shares lie between
+ * 0 and 1.
+ */
+export interface SellerBehaviour {
+  /** Why this seller is as it is: what a reader of the demo should find. */
+  note: string;
+  /** Hours from the payment to the hand-over of the parcel. */
+  shipAfterHours: Range;
+  /** Share of delivered orders that came back. */
+  refundShare: number;
+  /** Share of paid orders that the seller had to call off. */
+  cancelShare: number;
+  /** Share of reviews that get an answer: of four and five stars, and of one and two. */
+  replyShare: { good: number; poor: number };
 }
 
 export interface Seller {
@@ -20,9 +55,15 @@ export interface Seller {
   place: string;
   /** ISO 3166 alpha-2. */
   country: string;
+  standing: SellerStanding;
+  /** Paragraphs, separated by an empty line. */
   story: string;
+  policies: { shipping: string; returns: string };
+  /** Business days from order to doorstep. */
+  shippingDays: Range;
   /** Flat shipping per parcel, EUR minor units. */
   shippingAmount: number;
+  behaviour: SellerBehaviour;
 }
 
 export interface Picture {
@@ -31,7 +72,7 @@ export interface Picture {
   alt: string;
   width: number;
   height: number;
-  /** Value of the product's first option that this picture shows; absent when the product has no options. */
+  /** Value of the product's first option that this picture shows; absent when it stands for all of them. */
   color?: string;
 }
 
@@ -62,6 +103,8 @@ export interface Product {
   /** Paragraphs, separated by an empty line. */
   description: string;
   facts: [label: string, value: string][];
+  /** By the keys of the top category's attributes. */
+  attributes: Record<string, string>;
   options: Option[];
   variants: Variant[];
   pictures: Picture[];

@@ -20,6 +20,7 @@ export const emberAndOakCeramics: Product[] = [
       ["Capacity", "Small 450 ml, large 1.3 l"],
       ["Care", "Dishwasher and microwave safe"],
     ],
+    attributes: { material: "Stoneware", finish: "Gloss", washing: "Dishwasher" },
     options: [
       { name: "Glaze", values: ["Sand", "Ocean"] },
       { name: "Size", values: ["Small", "Large"] },
@@ -51,6 +52,7 @@ export const emberAndOakCeramics: Product[] = [
       ["In the box", "3 plates 27 cm, 2 plates 21 cm, 1 bowl 15 cm"],
       ["Care", "Dishwasher and microwave safe"],
     ],
+    attributes: { material: "Stoneware", finish: "Matt", washing: "Dishwasher" },
     options: [{ name: "Glaze", values: ["Chalk", "Terracotta"] }],
     variants: [
       variant("EO-SET-CHALK", ["Chalk"], { amount: 11900, stock: 8 }),
@@ -78,6 +80,7 @@ export const emberAndOakCeramics: Product[] = [
       ["Weight", "1.4 kg"],
       ["Care", "Rinse with warm water and a bottle brush"],
     ],
+    attributes: { material: "Stoneware", finish: "Matt", washing: "By hand" },
     options: [{ name: "Glaze", values: ["Terracotta", "Chalk"] }],
     variants: [
       variant("EO-VASE-TERRA", ["Terracotta"], { amount: 7400, stock: 6 }),
@@ -104,6 +107,7 @@ export const emberAndOakCeramics: Product[] = [
       ["Size", "9 cm across, 15 cm tall"],
       ["Care", "Rinse with warm water"],
     ],
+    attributes: { material: "Stoneware", finish: "Matt", washing: "By hand" },
     options: [{ name: "Glaze", values: ["Moss", "Ink"] }],
     variants: [
       variant("EO-BUD-MOSS", ["Moss"], { amount: 3200, stock: 16 }),
@@ -131,6 +135,7 @@ export const emberAndOakCeramics: Product[] = [
       ["Size", "24 cm from spout to handle, 15 cm tall"],
       ["Care", "Dishwasher safe, not for the hob"],
     ],
+    attributes: { material: "Stoneware", finish: "Gloss", washing: "Dishwasher" },
     options: [{ name: "Glaze", values: ["Ink", "Sand"] }],
     variants: [
       variant("EO-TEA-INK", ["Ink"], { amount: 6800, stock: 7 }),
@@ -158,6 +163,7 @@ export const emberAndOakCeramics: Product[] = [
       ["Size", "10 cm across, 22 cm tall"],
       ["Care", "Dishwasher safe"],
     ],
+    attributes: { material: "Stoneware", finish: "Gloss", washing: "Dishwasher" },
     options: [{ name: "Glaze", values: ["Chalk", "Ocean"] }],
     variants: [
       variant("EO-PITCH-CHALK", ["Chalk"], { amount: 4200, stock: 12 }),
@@ -184,6 +190,7 @@ export const emberAndOakCeramics: Product[] = [
       ["Size", "14 cm: for pots up to 12 cm; 18 cm: for pots up to 16 cm"],
       ["Care", "Indoors and outdoors, bring in before frost"],
     ],
+    attributes: { material: "Earthenware", finish: "Unglazed", washing: "By hand" },
     options: [
       { name: "Clay", values: ["Terracotta", "Chalk"] },
       { name: "Size", values: ["14 cm", "18 cm"] },
@@ -220,6 +227,7 @@ export const emberAndOakCeramics: Product[] = [
       ["Size", "8 cm across, 7 cm tall, 200 g of wax"],
       ["Care", "Never leave a burning candle alone"],
     ],
+    attributes: { power: "Flame" },
     options: [{ name: "Scent", values: ["Forest", "Terracotta"] }],
     variants: [
       variant("EO-CANDLE-FOREST", ["Forest"], { amount: 2200, stock: 30 }),

@@ -21,6 +21,7 @@ export const emberAndOakKitchen: Product[] = [
       ["Care", "Dishwasher and microwave safe"],
       ["Made in", "Galway, Ireland"],
     ],
+    attributes: { material: "Stoneware", washing: "Dishwasher" },
     options: [{ name: "Glaze", values: ["Forest", "Rust", "Sand", "Ink"] }],
     variants: [
       variant("EO-MUG-FOREST", ["Forest"], { amount: 2400, stock: 3 }),
@@ -52,6 +53,7 @@ export const emberAndOakKitchen: Product[] = [
       ["Size", "Cup 6.5 cm across, saucer 12 cm"],
       ["Care", "Dishwasher safe"],
     ],
+    attributes: { material: "Stoneware", washing: "Dishwasher" },
     options: [{ name: "Glaze", values: ["Sand", "Ocean"] }],
     variants: [
       variant("EO-ESP-SAND", ["Sand"], { amount: 1900, stock: 32 }),
@@ -81,6 +83,7 @@ export const emberAndOakKitchen: Product[] = [
       ["Hobs", "Gas, electric, ceramic, induction"],
       ["Care", "Wash by hand"],
     ],
+    attributes: { material: "Cast iron", washing: "By hand" },
     options: [
       { name: "Colour", values: ["Rust", "Forest", "Graphite"] },
       { name: "Size", values: ["20 cm", "24 cm"] },
@@ -116,6 +119,7 @@ export const emberAndOakKitchen: Product[] = [
       ["Weight", "1.6 kg"],
       ["Care", "Wipe clean, dry upright, do not soak"],
     ],
+    attributes: { material: "Wood", washing: "By hand" },
     options: [{ name: "Wood", values: ["Oak", "Walnut"] }],
     variants: [
       variant("EO-BOARD-OAK", ["Oak"], { amount: 3900, stock: 22 }),
@@ -142,6 +146,7 @@ export const emberAndOakKitchen: Product[] = [
       ["Size", "21 cm and 16 cm tall"],
       ["Care", "Wipe with a dry cloth"],
     ],
+    attributes: { material: "Wood", washing: "By hand" },
     options: [],
     variants: [variant("EO-MILLS", [], { amount: 5400, stock: 14 })],
     pictures: [
@@ -165,6 +170,7 @@ export const emberAndOakKitchen: Product[] = [
       ["Size", "12 cm across, 18 cm tall with lid"],
       ["Care", "Jar in the dishwasher, lid by hand"],
     ],
+    attributes: { material: "Stoneware", washing: "Dishwasher" },
     options: [{ name: "Glaze", values: ["Chalk", "Moss"] }],
     variants: [
       variant("EO-JAR-CHALK", ["Chalk"], { amount: 2900, stock: 19 }),

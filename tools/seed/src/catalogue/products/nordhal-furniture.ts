@@ -21,6 +21,7 @@ export const nordhalFurniture: Product[] = [
       ["Weight", "5.2 kg, carries 120 kg"],
       ["Care", "Vacuum, covers dry clean"],
     ],
+    attributes: { material: "Oak & wool", room: "Dining room", assembly: "Arrives assembled" },
     options: [{ name: "Upholstery", values: ["Coral", "Navy"] }],
     variants: [
       variant("NH-OSTRA-CORAL", ["Coral"], { amount: 15120, was: 18900, stock: 14 }),
@@ -49,6 +50,7 @@ export const nordhalFurniture: Product[] = [
       ["Weight", "14 kg, carries 130 kg"],
       ["Care", "Vacuum, covers dry clean"],
     ],
+    attributes: { material: "Oak & wool", room: "Living room", assembly: "Some assembly" },
     options: [{ name: "Upholstery", values: ["Moss", "Linen"] }],
     variants: [
       variant("NH-FJELL-MOSS", ["Moss"], { amount: 64000, stock: 5, lowAt: 2 }),
@@ -76,6 +78,7 @@ export const nordhalFurniture: Product[] = [
       ["Weight", "3.4 kg, carries 120 kg"],
       ["Care", "Wipe with a damp cloth"],
     ],
+    attributes: { material: "Oak", room: "Living room", assembly: "Arrives assembled" },
     options: [{ name: "Finish", values: ["Oak", "Graphite"] }],
     variants: [
       variant("NH-TRE-OAK", ["Oak"], { amount: 8900, stock: 24 }),
@@ -103,6 +106,7 @@ export const nordhalFurniture: Product[] = [
       ["Weight", "9 kg, carries 200 kg"],
       ["Care", "Vacuum, cover dry clean"],
     ],
+    attributes: { material: "Oak & wool", room: "Hall", assembly: "Arrives assembled" },
     options: [{ name: "Cushion", values: ["Mustard", "Slate"] }],
     variants: [
       variant("NH-VINDE-MUSTARD", ["Mustard"], { amount: 21900, stock: 7 }),
@@ -130,6 +134,7 @@ export const nordhalFurniture: Product[] = [
       ["Weight", "6.8 kg"],
       ["Care", "Wipe with a damp cloth"],
     ],
+    attributes: { material: "Steel", room: "Living room", assembly: "Arrives assembled" },
     options: [{ name: "Colour", values: ["Chalk", "Forest"] }],
     variants: [
       variant("NH-PLINT-CHALK", ["Chalk"], { amount: 14900, stock: 13 }),
@@ -158,6 +163,7 @@ export const nordhalFurniture: Product[] = [
       ["Weight", "38 kg"],
       ["Assembly", "About 40 minutes, two people"],
     ],
+    attributes: { material: "Oak", room: "Study", assembly: "Some assembly" },
     options: [],
     variants: [variant("NH-REOL-OAK", [], { amount: 39900, stock: 6, lowAt: 2 })],
     pictures: [
@@ -181,6 +187,7 @@ export const nordhalFurniture: Product[] = [
       ["Weight", "52 kg"],
       ["Care", "Oil once a year, wax the drawers"],
     ],
+    attributes: { material: "Walnut", room: "Living room", assembly: "Arrives assembled" },
     options: [{ name: "Wood", values: ["Walnut", "Oak"] }],
     variants: [
       variant("NH-SKJOLD-WALNUT", ["Walnut"], { amount: 124900, stock: 3, lowAt: 1 }),

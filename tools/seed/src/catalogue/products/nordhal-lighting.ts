@@ -21,6 +21,7 @@ export const nordhalLighting: Product[] = [
       ["Cord", "2 m, textile"],
       ["Care", "Brush the shade, polish the brass or let it age"],
     ],
+    attributes: { power: "Mains", bulb: "E27", dimmable: "No" },
     options: [{ name: "Shade", values: ["Linen", "Rust"] }],
     variants: [
       variant("NH-LTL-LINEN", ["Linen"], { amount: 9600, stock: 18 }),
@@ -48,6 +49,7 @@ export const nordhalLighting: Product[] = [
       ["Light", "LED 7 W, 2700 K, 600 lm, dimmable, replaceable"],
       ["Cord", "1.8 m"],
     ],
+    attributes: { power: "Mains", bulb: "Built-in LED", dimmable: "Yes" },
     options: [{ name: "Colour", values: ["Mustard", "Graphite", "Chalk"] }],
     variants: [
       variant("NH-KNIK-MUSTARD", ["Mustard"], { amount: 11800, stock: 9 }),
@@ -77,6 +79,7 @@ export const nordhalLighting: Product[] = [
       ["Bulb", "G9, 3 W, 2700 K, included"],
       ["Cord", "2 m, textile"],
     ],
+    attributes: { power: "Mains", bulb: "G9", dimmable: "Yes" },
     options: [{ name: "Colour", values: ["Coral", "Chalk"] }],
     variants: [
       variant("NH-SVAMP-CORAL", ["Coral"], { amount: 7900, stock: 17 }),
@@ -104,6 +107,7 @@ export const nordhalLighting: Product[] = [
       ["Bulb", "E27, up to 60 W, not included"],
       ["Cord", "2.5 m with foot switch"],
     ],
+    attributes: { power: "Mains", bulb: "E27", dimmable: "No" },
     options: [],
     variants: [variant("NH-TREFOD", [], { amount: 22900, stock: 8 })],
     pictures: [
@@ -127,6 +131,7 @@ export const nordhalLighting: Product[] = [
       ["Weight", "1.9 kg"],
       ["Care", "Wipe clean, bring in for the winter"],
     ],
+    attributes: { power: "Flame" },
     options: [],
     variants: [variant("NH-HAVN", [], { amount: 5900, stock: 19 })],
     pictures: [

@@ -20,6 +20,7 @@ export const picoGoods: Product[] = [
       ["Handles", "26 cm drop, fits over the shoulder"],
       ["Care", "Brush off dirt, do not machine-wash"],
     ],
+    attributes: { material: "Waxed canvas", carried: "On the shoulder", laptop: "No sleeve" },
     options: [{ name: "Canvas", values: ["Mustard", "Slate"] }],
     variants: [
       variant("PG-TOTE-MUSTARD", ["Mustard"], { amount: 5800, stock: 25 }),
@@ -47,6 +48,7 @@ export const picoGoods: Product[] = [
       ["Strap", "52 to 64 cm drop"],
       ["Care", "Leather balm twice a year"],
     ],
+    attributes: { material: "Leather", carried: "On the shoulder", laptop: "No sleeve" },
     options: [{ name: "Leather", values: ["Cognac", "Forest"] }],
     variants: [
       variant("PG-HARB-COGNAC", ["Cognac"], { amount: 12400, stock: 8 }),
@@ -75,6 +77,7 @@ export const picoGoods: Product[] = [
       ["Weight", "1.2 kg"],
       ["Care", "Sponge off, re-wax once a year"],
     ],
+    attributes: { material: "Waxed canvas", carried: "On the back", laptop: "Up to 15 inches" },
     options: [{ name: "Canvas", values: ["Forest", "Navy", "Rust"] }],
     variants: [
       variant("PG-RIDGE-FOREST", ["Forest"], { amount: 13900, stock: 12 }),
@@ -117,6 +120,7 @@ export const picoGoods: Product[] = [
       ["Weight", "Small 1.3 kg, large 1.6 kg"],
       ["Care", "Sponge off, re-wax once a year"],
     ],
+    attributes: { material: "Waxed canvas", carried: "In the hand", laptop: "No sleeve" },
     options: [
       { name: "Canvas", values: ["Slate", "Rust"] },
       { name: "Size", values: ["Small", "Large"] },
@@ -149,6 +153,7 @@ export const picoGoods: Product[] = [
       ["Holds", "6 cards and folded notes"],
       ["Care", "Leather balm once a year"],
     ],
+    attributes: { material: "Leather", carried: "In a pocket" },
     options: [{ name: "Leather", values: ["Cognac", "Graphite"] }],
     variants: [
       variant("PG-WALLET-COGNAC", ["Cognac"], { amount: 3500, stock: 44 }),
@@ -176,6 +181,7 @@ export const picoGoods: Product[] = [
       ["Weight", "500 ml: 310 g, 750 ml: 390 g"],
       ["Care", "Wash by hand, spare seals available"],
     ],
+    attributes: { material: "Stainless steel", washing: "By hand" },
     options: [
       { name: "Colour", values: ["Navy", "Forest", "Rust"] },
       { name: "Size", values: ["500 ml", "750 ml"] },

@@ -21,6 +21,7 @@ export const velaAudio: Product[] = [
       ["Drivers", "40 mm"],
       ["In the box", "Headphones, cable, cotton pouch"],
     ],
+    attributes: { connection: "Bluetooth & cable", power: "Battery", weather: "Indoors" },
     options: [{ name: "Colour", values: ["Chalk", "Graphite"] }],
     variants: [
       variant("VA-QUIET-CHALK", ["Chalk"], { amount: 12900, stock: 34 }),
@@ -49,6 +50,7 @@ export const velaAudio: Product[] = [
       ["Protection", "IPX4, sweat and rain"],
       ["Charging", "USB-C"],
     ],
+    attributes: { connection: "Bluetooth", power: "Battery", weather: "Splash-proof" },
     options: [{ name: "Colour", values: ["Chalk", "Graphite"] }],
     variants: [
       variant("VA-POCKET-CHALK", ["Chalk"], { amount: 8900, stock: 40 }),
@@ -77,6 +79,7 @@ export const velaAudio: Product[] = [
       ["Size", "18 cm wide, 22 cm deep, 30 cm tall"],
       ["Weight", "4.9 kg"],
     ],
+    attributes: { connection: "Cable", power: "From the amplifier", weather: "Indoors" },
     options: [{ name: "Finish", values: ["Walnut", "Chalk"] }],
     variants: [
       variant("VA-ESTANTE-WALNUT", ["Walnut"], { amount: 19900, stock: 16 }),
@@ -105,6 +108,7 @@ export const velaAudio: Product[] = [
       ["Size", "21 cm long, 9 cm across"],
       ["Weight", "680 g"],
     ],
+    attributes: { connection: "Bluetooth", power: "Battery", weather: "Splash-proof" },
     options: [{ name: "Colour", values: ["Coral", "Navy", "Sand"] }],
     variants: [
       variant("VA-BRUMA-CORAL", ["Coral"], { amount: 6900, stock: 22 }),
@@ -139,6 +143,7 @@ export const velaAudio: Product[] = [
       ["Size", "43 cm wide, 35 cm deep, 12 cm tall"],
       ["Weight", "5.6 kg"],
     ],
+    attributes: { connection: "Cable", power: "Mains", weather: "Indoors" },
     options: [],
     variants: [variant("VA-SURCO", [], { amount: 34900, stock: 7, lowAt: 3 })],
     pictures: [
@@ -162,6 +167,7 @@ export const velaAudio: Product[] = [
       ["Size", "24 cm wide, 9 cm deep, 15 cm tall"],
       ["Weight", "1.3 kg"],
     ],
+    attributes: { connection: "Bluetooth", power: "Battery", weather: "Indoors" },
     options: [{ name: "Colour", values: ["Moss", "Chalk"] }],
     variants: [
       variant("VA-ONDA-MOSS", ["Moss"], { amount: 9900, was: 11900, stock: 15 }),
