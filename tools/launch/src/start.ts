@@ -47,7 +47,12 @@ export async function start(mode: Mode): Promise<void> {
   process.on("SIGTERM", () => end(0));
   const state = openState(folder);
   if (!state.read("seeded")) {
-    await step("Demo data", () => seed(market, demoAccounts));
+    try {
+      await step("Demo data", () => seed(market, demoAccounts));
+    } catch (error) {
+      await market.stop();
+      throw error;
+    }
     state.write("seeded", { at: new Date() });
   }
   greet(market, (performance.now() - started) / 1000);
