@@ -4,6 +4,8 @@ import { ceramicShapes } from "./shapes/ceramics.ts";
 import { furnitureShapes } from "./shapes/furniture.ts";
 import { kitchenShapes } from "./shapes/kitchen.ts";
 import { lightingShapes } from "./shapes/lighting.ts";
+import { plantShapes } from "./shapes/plants.ts";
+import { textileShapes } from "./shapes/textiles.ts";
 import { watchShapes } from "./shapes/watches.ts";
 
 /** Every model the studio can draw, by name. */
@@ -14,6 +16,8 @@ export const shapes = {
   ...lightingShapes,
   ...audioShapes,
   ...bagShapes,
+  ...textileShapes,
+  ...plantShapes,
   ...watchShapes,
 };
 
