@@ -4,7 +4,9 @@ import { ceramicShapes } from "./shapes/ceramics.ts";
 import { furnitureShapes } from "./shapes/furniture.ts";
 import { kitchenShapes } from "./shapes/kitchen.ts";
 import { lightingShapes } from "./shapes/lighting.ts";
+import { outdoorShapes } from "./shapes/outdoors.ts";
 import { plantShapes } from "./shapes/plants.ts";
+import { stationeryShapes } from "./shapes/stationery.ts";
 import { textileShapes } from "./shapes/textiles.ts";
 import { watchShapes } from "./shapes/watches.ts";
 
@@ -18,6 +20,8 @@ export const shapes = {
   ...bagShapes,
   ...textileShapes,
   ...plantShapes,
+  ...stationeryShapes,
+  ...outdoorShapes,
   ...watchShapes,
 };
 
