@@ -23,6 +23,7 @@ interface Job {
 const { values: options } = parseArgs({
   options: {
     only: { type: "string" },
+    view: { type: "string" },
     force: { type: "boolean", default: false },
     samples: { type: "string", default: "24" },
     side: { type: "string", default: "640" },
@@ -34,7 +35,7 @@ const { values: options } = parseArgs({
 mkdirSync(options.out, { recursive: true });
 const chosen = sittings.filter((sitting) => !options.only || options.only.split(",").includes(sitting.name));
 if (chosen.length === 0) throw new Error(`no sitting is called ${options.only}`);
-const jobs = chosen.flatMap(jobsOf);
+const jobs = chosen.flatMap(jobsOf).filter(({ file }) => !options.view || file.endsWith(`-${options.view}.webp`));
 const missing = jobs.filter((job) => options.force || !existsSync(`${options.out}/${job.file}`));
 if (missing.length > 0) await shootAll(missing);
 console.log(`${missing.length} pictures drawn, ${jobs.length - missing.length} were there`);
@@ -45,17 +46,19 @@ if (options.sheet) {
   );
 }
 
+/** Every colour once; the first also turned and next to something of known size. */
 function jobsOf(sitting: Sitting): Job[] {
   const yaw = sitting.yaw ?? 0.5;
   const pitch = sitting.pitch ?? 0.24;
-  const common = { shape: sitting.shape, side: Number(options.side), samples: Number(options.samples) };
+  const common = { shape: sitting.shape, side: Number(options.side), samples: Number(options.samples), yaw, pitch };
   return Object.entries(sitting.colors).flatMap(([name, color], index) => {
-    const main = { file: `${sitting.name}-${name}-main.webp`, shot: { ...common, color, yaw, pitch } };
-    const turned = {
-      file: `${sitting.name}-${name}-turned.webp`,
-      shot: { ...common, color, yaw: sitting.turnedYaw ?? yaw + Math.PI * 0.8, pitch: pitch + 0.14 },
-    };
-    return index === 0 ? [main, turned] : [main];
+    const job = (view: string, shot: Partial<Shot> = {}): Job => ({
+      file: `${sitting.name}-${name}-${view}.webp`,
+      shot: { ...common, color, ...shot },
+    });
+    if (index > 0) return [job("main")];
+    const turned = { yaw: sitting.turnedYaw ?? yaw + Math.PI * 0.8, pitch: pitch + 0.14 };
+    return [job("main"), job("turned", turned), job("scale", { size: sitting.size })];
   });
 }
 

@@ -1,8 +1,8 @@
 import { BufferGeometry, CatmullRomCurve3, Float32BufferAttribute, Vector3 } from "three";
-import type { Material, Mesh } from "three";
-import { at, group, reshape, solid } from "./forms.ts";
+import type { Group, Material, Mesh } from "three";
+import { group, reshape, solid } from "./forms.ts";
 import type { Point2, Point3 } from "./forms.ts";
-import { paper } from "./materials.ts";
+import { paper, woven } from "./materials.ts";
 import { seededRandom } from "./random.ts";
 
 interface SurfaceOptions {
@@ -38,6 +38,20 @@ export function surface(
     .setIndex(faces);
   geometry.computeVertexNormals();
   return solid(geometry, material);
+}
+
+export const between = (a: Point3, b: Point3, share: number): Point3 => [
+  a[0] + (b[0] - a[0]) * share,
+  a[1] + (b[1] - a[1]) * share,
+  a[2] + (b[2] - a[2]) * share,
+];
+
+/** Cloth stretched between two edges, sagging by `sag` in the middle. */
+export function panel([a, b]: [Point3, Point3], [c, d]: [Point3, Point3], color: string, sag = 0): Mesh {
+  return surface((u, v) => {
+    const [x, y, z] = between(between(a, b, u), between(c, d, u), v);
+    return [x, y - sag * Math.sin(u * Math.PI) * Math.sin(v * Math.PI), z];
+  }, woven(color));
 }
 
 /** Thick cloth laid along a path in the y-z plane, as wide as `width` along x, its edges round; v runs along the path. */
@@ -89,7 +103,7 @@ export function folds(layers: number, depth: number, pitch: number): Point3[] {
 }
 
 /** Short cords along x that start at the origin and go along +z. */
-export function fringe(width: number, length: number, color: string) {
+export function fringe(width: number, length: number, color: string): Group {
   const random = seededRandom(5);
   const count = Math.round(width / 0.085);
   const cords = Array.from({ length: count }, (_, index) => {
@@ -104,5 +118,5 @@ export function fringe(width: number, length: number, color: string) {
       { grid: [8, 3] },
     );
   });
-  return at(group(...cords), [0, 0, 0]);
+  return group(...cords);
 }

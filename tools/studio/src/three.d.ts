@@ -146,6 +146,7 @@ declare module "three" {
   }
   export class Box3 {
     min: Vector3;
+    max: Vector3;
     setFromObject(object: Object3D, precise?: boolean): this;
     getSize(target: Vector3): Vector3;
     getCenter(target: Vector3): Vector3;

@@ -56,7 +56,7 @@ const fountainPen: DrawShape = (color) => {
       [0.19, -0.3],
       [0.185, 0.1],
     ],
-    lacquer(color),
+    ceramic(color),
   );
   const section = turned(
     [
@@ -92,7 +92,7 @@ const fountainPen: DrawShape = (color) => {
         [0.09, 1.52],
         [0.001, 1.54],
       ],
-      lacquer(color),
+      ceramic(color),
     ),
     at(rod([0.214, 0.214, 0.1], metal(gold)), [0, 0.12, 0]),
     at(rod([0.205, 0.21, 0.05], metal(gold)), [0, 1.18, 0]),
@@ -100,14 +100,16 @@ const fountainPen: DrawShape = (color) => {
     at(box([0.07, 0.06, 0.12], metal(gold), 0.015), [0, 1.17, 0.23]),
     at(ball(0.05, metal(gold)), [0, 0.36, 0.26]),
   );
+  pen.scale.set(1.3, 1, 1.3);
+  cap.scale.set(1.3, 0.95, 1.3);
   return group(
-    at(pen, [0, 0.19, 0.3], [0, 0, -Math.PI / 2]),
-    at(group(at(cap, [0, 0, 0], [0, 0, -Math.PI / 2])), [-0.9, 0.21, -0.45], [0, 0.28, 0]),
+    at(pen, [0, 0.25, 0.3], [0, 0, -Math.PI / 2]),
+    at(group(at(cap, [0, 0, 0], [0, 0, -Math.PI / 2])), [-0.9, 0.28, -0.5], [0, 0.28, 0]),
   );
 };
 
 /** A sharpened pencil along +y, its tip at `length`. */
-function pencil(length: number, color: string, r = 0.08) {
+export function pencil(length: number, color: string, r = 0.08) {
   return group(
     at(rod([r, r, length - 0.3], lacquer(color), 6), [0, (length - 0.3) / 2, 0]),
     at(rod([r * 0.3, r, 0.22], wood(oak, true), 24), [0, length - 0.19, 0]),
@@ -184,7 +186,6 @@ const book: DrawShape = (color) => {
       at(box([1.784, 2.584, 0.012], paper("#ddd3bd"), 0.002), [0.02, 1.35, z]),
     ),
     at(plate, [0.08, 1.7, 0.2715]),
-    at(box([0.07, 0.5, 0.012], fabric("#d9a72e"), 0.004), [-0.4, 0.02, 0.1]),
   );
 };
 

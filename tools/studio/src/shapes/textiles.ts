@@ -13,8 +13,8 @@ const cushion: DrawShape = (color) => {
     surface((u, v) => {
       const [x, y] = [Math.sin((u - 0.5) * Math.PI), Math.sin((v - 0.5) * Math.PI)];
       const [px, py] = outline(x, y);
-      const crease = 0.025 * Math.sin(Math.atan2(y, x) * 16) * (x * x + y * y) * (1 - x * x) * (1 - y * y);
-      return [px, py, side * (0.46 * ((1 - x * x) * (1 - y * y)) ** 0.42 + crease)];
+      const crease = 0.05 * Math.sin(Math.atan2(y, x) * 16) * (x * x + y * y) * (1 - x * x) * (1 - y * y);
+      return [px, py, side * (0.54 * ((1 - x * x) * (1 - y * y)) ** 0.42 + crease)];
     }, woven(color));
   const sides = [
     [-1, -1],
@@ -30,20 +30,17 @@ const cushion: DrawShape = (color) => {
     );
     return tube(path, 0.035, fabric(mixed(color, "#ffffff", 0.25)));
   });
-  return at(group(at(group(half(1), half(-1), ...seam), [0, 1, 0], [-0.2, 0, 0])), [0, 0, 0]);
+  return group(at(group(half(1), half(-1), ...seam), [0, 1, 0], [-0.2, 0, 0]));
 };
 
 const throwBlanket: DrawShape = (color) => {
-  const bands = [0.83, 0.865, 0.9, 0.955].map(
-    (from, index): Band => ({ from, to: from + (index === 2 ? 0.04 : 0.014), ink: cream }),
-  );
+  const bands = [0.83, 0.865, 0.9, 0.955].map((from, index): Band => ({
+    from,
+    to: from + (index === 2 ? 0.04 : 0.014),
+    ink: cream,
+  }));
   const top = 0.2 * 4.5;
-  const path: Point3[] = [
-    ...folds(5, 1.6, 0.2),
-    [0, top - 0.06, 0.97],
-    [0, top - 0.25, 1.06],
-    [0, top - 0.5, 1.07],
-  ];
+  const path: Point3[] = [...folds(5, 1.6, 0.2), [0, top - 0.06, 0.97], [0, top - 0.25, 1.06], [0, top - 0.5, 1.07]];
   const slack = (v: { x: number; y: number; z: number }) => {
     v.y += 0.018 * Math.sin(v.x * 2.7 + v.z) * v.y;
     v.z += 0.03 * Math.sin(v.x * 4 + v.y * 3);
@@ -76,9 +73,12 @@ const towels: DrawShape = (color) => {
 
 const teaTowel: DrawShape = (color) => {
   const ink = color === "#34508a" ? cream : "#34508a";
-  const stripes = [0.1, 0.155, 0.21, 0.735, 0.79, 0.845].map(
-    (from, index): Band => ({ from, to: from + (index % 3 === 1 ? 0.035 : 0.015), ink, across: true }),
-  );
+  const stripes = [0.1, 0.155, 0.21, 0.735, 0.79, 0.845].map((from, index): Band => ({
+    from,
+    to: from + (index % 3 === 1 ? 0.035 : 0.015),
+    ink,
+    across: true,
+  }));
   const hems = [0.045, 0.93].map((from): Band => ({ from, to: from + 0.025, ink }));
   const hang = (v: { x: number; y: number; z: number }) => {
     const drop = Math.max(0, 2.3 - v.y);
