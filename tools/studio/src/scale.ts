@@ -8,7 +8,7 @@ import { pencil } from "./shapes/stationery.ts";
 /** Things everybody knows the size of, in centimetres, for goods up to `fits` centimetres long. */
 const references = [
   { fits: 14.5, draw: matchbox, inFront: false },
-  { fits: 60, draw: () => at(pencil(17.5, "#d9a72e", 0.4), [-8.75, 0.4, 0], [0, 0.3, -Math.PI / 2]), inFront: true },
+  { fits: 60, draw: lyingPencil, inFront: true },
   { fits: Infinity, draw: person, inFront: false },
 ];
 
@@ -30,6 +30,12 @@ export function besideReference(model: Group, { yaw, size }: { yaw: number; size
   if (found.inFront) at(reference, [0, 0, bounds.max.z + gap - span.min.z]);
   else at(reference, [bounds.min.x - gap - span.max.x, 0, found.draw === person ? 0 : bounds.max.z * 0.5]);
   return group(turned, reference);
+}
+
+function lyingPencil() {
+  const part = at(pencil(3.5, "#d9a72e", 0.09), [-8.75, 0.45, 0], [0, 0.3, -Math.PI / 2]);
+  part.scale.set(5, 5, 5);
+  return part;
 }
 
 function matchbox() {
@@ -61,11 +67,11 @@ function person() {
     at(box([8, 5, 22], lacquer("#8d887d"), 2.4), [side * 10, 2.5, 4]),
     limb(
       [
-        [side * 19, 138, 0],
+        [side * 17.5, 136, 0],
         [side * 25, 110, 1],
         [side * 26, 78, 5],
       ],
-      [5.5, 3.6],
+      [5.2, 3.6],
     ),
     at(ball(4.5, paper("#d9cbb5")), [side * 26, 75, 5]),
   ]);
@@ -75,10 +81,11 @@ function person() {
       [17, 82],
       [17, 92],
       [15, 105],
-      [20, 128],
-      [20, 138],
-      [13, 144],
-      [0.01, 146],
+      [20, 126],
+      [21, 136],
+      [18, 142],
+      [8, 146],
+      [0.01, 147],
     ],
     cloth(),
   );

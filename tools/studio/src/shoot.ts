@@ -7,18 +7,13 @@ import type { Browser, Page } from "playwright-core";
 import sharp from "sharp";
 import { drawContactSheet } from "./contact-sheet.ts";
 import { chromiumPath } from "./env.ts";
-import type { Shot } from "./page.ts";
+import { shotsOf } from "./shots.ts";
+import type { Job } from "./shots.ts";
 import { sittings } from "./sittings.ts";
-import type { Sitting } from "./sittings.ts";
 
 const productsFolder = fileURLToPath(new URL("../../../apps/web/public/products/", import.meta.url));
 const maxBytes = 25_000;
 const shotsPerPage = 10;
-
-interface Job {
-  file: string;
-  shot: Shot;
-}
 
 const { values: options } = parseArgs({
   options: {
@@ -35,7 +30,10 @@ const { values: options } = parseArgs({
 mkdirSync(options.out, { recursive: true });
 const chosen = sittings.filter((sitting) => !options.only || options.only.split(",").includes(sitting.name));
 if (chosen.length === 0) throw new Error(`no sitting is called ${options.only}`);
-const jobs = chosen.flatMap(jobsOf).filter(({ file }) => !options.view || file.endsWith(`-${options.view}.webp`));
+const quality = { side: Number(options.side), samples: Number(options.samples) };
+const jobs = chosen
+  .flatMap((sitting) => shotsOf(sitting, quality))
+  .filter(({ file }) => !options.view || file.endsWith(`-${options.view}.webp`));
 const missing = jobs.filter((job) => options.force || !existsSync(`${options.out}/${job.file}`));
 if (missing.length > 0) await shootAll(missing);
 console.log(`${missing.length} pictures drawn, ${jobs.length - missing.length} were there`);
@@ -44,22 +42,6 @@ if (options.sheet) {
     jobs.map((job) => `${options.out}/${job.file}`),
     options.sheet,
   );
-}
-
-/** Every colour once; the first also turned and next to something of known size. */
-function jobsOf(sitting: Sitting): Job[] {
-  const yaw = sitting.yaw ?? 0.5;
-  const pitch = sitting.pitch ?? 0.24;
-  const common = { shape: sitting.shape, side: Number(options.side), samples: Number(options.samples), yaw, pitch };
-  return Object.entries(sitting.colors).flatMap(([name, color], index) => {
-    const job = (view: string, shot: Partial<Shot> = {}): Job => ({
-      file: `${sitting.name}-${name}-${view}.webp`,
-      shot: { ...common, color, ...shot },
-    });
-    if (index > 0) return [job("main")];
-    const turned = { yaw: sitting.turnedYaw ?? yaw + Math.PI * 0.8, pitch: pitch + 0.14 };
-    return [job("main"), job("turned", turned), job("scale", { size: sitting.size })];
-  });
 }
 
 async function shootAll(todo: Job[]): Promise<void> {

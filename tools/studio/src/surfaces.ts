@@ -46,21 +46,25 @@ export const between = (a: Point3, b: Point3, share: number): Point3 => [
   a[2] + (b[2] - a[2]) * share,
 ];
 
+type Edge = [Point3, Point3];
+
 /** Cloth stretched between two edges, sagging by `sag` in the middle. */
-export function panel([a, b]: [Point3, Point3], [c, d]: [Point3, Point3], color: string, sag = 0): Mesh {
+export function panel([[a, b], [c, d]]: [Edge, Edge], color: string, sag = 0): Mesh {
   return surface((u, v) => {
     const [x, y, z] = between(between(a, b, u), between(c, d, u), v);
     return [x, y - sag * Math.sin(u * Math.PI) * Math.sin(v * Math.PI), z];
   }, woven(color));
 }
 
-/** Thick cloth laid along a path in the y-z plane, as wide as `width` along x, its edges round; v runs along the path. */
-export function cloth(
-  path: Point3[],
-  [width, thickness]: Point2,
-  material: Material,
-  bend?: (v: Vector3) => void,
-): Mesh {
+interface Cut {
+  width: number;
+  thickness: number;
+  /** Where it sags or ripples. */
+  bend?: (v: Vector3) => void;
+}
+
+/** Thick cloth laid along a path in the y-z plane, wide along x, its edges round; v runs along the path. */
+export function cloth(path: Point3[], { width, thickness, bend }: Cut, material: Material): Mesh {
   const curve = new CatmullRomCurve3(path.map((point) => new Vector3(...point)));
   const side = new Vector3(1, 0, 0);
   const rounding = thickness / 2 / curve.getLength();

@@ -1,5 +1,5 @@
 import { arc, at, box, lathe, group, ring, rod, tube, turned } from "../forms.ts";
-import type { DrawShape, Point3 } from "../forms.ts";
+import type { DrawShape, Point2, Point3 } from "../forms.ts";
 import {
   brass,
   charcoal,
@@ -17,87 +17,111 @@ import {
 } from "../materials.ts";
 import { between, panel, surface } from "../surfaces.ts";
 
-const tent: DrawShape = (color) => {
-  const [w, h, d] = [1.35, 1.75, 1.7];
-  const dark = mixed(color, "#000000", 0.35);
-  const light = mixed(color, "#ffffff", 0.3);
-  const top: [Point3, Point3] = [
-    [0, h, -d],
-    [0, h, d],
-  ];
-  const slope = (side: 1 | -1) =>
+const tentSize: Point3 = [1.35, 1.75, 1.7];
+
+/** The front of the tent: two flaps, each with its loose half rolled up beside the entrance. */
+function tentDoor(color: string) {
+  const [w, h, d] = tentSize;
+  const top: Point3 = [0, h, d];
+  const side = (way: 1 | -1) => [
     panel(
-      top,
       [
-        [side * w, 0.02, -d],
-        [side * w, 0.02, d],
+        [top, top],
+        [
+          [way * w, 0.02, d],
+          [way * w * 0.5, 0.02, d + 0.02],
+        ],
+      ],
+      color,
+    ),
+    tube(
+      [
+        [way * 0.03, h - 0.12, d + 0.05],
+        [way * w * 0.27, h * 0.5, d + 0.09],
+        [way * w * 0.5, 0.05, d + 0.05],
+      ],
+      [0.03, 0.1],
+      fabric(color),
+    ),
+  ];
+  return group(...side(1), ...side(-1));
+}
+
+/** Pole, rope and peg at one end of the tent. */
+function tentPole(way: 1 | -1) {
+  const [, h, d] = tentSize;
+  const top: Point3 = [0, h, way * d];
+  const peg: Point3 = [0, 0, way * d * 1.62];
+  return group(
+    at(rod([0.04, 0.04, h + 0.12], wood(oak, true), 24), [0, (h + 0.12) / 2, way * (d - 0.02)]),
+    tube([top, between(top, peg, 0.5), peg], 0.012, fabric("#efe6cf")),
+    at(rod([0.02, 0.03, 0.2], wood(oak, true), 16), [0, 0.08, way * d * 1.62], [way * 0.3, 0, 0]),
+  );
+}
+
+const tent: DrawShape = (color) => {
+  const [w, h, d] = tentSize;
+  const dark = mixed(color, "#000000", 0.35);
+  const head: Point3 = [0, h, d];
+  const tail: Point3 = [0, h, -d];
+  const slope = (way: 1 | -1) =>
+    panel(
+      [
+        [tail, head],
+        [
+          [way * w, 0.02, -d],
+          [way * w, 0.02, d],
+        ],
       ],
       color,
       0.1,
     );
-  const flap = (side: 1 | -1) =>
-    panel(
-      [
-        [0, h, d],
-        [0, h, d],
-      ],
-      [
-        [side * w, 0.02, d],
-        [side * w * 0.5, 0.02, d + 0.02],
-      ],
-      light,
-    );
-  const rolled = (side: 1 | -1) =>
-    tube(
-      [
-        [side * 0.03, h - 0.12, d + 0.05],
-        [side * w * 0.27, h * 0.5, d + 0.09],
-        [side * w * 0.5, 0.05, d + 0.05],
-      ],
-      [0.03, 0.1],
-      fabric(light),
-    );
-  const guy = (z: number, x: number) =>
-    group(
-      tube([[0, h, z], between([0, h, z], [x, 0, z * 1.62], 0.5), [x, 0, z * 1.62]], 0.012, fabric("#efe6cf")),
-      at(rod([0.02, 0.03, 0.2], wood(oak, true), 16), [x, 0.08, z * 1.62], [Math.sign(z) * 0.3, 0, 0]),
-    );
   const back = panel(
     [
-      [0, h, -d],
-      [0, h, -d],
-    ],
-    [
-      [-w, 0.02, -d],
-      [w, 0.02, -d],
+      [tail, tail],
+      [
+        [-w, 0.02, -d],
+        [w, 0.02, -d],
+      ],
     ],
     dark,
   );
-  const pole = (z: number) => at(rod([0.04, 0.04, h + 0.12], wood(oak, true), 24), [0, (h + 0.12) / 2, z]);
   return group(
     slope(1),
     slope(-1),
     back,
-    flap(1),
-    flap(-1),
-    rolled(1),
-    rolled(-1),
+    tentDoor(mixed(color, "#ffffff", 0.3)),
     at(box([w * 2, 0.03, d * 2], fabric(dark), 0.01), [0, 0.015, 0]),
-    pole(d - 0.02),
-    pole(-d + 0.02),
-    tube(
-      [
-        [0, h + 0.01, -d],
-        [0, h - 0.02, 0],
-        [0, h + 0.01, d],
-      ],
-      0.03,
-      fabric(dark),
-    ),
-    guy(d, 0.0),
-    guy(-d, 0.0),
+    tube([tail, [0, h - 0.02, 0], head], 0.03, fabric(dark)),
+    tentPole(1),
+    tentPole(-1),
   );
 };
+
+const lanternTank: Point2[] = [
+  [0, 0],
+  [0.78, 0],
+  [0.82, 0.05],
+  [0.82, 0.34],
+  [0.74, 0.5],
+  [0.4, 0.62],
+  [0.3, 0.8],
+  [0.42, 0.86],
+  [0.44, 0.98],
+  [0.34, 1.0],
+  [0, 1.0],
+];
+
+const lanternCap: Point2[] = [
+  [0.4, 2.1],
+  [0.4, 2.2],
+  [0.3, 2.3],
+  [0.3, 2.42],
+  [0.42, 2.46],
+  [0.42, 2.54],
+  [0.24, 2.7],
+  [0, 2.74],
+];
 
 const campLantern: DrawShape = (color) => {
   const globe = turned(
@@ -111,6 +135,16 @@ const campLantern: DrawShape = (color) => {
     glass(),
   );
   globe.castShadow = false;
+  const flame = turned(
+    [
+      [0.001, 1.16],
+      [0.12, 1.26],
+      [0.14, 1.38],
+      [0.07, 1.62],
+      [0.001, 1.8],
+    ],
+    glow("#ffb84d", 1.1),
+  );
   const arm = (side: 1 | -1) =>
     tube(
       [
@@ -123,57 +157,18 @@ const campLantern: DrawShape = (color) => {
       0.07,
       lacquer(color),
     );
+  const bail = arc([0.86, 1.2], [-0.1, Math.PI + 0.1]).map(([x, y]): Point3 => [x, y + 2.1, 0.02]);
   return group(
-    lathe(
-      [
-        [0, 0],
-        [0.78, 0],
-        [0.82, 0.05],
-        [0.82, 0.34],
-        [0.74, 0.5],
-        [0.4, 0.62],
-        [0.3, 0.8],
-        [0.42, 0.86],
-        [0.44, 0.98],
-        [0.34, 1.0],
-        [0, 1.0],
-      ],
-      lacquer(color),
-    ),
+    lathe(lanternTank, lacquer(color)),
     at(rod([0.14, 0.16, 0.12], metal(brass)), [0.5, 0.56, 0.34], [0.3, 0, -0.3]),
     at(rod([0.14, 0.17, 0.2], metal(brass)), [0, 1.08, 0]),
-    turned(
-      [
-        [0.001, 1.16],
-        [0.12, 1.26],
-        [0.14, 1.38],
-        [0.07, 1.62],
-        [0.001, 1.8],
-      ],
-      glow("#ffb84d", 1.1),
-    ),
+    flame,
     globe,
     arm(1),
     arm(-1),
-    lathe(
-      [
-        [0.4, 2.1],
-        [0.4, 2.2],
-        [0.3, 2.3],
-        [0.3, 2.42],
-        [0.42, 2.46],
-        [0.42, 2.54],
-        [0.24, 2.7],
-        [0, 2.74],
-      ],
-      lacquer(color),
-    ),
+    lathe(lanternCap, lacquer(color)),
     at(ring([0.54, 0.016], metal(steel)), [0, 1.45, 0], [Math.PI / 2, 0, 0]),
-    tube(
-      arc([0.86, 1.2], [-0.1, Math.PI + 0.1]).map(([x, y]): Point3 => [x, y + 2.1, 0.02]),
-      0.028,
-      metal(steel),
-    ),
+    tube(bail, 0.028, metal(steel)),
     at(rod([0.06, 0.06, 0.4], wood(oak)), [0, 3.3, 0.02], [0, 0, Math.PI / 2]),
   );
 };
@@ -195,12 +190,14 @@ const campChair: DrawShape = (color) => {
   const rest = (side: 1 | -1) =>
     panel(
       [
-        [side * x * 0.86, armrest + 0.03, -z - 0.12],
-        [side * x * 1.2, armrest + 0.03, -z - 0.12],
-      ],
-      [
-        [side * x * 0.86, armrest + 0.05, z + 0.12],
-        [side * x * 1.2, armrest + 0.05, z + 0.12],
+        [
+          [side * x * 0.86, armrest + 0.03, -z - 0.12],
+          [side * x * 1.2, armrest + 0.03, -z - 0.12],
+        ],
+        [
+          [side * x * 0.86, armrest + 0.05, z + 0.12],
+          [side * x * 1.2, armrest + 0.05, z + 0.12],
+        ],
       ],
       mixed(color, "#000000", 0.3),
       0.05,
@@ -218,12 +215,14 @@ const campChair: DrawShape = (color) => {
     ...feet,
     panel(
       [
-        [-x, seat + 0.04, -z],
-        [x, seat + 0.04, -z],
-      ],
-      [
-        [-x, seat + 0.04, z + 0.05],
-        [x, seat + 0.04, z + 0.05],
+        [
+          [-x, seat + 0.04, -z],
+          [x, seat + 0.04, -z],
+        ],
+        [
+          [-x, seat + 0.04, z + 0.05],
+          [x, seat + 0.04, z + 0.05],
+        ],
       ],
       color,
       0.2,

@@ -46,6 +46,19 @@ const notebook: DrawShape = (color) => {
   );
 };
 
+/** Half a cone along +y that narrows to a point and opens downward, with its slit. */
+function nib() {
+  const half = surface((u, v) => {
+    const [r, angle] = [0.14 * Math.min(1, 0.75 + v) * (1 - v ** 1.6) ** 0.8, (u - 0.5) * 2.7];
+    return [Math.sin(angle) * r, 0.84 + v * 0.72, Math.cos(angle) * r * (1 - 0.4 * v) - 0.02];
+  }, metal(gold));
+  return group(
+    half,
+    at(box([0.012, 0.36, 0.01], plastic(charcoal), 0.004), [0, 1.24, 0.106], [-0.13, 0, 0]),
+    at(rod([0.028, 0.028, 0.02], plastic(charcoal), 24), [0, 1.06, 0.118], [Math.PI / 2, 0, 0]),
+  );
+}
+
 const fountainPen: DrawShape = (color) => {
   const barrel = turned(
     [
@@ -69,19 +82,7 @@ const fountainPen: DrawShape = (color) => {
     ],
     plastic(charcoal),
   );
-  // Half a cone that narrows to a point and opens downward.
-  const nib = surface((u, v) => {
-    const [r, angle] = [0.14 * Math.min(1, 0.75 + v) * (1 - v ** 1.6) ** 0.8, (u - 0.5) * 2.7];
-    return [Math.sin(angle) * r, 0.84 + v * 0.72, Math.cos(angle) * r * (1 - 0.4 * v) - 0.02];
-  }, metal(gold));
-  const pen = group(
-    barrel,
-    at(rod([0.19, 0.19, 0.06], metal(gold)), [0, 0.11, 0]),
-    section,
-    nib,
-    at(box([0.012, 0.36, 0.01], plastic(charcoal), 0.004), [0, 1.24, 0.106], [-0.13, 0, 0]),
-    at(rod([0.028, 0.028, 0.02], plastic(charcoal), 24), [0, 1.06, 0.118], [Math.PI / 2, 0, 0]),
-  );
+  const pen = group(barrel, at(rod([0.19, 0.19, 0.06], metal(gold)), [0, 0.11, 0]), section, nib());
   const cap = group(
     turned(
       [

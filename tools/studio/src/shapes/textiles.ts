@@ -46,7 +46,7 @@ const throwBlanket: DrawShape = (color) => {
     v.z += 0.03 * Math.sin(v.x * 4 + v.y * 3);
   };
   return group(
-    cloth(path, [2.3, 0.19], woven(color, bands), slack),
+    cloth(path, { width: 2.3, thickness: 0.19, bend: slack }, woven(color, bands)),
     at(fringe(2.24, 0.3, cream), [0, top - 0.48, 1.07], [Math.PI / 2, 0, 0]),
   );
 };
@@ -59,7 +59,7 @@ const towels: DrawShape = (color) => {
       v.y -= 0.05 * Math.max(0, Math.abs(v.x) - width / 2 + 0.25) * v.y * 4;
     };
     return at(
-      cloth(folds(4, 1.35, 0.15), [width, 0.15], woven(paint, border), soften),
+      cloth(folds(4, 1.35, 0.15), { width, thickness: 0.15, bend: soften }, woven(paint, border)),
       [turn * 0.3, y, 0],
       [0, turn, 0],
     );
@@ -97,7 +97,7 @@ const teaTowel: DrawShape = (color) => {
   ];
   const post = (x: number) => at(rod([0.05, 0.06, 2.3], wood(oak, true)), [x, 1.2, 0]);
   return group(
-    cloth(path, [1.5, 0.03], woven(color, [...stripes, ...hems]), hang),
+    cloth(path, { width: 1.5, thickness: 0.03, bend: hang }, woven(color, [...stripes, ...hems])),
     at(box([2.1, 0.1, 0.8], wood(oak), 0.04), [0, 0.05, 0]),
     post(0.92),
     post(-0.92),
@@ -115,7 +115,7 @@ const rug: DrawShape = (color) => {
   return group(
     cloth(
       [...flat, ...roll],
-      [2.6, 0.07],
+      { width: 2.6, thickness: 0.07 },
       printed((pen) => drawKilim(pen, color)),
     ),
     at(fringe(2.56, 0.22, cream), [0, 0.04, 1.48]),

@@ -127,73 +127,81 @@ const stackingRings: DrawShape = (color) => {
   );
 };
 
+const topHandle: Point2[] = [
+  [0.36, 1.335],
+  [0.16, 1.4],
+  [0.11, 1.55],
+  [0.1, 1.85],
+  [0.16, 2.0],
+  [0.15, 2.12],
+  [0.001, 2.17],
+];
+
 const spinningTop: DrawShape = (color) => {
-  const band = (profile: Point2[], paint: ReturnType<typeof wood>) => lathe(profile, paint);
-  const top = group(
-    band(
-      [
-        [0, 0],
-        [0.05, 0.02],
-        [0.07, 0.14],
-        [0.16, 0.2],
-      ],
-      metal(brass),
-    ),
-    turned(
-      [
-        [0.16, 0.2],
-        [0.5, 0.36],
-        [0.88, 0.72],
-      ],
-      wood(oak, true),
-    ),
-    turned(
+  const brassTip: Point2[] = [
+    [0, 0],
+    [0.05, 0.02],
+    [0.07, 0.14],
+    [0.16, 0.2],
+  ];
+  const cone: Point2[] = [
+    [0.16, 0.2],
+    [0.5, 0.36],
+    [0.88, 0.72],
+  ];
+  const bands: [string, Point2[]][] = [
+    [
+      color,
       [
         [0.88, 0.72],
         [1.0, 0.9],
         [0.99, 1.05],
       ],
-      lacquer(color),
-    ),
-    turned(
+    ],
+    [
+      cream,
       [
         [0.99, 1.05],
         [0.94, 1.14],
         [0.86, 1.19],
       ],
-      lacquer(cream),
-    ),
-    turned(
+    ],
+    [
+      color,
       [
         [0.86, 1.19],
         [0.66, 1.26],
         [0.5, 1.3],
       ],
-      lacquer(color),
-    ),
-    band(
+    ],
+    [
+      ocean,
       [
         [0.5, 1.3],
+        [0.43, 1.318],
         [0.36, 1.335],
       ],
-      lacquer(ocean),
-    ),
-    turned(
-      [
-        [0.36, 1.335],
-        [0.16, 1.4],
-        [0.11, 1.55],
-        [0.1, 1.85],
-        [0.16, 2.0],
-        [0.15, 2.12],
-        [0.001, 2.17],
-      ],
-      wood(oak, true),
-    ),
+    ],
+  ];
+  const top = group(
+    lathe(brassTip, metal(brass)),
+    turned(cone, wood(oak, true)),
+    ...bands.map(([paint, profile]) => turned(profile, lacquer(paint))),
+    turned(topHandle, wood(oak, true)),
   );
   // It lies on its tip and its rim.
   return group(at(top, [0, 0, 0], [0, 0, -Math.atan2(0.9, 1.0)]));
 };
+
+const kiteTail: Point3[] = [
+  [0, 0.08, 0.02],
+  [0.1, 0.05, 0.3],
+  [0.5, 0.05, 0.55],
+  [1.0, 0.05, 0.45],
+  [1.35, 0.05, 0.75],
+  [1.2, 0.05, 1.1],
+  [0.7, 0.05, 1.25],
+];
 
 const kite: DrawShape = (color) => {
   const head: Point3 = [0, 2.9, 0];
@@ -201,7 +209,14 @@ const kite: DrawShape = (color) => {
   const left: Point3 = [-1.05, 1.95, -0.16];
   const right: Point3 = [1.05, 1.95, -0.16];
   const middle: Point3 = [0, 1.95, 0.06];
-  const sail = (tip: Point3, side: Point3, paint: string) => panel([tip, tip], [middle, side], paint, 0);
+  const sail = (tip: Point3, side: Point3, paint: string) =>
+    panel(
+      [
+        [tip, tip],
+        [middle, side],
+      ],
+      paint,
+    );
   const bow = (x: number, z: number, paint: string) =>
     at(
       group(
@@ -212,15 +227,6 @@ const kite: DrawShape = (color) => {
       [x, 0.1, z],
       [0, 0.6, 0],
     );
-  const tail: Point3[] = [
-    [0, 0.08, 0.02],
-    [0.1, 0.05, 0.3],
-    [0.5, 0.05, 0.55],
-    [1.0, 0.05, 0.45],
-    [1.35, 0.05, 0.75],
-    [1.2, 0.05, 1.1],
-    [0.7, 0.05, 1.25],
-  ];
   const spar = (from: Point3, over: Point3, to: Point3) => tube([from, over, to], 0.03, wood(oak, true));
   return group(
     at(
@@ -235,7 +241,7 @@ const kite: DrawShape = (color) => {
       [0, 0, 0],
       [-0.16, 0, 0],
     ),
-    tube(tail, 0.022, fabric(cream)),
+    tube(kiteTail, 0.022, fabric(cream)),
     bow(0.42, 0.53, color),
     bow(1.08, 0.5, mustard),
     bow(1.22, 1.08, color),
