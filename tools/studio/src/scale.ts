@@ -8,7 +8,7 @@ import { pencil } from "./shapes/stationery.ts";
 /** Things everybody knows the size of, in centimetres, for goods up to `fits` centimetres long. */
 const references = [
   { fits: 14.5, draw: matchbox, inFront: false },
-  { fits: 60, draw: lyingPencil, inFront: true },
+  { fits: 65, draw: lyingPencil, inFront: true },
   { fits: Infinity, draw: person, inFront: false },
 ];
 

@@ -1,7 +1,7 @@
 import { CatmullRomCurve3, Shape, ShapeGeometry, Vector3 } from "three";
 import { at, ball, box, group, lathe, reshape, rod, solid, tube } from "../forms.ts";
 import type { DrawShape, Point2, Point3 } from "../forms.ts";
-import { ceramic, clay, leaf, mixed, oak, printed, wood } from "../materials.ts";
+import { ceramic, clay, leaf, mixed, oak, paper, printed, wood } from "../materials.ts";
 import { seededRandom } from "../random.ts";
 import { surface } from "../surfaces.ts";
 
@@ -209,7 +209,7 @@ const trailingPlant: DrawShape = (color) => {
     return at(group(at(group(blade), [0, 2.4, reach])), [0, 0, 0], [0, index * 2.4, 0]);
   });
   const legs = [0, 1, 2].map((index) => {
-    const [x, z] = [Math.cos(index * 2.094 + 0.5) * 0.55, Math.sin(index * 2.094 + 0.5) * 0.55];
+    const [x, z] = [Math.cos(index * 2.094 + 1.3) * 0.55, Math.sin(index * 2.094 + 1.3) * 0.55];
     return tube(
       [
         [x * 1.2, 0, z * 1.2],
@@ -256,7 +256,7 @@ const herbPot: DrawShape = (color) => {
   return group(
     pot(color),
     ...stems,
-    at(box([0.2, 0.85, 0.03], wood(oak, true), 0.015), [0.32, 1.05, 0.52], [-0.1, 0.3, -0.1]),
+    at(box([0.15, 0.5, 0.03], paper("#f6efdf"), 0.015), [0.32, 1.12, 0.5], [-0.1, 0.3, -0.1]),
   );
 };
 
