@@ -67,8 +67,8 @@ export function box([w, h, d]: Point3, material: Material, radius = 0.04): Mesh 
 }
 
 /** Upright cylinder or cone around the origin: [top radius, bottom radius, height]. */
-export function rod([top, bottom, height]: Point3, material: Material): Mesh {
-  return solid(new CylinderGeometry(top, bottom, height, 72), material);
+export function rod([top, bottom, height]: Point3, material: Material, sides = 72): Mesh {
+  return solid(new CylinderGeometry(top, bottom, height, sides), material);
 }
 
 export function ball(radius: number, material: Material): Mesh {

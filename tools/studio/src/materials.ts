@@ -24,6 +24,13 @@ export const paper = (color: string) => physical(color, { roughness: 0.95 });
 export const glow = (color: string, intensity = 0.9) =>
   physical(color, { emissive: color, emissiveIntensity: intensity, roughness: 0.8 });
 
+export const glass = () => physical("#f3f7f6", { roughness: 0.08, transparent: true, opacity: 0.28, clearcoat: 1 });
+
+/** Between two colours, or a shade lighter or darker by white or black. */
+export function mixed(color: string, other: string, share: number): string {
+  return `#${new Color(color).lerp(new Color(other), share).getHexString()}`;
+}
+
 export function fabric(color: string) {
   const sheenColor = new Color(color).lerp(new Color("#ffffff"), 0.35).multiplyScalar(0.5);
   return physical(color, { roughness: 0.95, sheen: 1, sheenRoughness: 0.5, sheenColor });
@@ -34,6 +41,40 @@ export function wood(color: string, turned = false) {
   const texture = painted(256, (pen) => drawGrain(pen, color));
   texture.rotation = turned ? Math.PI / 2 : 0;
   return new MeshPhysicalMaterial({ map: texture, roughness: 0.6, clearcoat: 0.12 });
+}
+
+export interface Band {
+  /** Shares of the cloth's length (or of its width, when `across`). */
+  from: number;
+  to: number;
+  ink: string;
+  across?: boolean;
+}
+
+/** Woven cloth with coloured bands; needs a form that has places for a picture (`surface`, `cloth`). */
+export function woven(color: string, bands: Band[] = []) {
+  return printed((pen) => {
+    pen.fillStyle = color;
+    pen.fillRect(0, 0, 512, 512);
+    for (const { from, to, ink, across } of bands) {
+      pen.fillStyle = ink;
+      if (across) pen.fillRect(from * 512, 0, (to - from) * 512, 512);
+      else pen.fillRect(0, (1 - to) * 512, 512, (to - from) * 512);
+    }
+    for (let thread = 0; thread < 512; thread += 4) {
+      pen.fillStyle = "rgba(40,30,20,0.07)";
+      pen.fillRect(thread, 0, 2, 512);
+      pen.fillStyle = "rgba(255,255,255,0.06)";
+      pen.fillRect(0, thread, 512, 2);
+    }
+  });
+}
+
+/** Matt material that carries a picture of 512 pixels a side. */
+export function printed(draw: (pen: CanvasRenderingContext2D) => void, options: Record<string, unknown> = {}) {
+  const map = painted(512, draw);
+  map.anisotropy = 8;
+  return physical("#ffffff", { map, roughness: 0.92, ...options });
 }
 
 /** A square texture drawn on a canvas of the given side. */

@@ -32,6 +32,7 @@ declare module "three" {
     constructor(color: string);
     lerp(other: Color, share: number): this;
     multiplyScalar(scale: number): this;
+    getHexString(): string;
   }
   export class BufferAttribute {
     count: number;
@@ -94,6 +95,7 @@ declare module "three" {
   }
   export class CatmullRomCurve3 {
     constructor(points: Vector3[], closed?: boolean);
+    getLength(): number;
     getPointAt(u: number): Vector3;
     getTangentAt(u: number): Vector3;
   }
@@ -114,6 +116,7 @@ declare module "three" {
     wrapS: number;
     wrapT: number;
     rotation: number;
+    anisotropy: number;
     colorSpace: string;
     dispose(): void;
   }
@@ -143,6 +146,7 @@ declare module "three" {
   }
   export class Box3 {
     min: Vector3;
+    max: Vector3;
     setFromObject(object: Object3D, precise?: boolean): this;
     getSize(target: Vector3): Vector3;
     getCenter(target: Vector3): Vector3;
