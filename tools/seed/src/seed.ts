@@ -6,7 +6,7 @@ import { refusalIn, createServiceClient } from "@stallhouse/service/client";
 import type { IdentityRouter } from "@stallhouse/identity-service/router";
 import type { AppName } from "@stallhouse/topology/topology";
 import { categories } from "./catalogue/categories.ts";
-import { products } from "./catalogue/products.ts";
+import { products, productsOnSale } from "./catalogue/products.ts";
 import { sellers } from "./catalogue/sellers.ts";
 import type { Product, Seller } from "./catalogue/types.ts";
 import { colors } from "./colors.ts";
@@ -37,10 +37,12 @@ export async function seed(target: SeedTarget, people: { customer: Person; selle
   for (const seller of sellers) {
     const person = seller.email === people.seller.email ? people.seller : ownerOf(seller);
     const token = await openStall(clients, { seller, person, adminToken });
+    if (!token) continue;
     const own = products.filter((product) => product.seller === seller.slug);
     for (let next = 0; next < own.length; next += parallel) {
       await Promise.all(own.slice(next, next + parallel).map((product) => addProduct(clients.catalog(token), product)));
     }
+    if (seller.standing === "blocked") await blockStall(clients, { seller, person, adminToken });
   }
   await waitUntilOnSale(clients);
 }
@@ -72,7 +74,7 @@ function ownerOf(seller: Seller): Person {
 }
 
 async function saveCategories(catalog: ReturnType<Clients["catalog"]>): Promise<void> {
-  for (const [position, { children, ...category }] of categories.entries()) {
+  for (const [position, { children, attributes: _, ...category }] of categories.entries()) {
     await catalog.admin.category.save.mutate({ ...category, parentSlug: null, position });
     for (const [place, child] of children.entries()) {
       const { hue } = category;
@@ -89,17 +91,28 @@ async function saveCategories(catalog: ReturnType<Clients["catalog"]>): Promise<
 
 type Stall = { seller: Seller; person: Person; adminToken: string };
 
-/** Registers and approves a seller; answers a token of theirs. */
-async function openStall(clients: Clients, { seller, person, adminToken }: Stall): Promise<string> {
+/** Registers and approves a seller; answers a token of theirs, or undefined for one that an earlier run blocked at its end. */
+async function openStall(clients: Clients, { seller, person, adminToken }: Stall): Promise<string | undefined> {
   const { shopName, country, place, story, shippingAmount } = seller;
   const shop = { shopName, country, place, story, shippingAmount };
   const application = { ...credentials(person), ...shop, ip };
   await clients.identity().internal.account.registerSeller.mutate(application).catch(unlessRegisteredBefore);
-  const { user, accessToken } = await clients.session(person);
+  const session = await clients.session(person).catch(unlessBlockedBefore);
+  if (!session) return undefined;
+  const { user, accessToken } = session;
   const { sellerId } = user;
-  if (sellerId && user.standing === "pending")
+  if (sellerId && user.standing === "pending" && seller.standing !== "pending") {
     await clients.identity(adminToken).admin.seller.approve.mutate({ sellerId });
+  }
   return accessToken;
+}
+
+/** So that the console has one to look into. */
+async function blockStall(clients: Clients, { person, adminToken }: Stall): Promise<void> {
+  const { sellerId, standing } = (await clients.session(person)).user;
+  if (!sellerId || standing !== "active") return;
+  const reason = "Three customers in a row got something else than what was shown.";
+  await clients.identity(adminToken).admin.seller.block.mutate({ sellerId, reason });
 }
 
 /** Catalog hears of the seller by message: it may come a moment after the first product. */
@@ -151,15 +164,21 @@ export function formOf(product: Product) {
   };
 }
 
-/** The stalls open when catalog has heard of their approval. */
+/** The stalls open and close when catalog has heard of it. */
 async function waitUntilOnSale(clients: Clients): Promise<void> {
-  const wanted = new Set(products.map(({ title }) => title)).size;
   for (let tries = 0; tries < 100; tries++) {
-    const { items } = await clients.catalog().public.product.list.query({ limit: 100 });
-    if (items.length >= wanted) return;
+    const categories = await clients.catalog().public.category.list.query();
+    const tops = categories.filter(({ parentSlug }) => parentSlug === null);
+    const count = tops.reduce((sum, { productCount }) => sum + productCount, 0);
+    if (count === productsOnSale.length) return;
     await sleep(200);
   }
   throw new Error("The demo products did not come on sale.");
+}
+
+function unlessBlockedBefore(error: unknown): undefined {
+  if (refusalIn(error)?.reason !== "ACCOUNT_BLOCKED") throw error;
+  return undefined;
 }
 
 function unlessRegisteredBefore(error: unknown): void {

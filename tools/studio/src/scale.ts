@@ -3,14 +3,14 @@ import type { Group } from "three";
 import { at, ball, box, group, lathe, tube } from "./forms.ts";
 import type { Point3 } from "./forms.ts";
 import { fabric, lacquer, paper } from "./materials.ts";
+import { referenceFor } from "./sizes.ts";
 import { pencil } from "./shapes/stationery.ts";
 
-/** Things everybody knows the size of, in centimetres, for goods up to `fits` centimetres long. */
-const references = [
-  { fits: 14.5, draw: matchbox, inFront: false },
-  { fits: 65, draw: lyingPencil, inFront: true },
-  { fits: Infinity, draw: person, inFront: false },
-];
+const references = {
+  matchbox: { draw: matchbox, inFront: false },
+  pencil: { draw: lyingPencil, inFront: true },
+  person: { draw: person, inFront: false },
+};
 
 /** The model, `size` centimetres along its longest side, next to something of known size. */
 export function besideReference(model: Group, { yaw, size }: { yaw: number; size: number }): Group {
@@ -22,8 +22,7 @@ export function besideReference(model: Group, { yaw, size }: { yaw: number; size
   const bounds = new Box3().setFromObject(turned, true);
   turned.position.set(0, -bounds.min.y, 0);
 
-  const found = references.find(({ fits }) => size <= fits);
-  if (!found) throw new Error(`nothing shows how long ${size} centimetres are`);
+  const found = references[referenceFor(size)];
   const reference = group(found.draw());
   const span = new Box3().setFromObject(reference, true);
   const gap = size * 0.06;

@@ -1,4 +1,5 @@
 import type { Shot } from "./page.ts";
+import { sizes } from "./sizes.ts";
 import type { Sitting } from "./sittings.ts";
 
 /** A picture to draw and the file it goes to. */
@@ -18,6 +19,6 @@ export function shotsOf(sitting: Sitting, quality: Pick<Shot, "side" | "samples"
     });
     if (index > 0) return [job("main")];
     const turned = { yaw: sitting.turnedYaw ?? yaw + Math.PI * 0.8, pitch: pitch + 0.14 };
-    return [job("main"), job("turned", turned), job("scale", { size: sitting.size })];
+    return [job("main"), job("turned", turned), job("scale", { size: sizes[sitting.name] })];
   });
 }

@@ -1,4 +1,5 @@
-import type { Picture } from "./types.ts";
+import { referenceFor, sizes } from "@stallhouse/studio/sizes";
+import type { Picture, Product } from "./types.ts";
 
 /** What the studio draws of one shape. `{c}` in a text is the colour in words. */
 interface Sitting {
@@ -220,7 +221,7 @@ export const pictureBook: Record<string, Sitting> = {
   "alarm-clock": sitting("mustard chalk", "Alarm clock in {c} on two feet", "Alarm clock in {c}, turned"),
 };
 
-export type View = "main" | "turned";
+export type View = "main" | "turned" | "scale";
 
 const side = 640;
 
@@ -228,8 +229,33 @@ const side = 640;
 export function studioPicture(name: string, color: string, view: View): Picture {
   const found = pictureBook[name];
   if (!found || !hasView(found, color, view)) throw new Error(`There is no picture ${name}-${color}-${view}.`);
-  const alt = found[view].replaceAll("{c}", words[color] ?? color);
+  const shown = found[view === "turned" ? "turned" : "main"].replaceAll("{c}", words[color] ?? color);
+  const alt = view === "scale" ? `${shown}, ${besideIt[referenceFor(sizes[name] ?? 0)]}` : shown;
   return { file: `${name}-${color}-${view}.webp`, alt, width: side, height: side };
+}
+
+const besideIt = {
+  matchbox: "with a matchbox beside it for size",
+  pencil: "with a pencil in front of it for size",
+  person: "with the figure of a grown person for size",
+};
+
+/**
+ * A product's own pictures, and at the end one that shows its size. A product of one picture gets the turned view too. The
+ * studio turns and measures a sitting's first colour only: these stand for all variants where the product lacks it.
+ */
+export function withScale(product: Product): Product {
+  const { pictures, options } = product;
+  const name = sittingOf(pictures[0]?.file ?? "");
+  const first = pictureBook[name]?.colors[0] ?? "";
+  const value = options[0]?.values.find((known) => known.toLowerCase() === first);
+  const isColored = pictures.some(({ color }) => color);
+  const more = (view: View) => ({
+    ...studioPicture(name, first, view),
+    ...(isColored && value ? { color: value } : {}),
+  });
+  const views: View[] = pictures.length < 2 ? ["turned", "scale"] : ["scale"];
+  return { ...product, pictures: [...pictures, ...views.map(more)] };
 }
 
 export function isDrawn(name: string, color: string, view: View): boolean {
@@ -243,5 +269,5 @@ function hasView({ colors }: Sitting, color: string, view: View): boolean {
 
 /** The sitting a picture's file is named after: "tall-mug" of "tall-mug-forest-main.webp". */
 export function sittingOf(file: string): string {
-  return file.replace(/-[a-z]+-(?:main|turned)\.webp$/, "");
+  return file.replace(/-[a-z]+-(?:main|turned|scale)\.webp$/, "");
 }

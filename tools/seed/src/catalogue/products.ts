@@ -24,6 +24,7 @@ import { quaysideOutlet } from "./products/quayside-outlet.ts";
 import { velaAudioMore } from "./products/vela-audio-more.ts";
 import { velaAudio } from "./products/vela-audio.ts";
 import { activeSellers } from "./sellers.ts";
+import { withScale } from "./picture-book.ts";
 import type { Product } from "./types.ts";
 
 /** Everything any seller wrote down, those of the pending and the blocked seller too. */
@@ -53,7 +54,7 @@ export const products: Product[] = [
   ...maisonVallonTravel,
   ...kavkaTime,
   ...quaysideOutlet,
-];
+].map(withScale);
 
 const active = new Set(activeSellers.map(({ slug }) => slug));
 
