@@ -26,7 +26,9 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
     headers.set("x-path", pathname + search);
     headers.set("x-locale", language.locale);
     if (language.path === pathname) return NextResponse.next({ request: { headers } });
-    return NextResponse.rewrite(new URL(language.path + search, request.url), { request: { headers } });
+    const spoken = request.nextUrl.clone();
+    spoken.pathname = language.path;
+    return NextResponse.rewrite(spoken, { request: { headers } });
   });
   for (const [name, value] of guards) response.headers.set(name, value);
   if (language.locale !== defaultLocale) remember(response, language.locale);
