@@ -1,11 +1,14 @@
 import { join } from "node:path";
 import type { NextConfig } from "next";
+import { defaultLocale, localeNames } from "./src/i18n/locales.ts";
 import createNextIntlPlugin from "next-intl/plugin";
 
 const files = [
   { key: "x-content-type-options", value: "nosniff" },
   { key: "cross-origin-resource-policy", value: "same-origin" },
 ];
+
+const prefixes = localeNames.filter((locale) => locale !== defaultLocale).join("|");
 
 const config: NextConfig = {
   // For the image: a server with only the files it needs. `next start` would not run on it.
@@ -18,8 +21,16 @@ const config: NextConfig = {
   images: { unoptimized: true },
   transpilePackages: ["@stallhouse/auth", "@stallhouse/contracts", "@stallhouse/service", "@stallhouse/topology"],
   experimental: { authInterrupts: true },
-  // Browsers ask for this name on pages that name no picture of ours: the payment provider's, a redirect.
-  rewrites: async () => [{ source: "/favicon.ico", destination: "/icon.svg" }],
+  rewrites: async () => ({
+    // The pages of the other languages are the same pages: proxy.ts has told them which to speak.
+    beforeFiles: [
+      { source: `/:locale(${prefixes})`, destination: "/" },
+      { source: `/:locale(${prefixes})/:path*`, destination: "/:path*" },
+    ],
+    // Browsers ask for this name on pages that name no picture of ours: the payment provider's, a redirect.
+    afterFiles: [{ source: "/favicon.ico", destination: "/icon.svg" }],
+    fallback: [],
+  }),
   // Pages and answers get theirs from proxy.ts, which files do not pass.
   headers: async () => [
     { source: "/_next/static/:path*", headers: files },

@@ -25,27 +25,24 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
     headers.set("x-nonce", nonce);
     headers.set("x-path", pathname + search);
     headers.set("x-locale", language.locale);
-    if (language.path === pathname) return NextResponse.next({ request: { headers } });
-    const spoken = request.nextUrl.clone();
-    spoken.pathname = language.path;
-    return NextResponse.rewrite(spoken, { request: { headers } });
+    return NextResponse.next({ request: { headers } });
   });
   for (const [name, value] of guards) response.headers.set(name, value);
   if (language.locale !== defaultLocale) remember(response, language.locale);
   return response;
 }
 
-type Language = { locale: Locale; path: string } | { locale: Locale; moveTo: string };
+type Language = { locale: Locale } | { locale: Locale; moveTo: string };
 
 /** The address names the language; one without a prefix is for those who have not chosen another. */
 function readLanguage({ nextUrl, cookies, method }: NextRequest): Language {
   const { named, path } = splitLocale(nextUrl.pathname);
   if (named === defaultLocale) return { locale: named, moveTo: path + nextUrl.search };
-  if (named) return { locale: named, path };
+  if (named) return { locale: named };
   const chosen = cookies.get(localeCookie)?.value;
-  if (method !== "GET" || !isLocale(chosen) || !hasLocales(path)) return { locale: defaultLocale, path };
+  if (method !== "GET" || !isLocale(chosen) || !hasLocales(path)) return { locale: defaultLocale };
   const there = localized(path, chosen);
-  return there === path ? { locale: defaultLocale, path } : { locale: chosen, moveTo: there + nextUrl.search };
+  return there === path ? { locale: defaultLocale } : { locale: chosen, moveTo: there + nextUrl.search };
 }
 
 const oneYear = 60 * 60 * 24 * 365;
