@@ -60,7 +60,10 @@ describe("the list of reviews", () => {
 
   it("takes two statements, distribution included, and the distribution ignores the filter", async () => {
     const { productId, slug } = await shop.stock([1]);
-    await seedReviews(shop.db, [5, 5, 4, 1].map((stars, n) => seedRow(slug, n, { stars })));
+    await seedReviews(
+      shop.db,
+      [5, 5, 4, 1].map((stars, n) => seedRow(slug, n, { stars })),
+    );
     shop.readStatements.length = 0;
     const { items, ratings } = await shop.visitor.public.review.list({ productId, stars: 5 });
     expect(shop.readStatements).toHaveLength(2);

@@ -31,8 +31,7 @@ const orders = {
   },
   lowest: {
     by: sql`r.stars, r.id desc`,
-    past: ({ value, id }: Cursor) =>
-      sql`r.stars >= ${value}::int and (r.stars > ${value}::int or r.id < ${id}::uuid)`,
+    past: ({ value, id }: Cursor) => sql`r.stars >= ${value}::int and (r.stars > ${value}::int or r.id < ${id}::uuid)`,
   },
 };
 const sortValue = {
