@@ -1,9 +1,4 @@
 import { readEnv, serviceEnv } from "@stallhouse/service/env";
-import { z } from "zod";
+import { storageEnv } from "./media/open-storage.ts";
 
-export const env = readEnv(
-  serviceEnv.extend({
-    /** Folder for sellers' pictures, kept and backed up with the database. */
-    MEDIA_DIR: z.string().min(1),
-  }),
-);
+export const env = readEnv(serviceEnv.extend(storageEnv));

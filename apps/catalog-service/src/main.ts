@@ -6,13 +6,13 @@ import { sweepExpiredHolds } from "./inventory/sweep-expired-holds.ts";
 import { makeWaitingSizes } from "./media/make-waiting-sizes.ts";
 import { mediaRoutes } from "./media/media-routes.ts";
 import { openPictureWorks } from "./media/picture-works.ts";
-import { diskStorage } from "./media/storage.ts";
+import { openStorage } from "./media/open-storage.ts";
 import { sweepUnusedMedia } from "./media/sweep-unused-media.ts";
 import { readOnlyUrl } from "./read-only-url.ts";
 import { catalogRouter } from "./router.ts";
 import * as schema from "./schema.ts";
 
-const works = openPictureWorks(diskStorage(env.MEDIA_DIR));
+const works = openPictureWorks(openStorage(env));
 
 await startService({
   name: "catalog-service",

@@ -14,7 +14,7 @@ const others = { gif: await plain(5, 5).gif().toBuffer(), tiff: await plain(5, 5
 const types = Object.entries(pictures);
 
 /** The colour at a place of a picture, from 0 to 1 along each side. */
-async function colorAt(bytes: Buffer, across: number, down: number): Promise<number[]> {
+async function colorAt(bytes: Buffer, [across = 0, down = 0]: number[]): Promise<number[]> {
   const { data, info } = await sharp(bytes).removeAlpha().raw().toBuffer({ resolveWithObject: true });
   const place = Math.floor(down * (info.height - 1)) * info.width + Math.floor(across * (info.width - 1));
   return [...data.subarray(place * info.channels, place * info.channels + 3)];
@@ -104,17 +104,20 @@ describe("what goes out", () => {
   });
 
   test.each([
-    [3, 40, 20, [1, 0.5], [0, 0.5]],
-    [6, 20, 40, [0.5, 0], [0.5, 1]],
-    [8, 20, 40, [0.5, 1], [0.5, 0]],
-  ])("X62 held as orientation %i says, it stands upright", async (orientation, width, height, redAt, blueAt) => {
-    const bytes = await (await twoColors(40, 20)).withMetadata({ orientation }).png().toBuffer();
-    expect(await examinePicture(bytes)).toMatchObject({ width, height });
-    const upright = (await drawSizes(bytes)).get(320) ?? Buffer.alloc(0);
-    expect(await sharp(upright).metadata()).toMatchObject({ width, height });
-    expect(distance(await colorAt(upright, redAt[0] ?? 0, redAt[1] ?? 0), red)).toBeLessThan(60);
-    expect(distance(await colorAt(upright, blueAt[0] ?? 0, blueAt[1] ?? 0), blue)).toBeLessThan(60);
-  });
+    { orientation: 3, width: 40, height: 20, redAt: [1, 0.5], blueAt: [0, 0.5] },
+    { orientation: 6, width: 20, height: 40, redAt: [0.5, 0], blueAt: [0.5, 1] },
+    { orientation: 8, width: 20, height: 40, redAt: [0.5, 1], blueAt: [0.5, 0] },
+  ])(
+    "X62 held as orientation $orientation says, it stands upright",
+    async ({ orientation, redAt, blueAt, ...shape }) => {
+      const bytes = await (await twoColors(40, 20)).withMetadata({ orientation }).png().toBuffer();
+      expect(await examinePicture(bytes)).toMatchObject(shape);
+      const upright = (await drawSizes(bytes)).get(320) ?? Buffer.alloc(0);
+      expect(await sharp(upright).metadata()).toMatchObject(shape);
+      expect(distance(await colorAt(upright, redAt), red)).toBeLessThan(60);
+      expect(distance(await colorAt(upright, blueAt), blue)).toBeLessThan(60);
+    },
+  );
 
   test("X62 nothing of the file but its pixels: no place, no camera, no words, no tail", async () => {
     const told = {

@@ -100,12 +100,16 @@ describe("an upload", () => {
   });
 
   test.each([
-    ["a page of another site", { origin: "https://evil.test", "sec-fetch-site": "cross-site" }, "seller", 403],
-    ["a page that does not say where it is from", {}, "seller", 403],
-    ["a stranger", ours, undefined, 401],
-    ["a customer", ours, "user", 403],
-    ["an admin", ours, "admin", 403],
-  ] as const)("X62 X67 is refused to %s, and catalog hears nothing", async (_who, headers, role, status) => {
+    [
+      "a page of another site",
+      { headers: { origin: "https://evil.test", "sec-fetch-site": "cross-site" }, role: "seller" },
+      403,
+    ],
+    ["a page that does not say where it is from", { headers: {}, role: "seller" }, 403],
+    ["a stranger", { headers: ours, role: undefined }, 401],
+    ["a customer", { headers: ours, role: "user" }, 403],
+    ["an admin", { headers: ours, role: "admin" }, 403],
+  ] as const)("X62 X67 is refused to %s, and catalog hears nothing", async (_who, { headers, role }, status) => {
     const house = aHouse(role ? sessionOf(role) : undefined);
     expect((await uploadMedia(upload("x", headers), house)).status).toBe(status);
     expect(seen).toEqual([]);

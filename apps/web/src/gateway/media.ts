@@ -106,27 +106,35 @@ export async function passMedia(request: Request, path: readonly string[], house
   const land = await house.takeOff();
   if (!land) return busy();
   try {
-    const known = request.headers.get("if-none-match");
-    const answer = await fetch(`${house.addressOf(service)}/media/${id}/${size}`, {
-      headers: { ...(await tokens(house)), ...(known ? { "if-none-match": known } : {}) },
-      redirect: "error",
-      cache: "no-store",
-      signal: AbortSignal.any([request.signal, AbortSignal.timeout(deadlineMs)]),
-    });
-    if (answer.status === 404) return absent();
-    if (answer.status !== 200 && answer.status !== 304) return busy();
-    const headers = passedOut.flatMap((name) => {
-      const value = answer.headers.get(name);
-      return value === null ? [] : [[name, value] as [string, string]];
-    });
-    // Read to its end here, so that the place is free when the answer goes out: it is at most some 100 kB.
-    const body = answer.status === 200 ? await answer.arrayBuffer() : null;
-    return new Response(body, { status: answer.status, headers });
+    return await passBack(await askFor(`${id}/${size}`, request, house));
   } catch {
     return busy();
   } finally {
     land();
   }
+}
+
+async function askFor(file: string, request: Request, house: MediaHouse): Promise<Response> {
+  const known = request.headers.get("if-none-match");
+  return await fetch(`${house.addressOf(service)}/media/${file}`, {
+    headers: { ...(await tokens(house)), ...(known ? { "if-none-match": known } : {}) },
+    redirect: "error",
+    cache: "no-store",
+    signal: AbortSignal.any([request.signal, AbortSignal.timeout(deadlineMs)]),
+  });
+}
+
+async function passBack(answer: Response): Promise<Response> {
+  if (answer.status === 404) return absent();
+  if (answer.status !== 200 && answer.status !== 304) return busy();
+  const headers = new Headers();
+  for (const name of passedOut) {
+    const value = answer.headers.get(name);
+    if (value !== null) headers.set(name, value);
+  }
+  // Read to its end here, so that the place is free when the answer goes out: it is at most some 100 kB.
+  const body = answer.status === 200 ? await answer.arrayBuffer() : null;
+  return new Response(body, { status: answer.status, headers });
 }
 
 const absent = () =>
