@@ -71,6 +71,9 @@ CREATE TRIGGER review_votes_counted AFTER INSERT ON review_votes
 CREATE TRIGGER review_votes_kept BEFORE UPDATE OR TRUNCATE ON review_votes
   FOR EACH STATEMENT EXECUTE FUNCTION refuse_change('a vote stays');
 --> statement-breakpoint
+CREATE TRIGGER review_votes_not_taken_back BEFORE DELETE ON review_votes
+  FOR EACH STATEMENT WHEN (pg_trigger_depth() = 0) EXECUTE FUNCTION refuse_change('a vote stays');
+--> statement-breakpoint
 CREATE TRIGGER reviews_counted_by_votes BEFORE UPDATE OF helpful_count ON reviews
   FOR EACH STATEMENT WHEN (pg_trigger_depth() = 0) EXECUTE FUNCTION refuse_change('votes are counted');
 --> statement-breakpoint

@@ -183,11 +183,24 @@ describe("moderation", () => {
     expect((await list(productId)).items).toHaveLength(1);
   });
 
-  it("the database keeps the rating: no statement of the service can set it", async () => {
-    const { productId } = await shop.stock([1]);
-    const forge = shop.db.execute(sql`
-      update products set rating_sum = 500, rating_count = 100 where id = ${productId}`);
-    await expect(forge).rejects.toMatchObject({ cause: { code: "23001" } });
+  it("the database keeps rating, votes and replies: no statement of the service can set them", async () => {
+    const { productId, seller } = await shop.stock([1]);
+    const { way } = await aBuyer(shop, [productId]);
+    const { reviewId } = await way.save(aReview(productId));
+    await (await aBuyer(shop, [productId])).way.markHelpful({ reviewId });
+    await seller.seller.review.reply({ reviewId, body: "Thanks" });
+    const forgeries = [
+      sql`update products set rating_sum = 500, rating_count = 100 where id = ${productId}`,
+      sql`update reviews set helpful_count = 99 where id = ${reviewId}`,
+      sql`delete from review_votes where review_id = ${reviewId}`,
+      sql`update reviews set reply = 'Something else' where id = ${reviewId}`,
+      sql`update reviews set customer_id = ${newId()} where id = ${reviewId}`,
+    ];
+    for (const forgery of forgeries) {
+      await expect(shop.db.execute(forgery)).rejects.toMatchObject({ cause: { code: "23001" } });
+    }
+    await way.remove({ reviewId });
+    expect(await wrongRollups(shop.db)).toEqual([]);
   });
 });
 
