@@ -5,7 +5,8 @@ ENV NEXT_OUTPUT=standalone NEXT_TELEMETRY_DISABLED=1 TURBO_TELEMETRY_DISABLED=1
 COPY . .
 RUN npm ci --no-audit --no-fund && npx turbo run build
 # What the bundles leave outside: native add-ons.
-RUN mkdir -p /native/node_modules/@node-rs && cp -rL node_modules/@node-rs/argon2* /native/node_modules/@node-rs/
+RUN mkdir -p /native/node_modules/@node-rs && cp -rL node_modules/@node-rs/argon2* /native/node_modules/@node-rs/ \
+  && cp -rL node_modules/sharp node_modules/@img node_modules/detect-libc node_modules/semver /native/node_modules/
 
 FROM node:22-bookworm-slim AS service
 ENV NODE_ENV=production
@@ -23,7 +24,7 @@ COPY --from=build /src/apps/payment-service/drizzle apps/payment-service/drizzle
 COPY --from=build /src/apps/notifier/dist apps/notifier/dist
 COPY --from=build /src/apps/notifier/drizzle apps/notifier/drizzle
 COPY --from=build /src/apps/sandbox/dist apps/sandbox/dist
-RUN mkdir -p /data && chown node:node /data
+RUN mkdir -p /data /media && chown node:node /data /media
 USER node
 CMD ["node", "--enable-source-maps", "dist/main.js"]
 

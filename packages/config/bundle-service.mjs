@@ -15,7 +15,7 @@ await build({
   logLevel: "warning",
   plugins: [mendPostgres],
   // Native add-ons stay outside; everything else is in the bundle.
-  external: ["@node-rs/argon2", "pg-native"],
+  external: ["@node-rs/argon2", "pg-native", "sharp"],
   // Dependencies in CommonJS call require(), which an ES module does not have.
   banner: {
     js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",

@@ -6,6 +6,7 @@ import {
 } from "@stallhouse/contracts/events/identity";
 import {
   orderCancelledV1,
+  orderDeliveredV1,
   orderExpiredV1,
   orderFailedV1,
   orderPaidV1,
@@ -16,6 +17,7 @@ import { revocationConsumer } from "@stallhouse/service/revocations";
 import { answerStockRequest } from "./inventory/answer-request.ts";
 import { commitStock } from "./inventory/commit-stock.ts";
 import { closeOrderStock } from "./inventory/release-stock.ts";
+import { rememberPurchase } from "./review/remember-purchase.ts";
 import { rememberSeller } from "./seller/remember-seller.ts";
 
 export const consumers = defineConsumers([
@@ -33,6 +35,7 @@ export const consumers = defineConsumers([
     rememberSeller(tx, { ...seller, standing: "active", occurredAt }),
   ),
   on(orderPaidV1, (tx, { orderId, items }) => commitStock(tx, { orderId, lines: items.flatMap(({ lines }) => lines) })),
+  on(orderDeliveredV1, (tx, order, { occurredAt }) => rememberPurchase(tx, order, occurredAt)),
   on(orderCancelledV1, (tx, { orderId }) => closeOrderStock(tx, orderId)),
   on(orderExpiredV1, (tx, { orderId }) => closeOrderStock(tx, orderId)),
   on(orderFailedV1, (tx, { orderId }) => closeOrderStock(tx, orderId)),

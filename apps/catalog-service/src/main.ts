@@ -3,9 +3,16 @@ import { startService } from "@stallhouse/service/start-service";
 import { consumers } from "./consumers.ts";
 import { env } from "./env.ts";
 import { sweepExpiredHolds } from "./inventory/sweep-expired-holds.ts";
+import { makeWaitingSizes } from "./media/make-waiting-sizes.ts";
+import { mediaRoutes } from "./media/media-routes.ts";
+import { openPictureWorks } from "./media/picture-works.ts";
+import { openStorage } from "./media/open-storage.ts";
+import { sweepUnusedMedia } from "./media/sweep-unused-media.ts";
 import { readOnlyUrl } from "./read-only-url.ts";
 import { catalogRouter } from "./router.ts";
 import * as schema from "./schema.ts";
+
+const works = openPictureWorks(openStorage(env));
 
 await startService({
   name: "catalog-service",
@@ -15,5 +22,10 @@ await startService({
   router: catalogRouter,
   consumers: () => consumers,
   deps: ({ db }) => ({ db, reads: connect(readOnlyUrl(env.DATABASE_URL), schema).db }),
-  loops: [{ name: "expired holds", everyMs: 10_000, run: ({ db }) => sweepExpiredHolds(db) }],
+  routes: ({ db, reads }) => mediaRoutes({ db, reads, works }),
+  loops: [
+    { name: "expired holds", everyMs: 10_000, run: ({ db }) => sweepExpiredHolds(db) },
+    { name: "picture sizes", everyMs: 1_000, run: ({ db }) => makeWaitingSizes(db, works) },
+    { name: "unused pictures", everyMs: 600_000, run: ({ db }) => sweepUnusedMedia(db, works) },
+  ],
 });

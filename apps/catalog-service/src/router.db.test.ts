@@ -1,6 +1,6 @@
 import { userRevokedV1 } from "@stallhouse/contracts/events/identity";
 import { newId } from "@stallhouse/contracts/ids";
-import type { CategoryId, OrderId, ProductId, VariantId } from "@stallhouse/contracts/ids";
+import type { CategoryId, OrderId, ProductId, ReviewId, VariantId } from "@stallhouse/contracts/ids";
 import { anActor } from "@stallhouse/service/testing";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -16,6 +16,8 @@ afterAll(() => shop.close());
 
 const productId = newId<ProductId>();
 const variantId = newId<VariantId>();
+const reviewId = newId<ReviewId>();
+const review = { productId, stars: 5, title: "Good", body: "Very." };
 const form = {
   ...aProduct([1]),
   productId,
@@ -30,6 +32,15 @@ const doors: Record<string, (way: Way) => Promise<unknown>> = {
   "public.product.list": (way) => way.public.product.list({}),
   "public.product.search": (way) => way.public.product.search({ query: "jug" }),
   "public.product.get": (way) => way.public.product.get({ slug: "nothing" }),
+  "public.review.list": (way) => way.public.review.list({ productId }),
+  "customer.review.save": (way) => way.customer.review.save(review),
+  "customer.review.mine": (way) => way.customer.review.mine(),
+  "customer.review.remove": (way) => way.customer.review.remove({ reviewId }),
+  "customer.review.markHelpful": (way) => way.customer.review.markHelpful({ reviewId }),
+  "seller.review.list": (way) => way.seller.review.list({}),
+  "seller.review.reply": (way) => way.seller.review.reply({ reviewId, body: "Thanks" }),
+  "admin.review.hide": (way) => way.admin.review.hide({ reviewId, reason: "x" }),
+  "admin.review.unhide": (way) => way.admin.review.unhide({ reviewId }),
   "seller.product.list": (way) => way.seller.product.list({}),
   "seller.product.get": (way) => way.seller.product.get({ productId }),
   "seller.product.create": (way) => way.seller.product.create({ ...aProduct([1]), categorySlug: "nowhere" }),
@@ -56,6 +67,11 @@ async function outcome(call: Promise<unknown>): Promise<string> {
 }
 
 const absent = [
+  "customer.review.remove",
+  "customer.review.markHelpful",
+  "seller.review.reply",
+  "admin.review.hide",
+  "admin.review.unhide",
   "public.product.get",
   "seller.product.get",
   "seller.product.create",
@@ -75,10 +91,12 @@ describe("the doors", () => {
     const door = doors[path];
     if (!door) throw new Error(`no door ${path}`);
     const branch = path.split(".")[0] ?? "";
-    const inside = absent.includes(path) ? "NOT_FOUND" : "OK";
+    const elsewhere = path === "customer.review.save" ? "CONFLICT" : "OK";
+    const inside = absent.includes(path) ? "NOT_FOUND" : elsewhere;
     const expected = {
       nobody: branch === "public" ? inside : branch === "internal" ? "FORBIDDEN" : "UNAUTHORIZED",
-      customer: branch === "public" ? inside : "FORBIDDEN",
+      customer: branch === "public" || branch === "customer" ? inside : "FORBIDDEN",
+      guest: branch === "public" ? inside : branch === "customer" ? "UNAUTHORIZED" : "FORBIDDEN",
       seller: branch === "public" || branch === "seller" ? inside : "FORBIDDEN",
       admin: branch === "public" || branch === "admin" ? inside : "FORBIDDEN",
       order: branch === "internal" ? inside : "FORBIDDEN",
@@ -86,6 +104,7 @@ describe("the doors", () => {
     expect({
       nobody: await outcome(door(shop.as())),
       customer: await outcome(door(shop.as(anActor("user")))),
+      guest: await outcome(door(shop.as(anActor("user", { guest: true })))),
       seller: await outcome(door(shop.as(anActor("seller")))),
       admin: await outcome(door(shop.as(anActor("admin")))),
       order: await outcome(door(shop.as(undefined, "order-service"))),

@@ -25,6 +25,7 @@ import {
 import { getProduct, listProducts, searchProducts } from "./product/product-queries.ts";
 import { quoteVariants } from "./product/quote-queries.ts";
 import { updateProduct } from "./product/update-product.ts";
+import { reviewDoors } from "./review/review-router.ts";
 import { adminProcedure, internalProcedure, publicProcedure, router, sellerProcedure } from "./trpc.ts";
 
 const nothing = z.strictObject({}).optional();
@@ -37,7 +38,9 @@ export const catalogRouter = router({
       search: publicProcedure.input(searchProductsInput).query(({ ctx, input }) => searchProducts(ctx.reads, input)),
       get: publicProcedure.input(productSlugRef).query(({ ctx, input }) => getProduct(ctx.reads, input.slug)),
     },
+    review: reviewDoors.public,
   },
+  customer: { review: reviewDoors.customer },
   seller: {
     product: {
       list: sellerProcedure
@@ -61,6 +64,7 @@ export const catalogRouter = router({
         .input(adjustStockInput)
         .mutation(({ ctx, input }) => adjustStock(ctx.db, ctx.seller, input)),
     },
+    review: reviewDoors.seller,
   },
   admin: {
     category: {
@@ -71,6 +75,7 @@ export const catalogRouter = router({
       block: adminProcedure.input(blockProductInput).mutation(({ ctx, input }) => blockProduct(ctx.db, input)),
       unblock: adminProcedure.input(productRef).mutation(({ ctx, input }) => unblockProduct(ctx.db, input.productId)),
     },
+    review: reviewDoors.admin,
   },
   internal: {
     stock: { reserve: internalProcedure.input(reserveInput).mutation(({ ctx, input }) => reserveStock(ctx.db, input)) },

@@ -28,6 +28,8 @@ import type { Fact, Option, ProductPicture } from "./product/product-view.ts";
 
 export { inbox, outbox } from "@stallhouse/db/outbox-tables";
 export { revocations } from "@stallhouse/db/revocation-table";
+export { media, productMedia } from "./media/media-tables.ts";
+export { purchases, reviews, reviewVotes } from "./review/review-tables.ts";
 
 const tsvector = customType<{ data: string }>({ dataType: () => "tsvector" });
 
@@ -101,6 +103,9 @@ export const products = pgTable(
     stock: text({ enum: ["in", "low", "out"] })
       .notNull()
       .default("out"),
+    /** Stars and number of the reviews shown: kept by the database with every review. */
+    ratingSum: integer().notNull().default(0),
+    ratingCount: integer().notNull().default(0),
     version: integer().notNull().default(1),
     /** Words to be found by that stand elsewhere: seller, category, option values. */
     words: text().notNull(),

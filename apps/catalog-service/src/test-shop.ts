@@ -121,7 +121,7 @@ export function aProduct(quantities: readonly number[] = [10]): CreateProductInp
     currency: "EUR",
     facts: [{ label: "Material", value: "Stoneware" }],
     options: [{ name: "Size", values: names.map((value) => ({ value, color: null })) }],
-    pictures: [{ url: "/media/jug.webp", alt: "A grey jug", width: 800, height: 1000, optionValue: null }],
+    pictures: [{ url: "/products/jug.webp", alt: "A grey jug", width: 800, height: 1000, optionValue: null }],
     variants: quantities.map((quantity, i) => ({
       sku: `JUG-${i}`,
       options: { Size: names[i] ?? "" },

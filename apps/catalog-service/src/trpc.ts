@@ -8,5 +8,12 @@ export type CatalogTx = Tx<typeof schema>;
 /** `reads` opens every transaction read-only: whatever the public asks, it cannot write. */
 export type Deps = { db: CatalogDb; reads: CatalogDb };
 
-export const { router, createCallerFactory, publicProcedure, sellerProcedure, adminProcedure, internalProcedure } =
-  createTrpc<Deps>();
+export const {
+  router,
+  createCallerFactory,
+  publicProcedure,
+  memberProcedure,
+  sellerProcedure,
+  adminProcedure,
+  internalProcedure,
+} = createTrpc<Deps>();

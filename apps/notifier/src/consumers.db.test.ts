@@ -1,9 +1,9 @@
-import { stockLowV1 } from "@stallhouse/contracts/events/catalog";
+import { reviewPublishedV1, stockLowV1 } from "@stallhouse/contracts/events/catalog";
 import * as identity from "@stallhouse/contracts/events/identity";
 import * as orders from "@stallhouse/contracts/events/order";
 import * as payments from "@stallhouse/contracts/events/payment";
 import { newId } from "@stallhouse/contracts/ids";
-import type { ProductId, RefundId, SellerId, ShipmentId, VariantId } from "@stallhouse/contracts/ids";
+import type { ProductId, RefundId, ReviewId, SellerId, ShipmentId, VariantId } from "@stallhouse/contracts/ids";
 import { topology } from "@stallhouse/topology/topology";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { notifierConsumers } from "./consumers.ts";
@@ -171,6 +171,24 @@ it("NO-08 IN-10 low stock is told to every admin and to the seller, once per fac
     "stock-low-admin mail ines@example.test",
     "stock-low-admin mail otto@example.test",
   ]);
+});
+
+it("a review is told to the product's seller and to nobody else", async () => {
+  const { first } = await orderOfKnownSellers();
+  await notifier.tell(reviewPublishedV1, {
+    reviewId: newId<ReviewId>(),
+    productId: newId<ProductId>(),
+    sellerId: first.sellerId,
+    productTitle: "Turned oak bowl",
+    slug: "turned-oak-bowl",
+    stars: 1,
+    title: "Cracked",
+    author: "Clara M.",
+  });
+  expect(await owed()).toEqual(["review-published mail ember-oak@example.test"]);
+  const [mail] = await notifier.notifications();
+  expect(mail?.subject).toBe("1 star for Turned oak bowl");
+  expect(mail?.text).toContain(`${publicUrl}/p/turned-oak-bowl#reviews`);
 });
 
 describe("deliveries", () => {

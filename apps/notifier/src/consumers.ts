@@ -1,4 +1,4 @@
-import { stockLowV1 } from "@stallhouse/contracts/events/catalog";
+import { reviewPublishedV1, stockLowV1 } from "@stallhouse/contracts/events/catalog";
 import {
   sellerApprovedV1,
   sellerBlockedV1,
@@ -26,6 +26,7 @@ import { createLinks } from "./links.ts";
 import { createTell, mailTo } from "./notification/tell.ts";
 import { findHold, keepHold } from "./order-hold/order-hold.ts";
 import { parcelMessages } from "./notification/parcel-messages.ts";
+import { reviewMails } from "./notification/review-mails.ts";
 import { stockLowMails } from "./notification/stock-low-mails.ts";
 import { cancelledSellerMails, paidSellerMails } from "./notification/seller-order-mails.ts";
 
@@ -57,6 +58,7 @@ export function notifierConsumers({ publicUrl }: { publicUrl: string }) {
       await tell(tx, fact, [mailTo(seller.email, account.sellerUnblocked(seller, links))]);
     }),
     on(stockLowV1, async (tx, stock, fact) => tell(tx, fact, await stockLowMails(tx, stock, links))),
+    on(reviewPublishedV1, async (tx, review, fact) => tell(tx, fact, await reviewMails(tx, review, links))),
     on(orderCreatedV1, async (tx, order, fact) => {
       await keepHold(tx, order);
       await tell(tx, fact, [mailTo(order.email, orders.orderReceived(order, links))]);

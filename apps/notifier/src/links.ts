@@ -6,6 +6,7 @@ export function createLinks(publicUrl: string) {
     cart: at("/cart"),
     order: (orderId: string) => at(`/orders/${orderId}`),
     orders: at("/orders"),
+    reviewsOf: (slug: string) => at(`/p/${encodeURIComponent(slug)}#reviews`),
     sellerHome: at("/seller"),
     newProduct: at("/seller/products/new"),
     sellerProduct: (productId: string) => at(`/seller/products/${productId}`),

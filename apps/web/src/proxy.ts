@@ -112,5 +112,5 @@ async function renew(request: NextRequest): Promise<Renewed> {
 }
 
 export const config = {
-  matcher: ["/((?!_next/static|_next/image|products/|icon.svg|favicon.ico|api/health|robots.txt).*)"],
+  matcher: ["/((?!_next/static|_next/image|products/|media/|icon.svg|favicon.ico|api/health|robots.txt).*)"],
 };

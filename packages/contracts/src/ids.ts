@@ -12,6 +12,8 @@ function id<Name extends string>() {
 export const userId = id<"UserId">();
 export const sellerId = id<"SellerId">();
 export const categoryId = id<"CategoryId">();
+export const reviewId = id<"ReviewId">();
+export const mediaId = id<"MediaId">();
 export const productId = id<"ProductId">();
 export const variantId = id<"VariantId">();
 export const reservationId = id<"ReservationId">();
@@ -28,6 +30,8 @@ export const notificationId = id<"NotificationId">();
 export type UserId = Id<"UserId">;
 export type SellerId = Id<"SellerId">;
 export type CategoryId = Id<"CategoryId">;
+export type ReviewId = Id<"ReviewId">;
+export type MediaId = Id<"MediaId">;
 export type ProductId = Id<"ProductId">;
 export type VariantId = Id<"VariantId">;
 export type ReservationId = Id<"ReservationId">;

@@ -1,25 +1,37 @@
 import { createServer } from "node:http";
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { VerifyCallerToken } from "@stallhouse/auth/caller-token";
+import type { Actor } from "@stallhouse/contracts/actor";
 import { withTrail } from "@stallhouse/contracts/correlation";
 import { Refusal } from "@stallhouse/contracts/refusal";
 import type { AppName } from "@stallhouse/topology/topology";
+import { TRPCError } from "@trpc/server";
+import { getHTTPStatusCodeFromError } from "@trpc/server/http";
 import { randomUUID } from "node:crypto";
 import { callerTokenHeader, correlationHeader } from "./client.ts";
 import type { Metrics } from "./metrics.ts";
+import { refusalStatus } from "./refusal-status.ts";
 
-/** A door beside tRPC, for what is not a procedure (keys, raw webhooks). */
+/** A door beside tRPC, for what is not a procedure (keys, raw webhooks, files). */
 export type Route = {
   method: "GET" | "POST";
+  /** Ends with "/*" for everything below it. */
   path: string;
   /** Processes that may enter, named by their caller token. Without it the door is open to anyone. */
   callers?: readonly AppName[];
-  handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+  /** `actorOf` answers who acts, from the verified user token. A refusal thrown becomes the answer. */
+  handle: (
+    request: IncomingMessage,
+    response: ServerResponse,
+    actorOf: () => Promise<Actor | undefined>,
+  ) => Promise<void>;
 };
 
 type Doors = {
   routes: readonly Route[];
   verifyCaller: VerifyCallerToken;
+  /** Who acts in a request. Without it nobody does. */
+  identify?: (request: IncomingMessage) => Promise<{ actor?: Actor | undefined }>;
   trpc: (request: IncomingMessage, response: ServerResponse) => void;
   /** Why the process should get no requests now; empty when ready. */
   unready: () => Promise<string[]>;
@@ -60,23 +72,36 @@ async function open(request: IncomingMessage, response: ServerResponse, doors: D
   if (path === "/readyz") return await answerReady(response, doors.unready);
   if (path === "/metrics") return await answerMetrics(response, doors.metrics);
   if (doors.isBusy) return answer(response.setHeader("retry-after", "1"), 503, { error: "busy" });
-  const route = doors.routes.find((candidate) => candidate.path === path && candidate.method === request.method);
-  if (route) return await enter(route, { request, response, verifyCaller: doors.verifyCaller });
+  const route = doors.routes.find((candidate) => leadsTo(candidate, path) && candidate.method === request.method);
+  if (route) return await enter(route, { request, response, doors });
   if (!path.startsWith("/trpc/")) return answer(response, 404, { error: "not found" });
   if (path.split(",").length > maxBatch) return answer(response, 413, { error: "too many calls in one batch" });
   doors.trpc(request, response);
 }
 
-type Visit = { request: IncomingMessage; response: ServerResponse; verifyCaller: VerifyCallerToken };
+function leadsTo(route: Route, path: string): boolean {
+  return route.path.endsWith("/*") ? path.startsWith(route.path.slice(0, -1)) : route.path === path;
+}
 
-async function enter({ callers, handle }: Route, { request, response, verifyCaller }: Visit): Promise<void> {
+type Visit = { request: IncomingMessage; response: ServerResponse; doors: Doors };
+
+async function enter({ callers, handle }: Route, { request, response, doors }: Visit): Promise<void> {
   if (callers) {
     const token = request.headers[callerTokenHeader];
-    const caller = typeof token === "string" ? await verifyCaller(token).catch(refusedToken) : undefined;
+    const caller = typeof token === "string" ? await doors.verifyCaller(token).catch(refusedToken) : undefined;
     if (caller === undefined) return answer(response, 401, { reason: "NOT_SIGNED_IN" });
     if (!callers.some((allowed) => allowed === caller)) return answer(response, 403, { reason: "NOT_ALLOWED" });
   }
-  await handle(request, response);
+  const actorOf = async () => (await doors.identify?.(request))?.actor;
+  await handle(request, response, actorOf).catch((error: unknown) => answerRefusal(response, error));
+}
+
+function answerRefusal(response: ServerResponse, error: unknown): void {
+  const refusal = error instanceof TRPCError ? error.cause : error;
+  if (!(refusal instanceof Refusal) || response.headersSent) throw error;
+  const { reason, details } = refusal;
+  const status = getHTTPStatusCodeFromError(new TRPCError({ code: refusalStatus[reason] }));
+  answer(response, status, { reason, details });
 }
 
 function refusedToken(error: unknown): undefined {
@@ -100,12 +125,19 @@ async function answerMetrics(response: ServerResponse, metrics: Metrics): Promis
 
 /** Reads a whole body as text. Resolves with undefined when it is larger than allowed. */
 export async function readBody(request: IncomingMessage, maxBytes: number): Promise<string | undefined> {
+  return (await readBytes(request, maxBytes))?.toString("utf8");
+}
+
+/** Reads a whole body. Resolves with undefined when it is larger than allowed, with the rest left unread. */
+export async function readBytes(request: IncomingMessage, maxBytes: number): Promise<Buffer | undefined> {
+  if (Number(request.headers["content-length"] ?? 0) > maxBytes) return undefined;
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
+  // Stopping early must not end the connection: the answer goes back on it.
+  for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
     size += chunk.length;
     if (size > maxBytes) return undefined;
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks).toString("utf8");
+  return Buffer.concat(chunks);
 }

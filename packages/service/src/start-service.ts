@@ -72,6 +72,7 @@ export async function startService<S extends Schema, Deps extends object>(servic
   const { server, inFlight } = createHttpServer({
     routes: service.routes?.(deps) ?? [],
     verifyCaller: guards.verifyCaller,
+    identify: (request) => identify(request, guards),
     metrics,
     unready: async () => (draining ? ["draining"] : await databaseFaults(sql)),
     trpc: trpcDoor(service, deps, { guards, log, metrics }),

@@ -93,7 +93,8 @@ function customerOf(actor: Actor | undefined): Customer {
   return { customerId: userId, email, guest };
 }
 
-function sellerOf(actor: Actor | undefined): Seller {
+/** For doors beside tRPC too. Refuses everybody but a seller. */
+export function sellerOf(actor: Actor | undefined): Seller {
   const { userId, role, sellerId } = signedIn(actor);
   if (role !== "seller" || !sellerId) throw new Refusal("NOT_ALLOWED");
   return { sellerId, userId };

@@ -12,7 +12,7 @@ type Market = {
   /** Address of a database, by its name, for the role that owns it. */
   databaseUrl: (database: string) => string;
   amqpUrl: string | undefined;
-  /** Where the sandbox keeps what it saw. */
+  /** Where the sandbox keeps what it saw, and catalog the sellers' pictures. */
   folder: string;
   /** Set on top, for every process: shorter holds for tests, say. */
   extra?: Environment;
@@ -83,6 +83,7 @@ function ownEnvironment(name: AppName, { firstPort, keys, folder }: Market): Env
       SANDBOX_URL: `http://localhost:${portOf("sandbox", firstPort)}`,
     },
     "identity-service": { ADMIN_EMAIL: admin.email, ADMIN_PASSWORD: admin.password, ADMIN_NAME: admin.name },
+    "catalog-service": { MEDIA_DIR: join(folder, "media") },
     "payment-service": { ...shop, ...payments, STRIPE_API_URL: sandbox },
     notifier: {
       ...shop,

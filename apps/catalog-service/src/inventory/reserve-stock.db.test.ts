@@ -37,7 +37,7 @@ describe("reserve", () => {
           title: "Stoneware jug",
           label: "small",
           sku: "JUG-0",
-          imageUrl: "/media/jug.webp",
+          imageUrl: "/products/jug.webp",
           quantity: 3,
         },
       ],

@@ -7,6 +7,7 @@ import type { Seller } from "@stallhouse/service/trpc";
 import { getCategory } from "../category/get-category.ts";
 import { announceStock } from "../inventory/announce-stock.ts";
 import { receiveOpeningStock } from "../inventory/receive-opening-stock.ts";
+import { showMedia } from "../media/show-media.ts";
 import { products } from "../schema.ts";
 import { lockSeller } from "../seller/lock-seller.ts";
 import type { CatalogDb, CatalogTx } from "../trpc.ts";
@@ -46,6 +47,7 @@ export async function createProduct(
       words: searchWords(options, [seller.name, category.name]),
       onSale: status === "active" && seller.standing === "active",
     });
+    await showMedia(tx, { productId, sellerId, pictures });
     const rows = input.variants.map((variant, position) => ({
       id: newId<VariantId>(),
       quantity: variant.quantity,

@@ -55,7 +55,7 @@ describe("a seller's product", () => {
         seller: { name: fact.shopName, slug: fact.slug, shippingAmount: 490 },
         variants: [
           { variantId: variantIds[0], sku: "JUG-0", label: "small", price: 2_400, priceVersion: 1, available: 7 },
-          { sku: "JUG-1", available: 0, imageUrl: "/media/jug.webp" },
+          { sku: "JUG-1", available: 0, imageUrl: "/products/jug.webp" },
         ],
       },
     ]);

@@ -45,7 +45,7 @@ describe("the public list", () => {
         currency: "EUR",
         hue: 40,
         categorySlug: "kitchen",
-        image: { url: "/media/jug.webp", alt: "A grey jug", width: 800, height: 1000 },
+        image: { url: "/products/jug.webp", alt: "A grey jug", width: 800, height: 1000 },
         swatches: [],
       },
     ]);

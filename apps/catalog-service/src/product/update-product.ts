@@ -6,6 +6,7 @@ import { enqueueAll } from "@stallhouse/messaging/enqueue";
 import type { Seller } from "@stallhouse/service/trpc";
 import { and, eq, sql } from "drizzle-orm";
 import { getCategory } from "../category/get-category.ts";
+import { showMedia } from "../media/show-media.ts";
 import { products } from "../schema.ts";
 import { lockSeller } from "../seller/lock-seller.ts";
 import type { CatalogDb, CatalogTx } from "../trpc.ts";
@@ -46,6 +47,7 @@ export async function updateProduct(db: CatalogDb, { sellerId }: Seller, input: 
         updatedAt: sql`now()`,
       })
       .where(and(eq(products.id, productId), eq(products.sellerId, sellerId)));
+    await showMedia(tx, { productId, sellerId, pictures });
     await refusingTakenSku(() => replaceVariants(tx, sellerId, input));
     await tx.execute(sql`select refresh_stock_flags(array[${productId}::uuid])`);
     await enqueueAll(tx, productUpdatedV1, await productFacts(tx, [productId]));

@@ -1,5 +1,5 @@
 import { newId } from "@stallhouse/contracts/ids";
-import type { ProductId, RefundId, SellerId, ShipmentId, VariantId } from "@stallhouse/contracts/ids";
+import type { ProductId, RefundId, ReviewId, SellerId, ShipmentId, VariantId } from "@stallhouse/contracts/ids";
 import { describe, expect, it } from "vitest";
 import type { Letter } from "../letter/letter.ts";
 import { renderLetter } from "../letter/render-letter.tsx";
@@ -33,6 +33,16 @@ const stock = {
   available: 2,
   threshold: 3,
 };
+const review = {
+  reviewId: newId<ReviewId>(),
+  productId: stock.productId,
+  sellerId: stock.sellerId,
+  productTitle: stock.title,
+  slug: "turned-oak-bowl",
+  stars: 4,
+  title: "Holds apples",
+  author: "Clara M.",
+};
 const declined = { ...payment, reason: "card_declined", attempt: 1 };
 
 const letters: Letter[] = [
@@ -55,6 +65,7 @@ const letters: Letter[] = [
   payments.paymentRefunded({ ...payment, refundId: newId<RefundId>(), reason: "ORDER_DEAD" }, links),
   sellers.sellerOrderPaid(order, part, links),
   sellers.sellerOrderCancelled(order, part, links),
+  sellers.reviewPublished(review, links),
   sellers.stockLowForSeller(stock, links),
   sellers.stockLowForAdmin({ ...stock, available: 0 }, "Ember & Oak", links),
 ];

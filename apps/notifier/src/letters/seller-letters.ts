@@ -1,5 +1,5 @@
 import type { PayloadOf } from "@stallhouse/contracts/event";
-import type { stockLowV1 } from "@stallhouse/contracts/events/catalog";
+import type { reviewPublishedV1, stockLowV1 } from "@stallhouse/contracts/events/catalog";
 import type { OrderPayload } from "@stallhouse/contracts/events/order";
 import { formatCountry } from "../letter/format.ts";
 import type { Letter } from "../letter/letter.ts";
@@ -7,6 +7,7 @@ import type { Links } from "../links.ts";
 import { parcelOf, totalsOf } from "./order-parts.ts";
 
 type SellerOrder = OrderPayload["items"][number];
+type Review = PayloadOf<typeof reviewPublishedV1>;
 type StockLow = PayloadOf<typeof stockLowV1>;
 
 const becauseSeller = (shopName: string) => `You get this mail because you run ${shopName} at Stallhouse.`;
@@ -79,5 +80,25 @@ export function stockLowForAdmin(stock: StockLow, shopName: string, links: Links
     facts: [{ label: "Seller", value: shopName }, ...letter.facts],
     action: { label: "See products", url: links.adminProducts },
     because: "You get this mail because you are an admin of Stallhouse.",
+  };
+}
+
+/** The text of the review stays on its page: it may be rewritten or taken back. */
+export function reviewPublished({ productTitle, slug, stars, title, author }: Review, links: Links): Letter {
+  const rating = stars === 1 ? "1 star" : `${stars} stars`;
+  return {
+    template: "review-published",
+    subject: `${rating} for ${productTitle}`,
+    preview: `${author} wrote a review.`,
+    heading: "You have a new review",
+    paragraphs: ["Read it on the product's page. You can answer once, for everybody to read."],
+    facts: [
+      { label: "Product", value: productTitle },
+      { label: "Rating", value: `${rating} of 5` },
+      { label: "Review", value: title },
+      { label: "By", value: author },
+    ],
+    action: { label: "Read the review", url: links.reviewsOf(slug) },
+    because: "You get this mail because you sell this product at Stallhouse.",
   };
 }

@@ -16,6 +16,13 @@ function inWords(seconds: string | undefined): string {
   return minutes === 1 ? "one minute" : `${minutes} minutes`;
 }
 
+const pictureRejected: Record<string, string> & { broken: string } = {
+  type: "This is not a picture we take. Use a JPEG, PNG, WebP or AVIF file.",
+  bytes: "This picture is larger than 10 MB. Use a smaller file.",
+  pixels: "This picture has too many pixels. Use one of at most 40 megapixels, and 10,000 along each side.",
+  broken: "This picture can't be read. Save it again and try once more.",
+};
+
 /** One sentence per expected "no": what is wrong and what to do next. A reason without one does not compile. */
 const sentences = {
   NOT_SIGNED_IN: always("Sign in to go on."),
@@ -38,6 +45,11 @@ const sentences = {
   SKU_TAKEN: ({ sku }) => `You already use the SKU${sku ? ` ${sku}` : ""} for another variant. Choose a different one.`,
   PRODUCT_CHANGED_MEANWHILE: always("This product was changed elsewhere. Reload the page and make your change again."),
   VARIANT_OUT_OF_STOCK: ({ title, available }) => outOfStock(title, Number(available ?? 0)),
+  REVIEW_NOT_FOUND: always("We can't find this review."),
+  REVIEW_NOT_ALLOWED: always("Only people who bought this and have received it can review it."),
+  REVIEW_ALREADY_ANSWERED: always("You have answered this review already."),
+  MEDIA_NOT_FOUND: always("We can't find this picture. Upload it again."),
+  MEDIA_REJECTED: ({ cause }) => pictureRejected[cause ?? ""] ?? pictureRejected.broken,
   CART_EMPTY: always("Your cart is empty."),
   CART_CHANGED: always("Your cart changed meanwhile. Check it and try again."),
   CART_LINE_NOT_FOUND: always("This is no longer in your cart."),

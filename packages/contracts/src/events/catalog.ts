@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineEvent } from "../event.ts";
-import { orderId, productId, sellerId, variantId } from "../ids.ts";
+import { orderId, productId, reviewId, sellerId, variantId } from "../ids.ts";
 
 const variant = z.object({
   variantId,
@@ -124,5 +124,25 @@ export const stockRejectedV1 = defineEvent({
     reason: z.enum(["VARIANT_OUT_OF_STOCK", "VARIANT_NOT_FOR_SALE"]),
     variantId,
     title: z.string(),
+  }),
+});
+
+export const reviewPublishedV1 = defineEvent({
+  key: "review.published.v1",
+  meaning: "A customer reviewed a product. Once per purchase, however often the review is rewritten.",
+  aggregate: ({ reviewId }) => reviewId,
+  payload: z.object({
+    reviewId,
+    productId,
+    sellerId,
+    /** Of the product. */
+    productTitle: z.string(),
+    slug: z.string(),
+    /** 1 to 5. */
+    stars: z.int(),
+    /** Of the review. */
+    title: z.string(),
+    /** As shown: "Clara M." */
+    author: z.string(),
   }),
 });

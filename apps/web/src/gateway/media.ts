@@ -1,0 +1,145 @@
+import { randomUUID } from "node:crypto";
+import type { Reason } from "@stallhouse/contracts/refusal";
+import type { TakeOff } from "./flights.ts";
+import type { House } from "./forward.ts";
+import { isSameOrigin } from "./same-origin.ts";
+
+const service = "catalog-service";
+/** As catalog takes them. Next keeps up to 10 MiB of a body for proxy.ts and cuts the rest off. */
+const maxBytes = 10_000_000;
+/** The upload, and its turn to be looked at. */
+const uploadDeadlineMs = 30_000;
+const deadlineMs = 10_000;
+const uploadRate = { perSecond: 1, burst: 30 };
+
+/** The places for these calls: they last longer than others and must not stand in their way. */
+export type MediaHouse = Pick<House, "publicUrl" | "addressOf" | "callerToken" | "sessionOf" | "takeToken"> & {
+  takeOff: TakeOff;
+};
+
+type No = { status: number; reason: Reason; details?: Record<string, string> };
+
+/** A "no" in the shape of catalog's own for files: `{ reason, details }`. */
+function refuse({ status, reason, details = {} }: No): Response {
+  const wait = details["retryAfterSeconds"];
+  const headers = { "cache-control": "no-store", ...(wait ? { "retry-after": wait } : {}) };
+  return Response.json({ reason, details }, { status, headers });
+}
+
+const busy = () => refuse({ status: 503, reason: "SERVICE_AWAY", details: { retryAfterSeconds: "2" } });
+
+/** Hands a seller's picture on to catalog as it streams in, unread but counted, and catalog's answer back. */
+export async function uploadMedia(request: Request, house: MediaHouse): Promise<Response> {
+  if (!isSameOrigin({ headers: request.headers, publicUrl: house.publicUrl })) {
+    return refuse({ status: 403, reason: "NOT_ALLOWED" });
+  }
+  const session = await house.sessionOf(request);
+  if (!session) return refuse({ status: 401, reason: "NOT_SIGNED_IN" });
+  if (session.user.role !== "seller") return refuse({ status: 403, reason: "NOT_ALLOWED" });
+  const wait = house.takeToken(`upload ${session.user.userId}`, uploadRate, Date.now());
+  if (wait > 0) {
+    return refuse({ status: 429, reason: "TOO_MANY_REQUESTS", details: { retryAfterSeconds: String(wait) } });
+  }
+  if (Number(request.headers.get("content-length") ?? 0) > maxBytes) return tooLarge();
+  const land = await house.takeOff();
+  if (!land) return busy();
+  try {
+    return await passUpload(request, session.accessToken, house);
+  } finally {
+    land();
+  }
+}
+
+const tooLarge = () => refuse({ status: 413, reason: "MEDIA_REJECTED", details: { cause: "bytes" } });
+
+async function passUpload(request: Request, accessToken: string, house: MediaHouse): Promise<Response> {
+  const counted = countBytes();
+  try {
+    const init = {
+      method: "POST",
+      headers: { ...(await tokens(house)), authorization: `Bearer ${accessToken}` },
+      body: request.body?.pipeThrough(counted.stream) ?? null,
+      duplex: "half",
+      redirect: "error",
+      cache: "no-store",
+      signal: AbortSignal.any([request.signal, AbortSignal.timeout(uploadDeadlineMs)]),
+    } satisfies RequestInit & { duplex: "half" };
+    const answer = await fetch(`${house.addressOf(service)}/media`, init);
+    return new Response(await answer.text(), {
+      status: answer.status,
+      headers: { "content-type": "application/json", "cache-control": "no-store" },
+    });
+  } catch {
+    return counted.isTooLarge() ? tooLarge() : busy();
+  }
+}
+
+/** Lets bytes through until there are too many; then the stream fails. */
+function countBytes() {
+  let size = 0;
+  const stream = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
+    transform: (chunk, controller) => {
+      size += chunk.byteLength;
+      if (size > maxBytes) controller.error(new Error("the upload is too large"));
+      else controller.enqueue(chunk);
+    },
+  });
+  return { stream, isTooLarge: () => size > maxBytes };
+}
+
+/** Width of a picture whose address names none. */
+const usualSize = "640.webp";
+const passedOut = [
+  "content-type",
+  "content-length",
+  "etag",
+  "cache-control",
+  "x-content-type-options",
+  "content-security-policy",
+  "cross-origin-resource-policy",
+];
+
+/** Hands a picture through, with what makes browsers keep it for good. `/media/<id>` alone is the picture in its usual width. */
+export async function passMedia(request: Request, path: readonly string[], house: MediaHouse): Promise<Response> {
+  const [id = "", size = usualSize, ...more] = path;
+  if (!/^[0-9a-f-]{36}$/.test(id) || !/^\d{3,4}\.webp$/.test(size) || more.length > 0) return absent();
+  const land = await house.takeOff();
+  if (!land) return busy();
+  try {
+    return await passBack(await askFor(`${id}/${size}`, request, house));
+  } catch {
+    return busy();
+  } finally {
+    land();
+  }
+}
+
+async function askFor(file: string, request: Request, house: MediaHouse): Promise<Response> {
+  const known = request.headers.get("if-none-match");
+  return await fetch(`${house.addressOf(service)}/media/${file}`, {
+    headers: { ...(await tokens(house)), ...(known ? { "if-none-match": known } : {}) },
+    redirect: "error",
+    cache: "no-store",
+    signal: AbortSignal.any([request.signal, AbortSignal.timeout(deadlineMs)]),
+  });
+}
+
+async function passBack(answer: Response): Promise<Response> {
+  if (answer.status === 404) return absent();
+  if (answer.status !== 200 && answer.status !== 304) return busy();
+  const headers = new Headers();
+  for (const name of passedOut) {
+    const value = answer.headers.get(name);
+    if (value !== null) headers.set(name, value);
+  }
+  // Read to its end here, so that the place is free when the answer goes out: it is at most some 100 kB.
+  const body = answer.status === 200 ? await answer.arrayBuffer() : null;
+  return new Response(body, { status: answer.status, headers });
+}
+
+const absent = () =>
+  new Response(null, { status: 404, headers: { "cache-control": "no-store", "x-content-type-options": "nosniff" } });
+
+async function tokens(house: MediaHouse): Promise<Record<string, string>> {
+  return { "x-caller-token": await house.callerToken(service), "x-correlation-id": randomUUID() };
+}
