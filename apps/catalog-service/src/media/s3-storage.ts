@@ -1,11 +1,14 @@
+import { createHash } from "node:crypto";
+import { AwsClient } from "aws4fetch";
 import { checkedKey } from "./media-key.ts";
-import { sha256, signedHeaders } from "./s3-signature.ts";
-import type { S3Keys } from "./s3-signature.ts";
 import type { Storage } from "./storage.ts";
 
 const timeoutMs = 5_000;
 
-type Bucket = S3Keys & {
+type Bucket = {
+  accessKeyId: string;
+  secretAccessKey: string;
+  region: string;
   /** Address of the storage, without a path. */
   endpoint: string;
   bucket: string;
@@ -13,15 +16,13 @@ type Bucket = S3Keys & {
 
 /** Files in a bucket of an S3-compatible storage, below `media/`. */
 export function s3Storage({ endpoint, bucket, ...keys }: Bucket): Storage {
+  const client = new AwsClient({ ...keys, service: "s3" });
   const ask = async (method: string, key: string, body?: Uint8Array) => {
     const url = new URL(`/${bucket}/media/${checkedKey(key)}`, endpoint);
-    const response = await fetch(url, {
-      method,
-      headers: signedHeaders({ method, url, bodyHash: sha256(body ?? ""), at: new Date() }, keys),
-      body: body ? Uint8Array.from(body) : null,
-      redirect: "error",
-      signal: AbortSignal.timeout(timeoutMs),
-    });
+    // Unasked, the client would leave the body unsigned.
+    const headers = { "x-amz-content-sha256": createHash("sha256").update(body ?? "").digest("hex") };
+    const signed = await client.sign(url, { method, headers, body: body ? Uint8Array.from(body) : null });
+    const response = await fetch(signed, { redirect: "error", signal: AbortSignal.timeout(timeoutMs) });
     if (response.ok || response.status === 404) return response;
     await response.body?.cancel();
     throw new Error(`the storage answered ${method} with ${response.status}`);
