@@ -20,7 +20,11 @@ export function s3Storage({ endpoint, bucket, ...keys }: Bucket): Storage {
   const ask = async (method: string, key: string, body?: Uint8Array) => {
     const url = new URL(`/${bucket}/media/${checkedKey(key)}`, endpoint);
     // Unasked, the client would leave the body unsigned.
-    const headers = { "x-amz-content-sha256": createHash("sha256").update(body ?? "").digest("hex") };
+    const headers = {
+      "x-amz-content-sha256": createHash("sha256")
+        .update(body ?? "")
+        .digest("hex"),
+    };
     const signed = await client.sign(url, { method, headers, body: body ? Uint8Array.from(body) : null });
     const response = await fetch(signed, { redirect: "error", signal: AbortSignal.timeout(timeoutMs) });
     if (response.ok || response.status === 404) return response;
