@@ -38,6 +38,8 @@ const schema = z.object({
   TRUST_PROXY: flag,
   /** Demo only: where the simulated mailbox is. */
   SANDBOX_URL: url.optional(),
+  /** Where this process listens. */
+  PORT: z.coerce.number().int().positive().default(3000),
   /** Calls one person may make through the gateway per second; bursts may be twice as long. */
   RATE_PER_SECOND: z.coerce.number().int().positive().default(30),
 });

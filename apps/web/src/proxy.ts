@@ -4,6 +4,7 @@ import type { NextRequest } from "next/server";
 import { env } from "~/env.ts";
 import { defaultLocale, hasLocales, isLocale, localeCookie, localized, splitLocale } from "~/i18n/locales.ts";
 import type { Locale } from "~/i18n/locales.ts";
+import { createPageCache, nonceMark, renderKey } from "~/gateway/page-cache.ts";
 import { keepAlive } from "~/gateway/refresh.ts";
 import { isSameOrigin } from "~/gateway/same-origin.ts";
 import { securityHeaders } from "~/gateway/security-headers.ts";
@@ -17,19 +18,44 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const { PUBLIC_URL, NODE_ENV } = env();
   const language = readLanguage(request);
   if ("moveTo" in language) return moved(language.moveTo, language.locale);
-  const nonce = randomBytes(16).toString("base64");
+  const isForCache = request.headers.get("x-render") === renderKey;
+  const nonce = isForCache ? nonceMark : randomBytes(16).toString("base64");
   const guards = securityHeaders({ nonce, publicUrl: PUBLIC_URL, isDevelopment: NODE_ENV === "development" });
-  const response = await respond(request, (given) => {
+  const kept = isForCache ? undefined : await keptPage(request, nonce);
+  const answer = kept ?? (await respond(request, goOn));
+  function goOn(given: Headers): NextResponse {
     const headers = new Headers(given);
     headers.set("content-security-policy", guards.get("content-security-policy") ?? "");
     headers.set("x-nonce", nonce);
     headers.set("x-path", pathname + search);
     headers.set("x-locale", language.locale);
     return NextResponse.next({ request: { headers } });
-  });
-  for (const [name, value] of guards) response.headers.set(name, value);
-  if (language.locale !== defaultLocale) remember(response, language.locale);
-  return response;
+  }
+  for (const [name, value] of guards) answer.headers.set(name, value);
+  if (language.locale !== defaultLocale) remember(answer, language.locale);
+  return answer;
+}
+
+const pages = createPageCache();
+const keptPages = /^\/(?:$|categories$|[cps]\/)/;
+
+/** The page from the cache, for a stranger who asks for a whole page that is the same for all strangers. */
+async function keptPage(request: NextRequest, nonce: string): Promise<NextResponse | undefined> {
+  const { PUBLIC_URL, NODE_ENV, PORT } = env();
+  const { pathname, search } = request.nextUrl;
+  const isWholePage = request.method === "GET" && search === "" && !request.headers.has("rsc");
+  const isStranger = !request.cookies.has(sessionCookie(PUBLIC_URL).name);
+  if (!isWholePage || !isStranger || NODE_ENV !== "production" || !keptPages.test(splitLocale(pathname).path)) return;
+  const chosen = request.cookies.get("theme")?.value;
+  const theme = chosen === "light" || chosen === "dark" ? chosen : "";
+  const page = await pages(`${theme} ${pathname}`, () =>
+    fetch(`http://127.0.0.1:${PORT}${pathname}`, {
+      headers: { "x-render": renderKey, accept: "text/html", cookie: theme === "" ? "" : `theme=${theme}` },
+      redirect: "manual",
+    }),
+  );
+  if (!page) return;
+  return new NextResponse(page.html.replaceAll(nonceMark, nonce), { headers: page.headers });
 }
 
 type Language = { locale: Locale } | { locale: Locale; moveTo: string };
