@@ -83,6 +83,7 @@ function ownEnvironment(name: AppName, { firstPort, keys, folder }: Market): Env
       SANDBOX_URL: `http://localhost:${portOf("sandbox", firstPort)}`,
     },
     "identity-service": { ADMIN_EMAIL: admin.email, ADMIN_PASSWORD: admin.password, ADMIN_NAME: admin.name },
+    "order-service": { TRACK_SECRET: keys.trackSecret },
     "payment-service": { ...shop, ...payments, STRIPE_API_URL: sandbox },
     notifier: {
       ...shop,

@@ -2,7 +2,7 @@ import type { SellerId, SellerOrderId } from "@stallhouse/contracts/ids";
 import { Refusal } from "@stallhouse/contracts/refusal";
 import { cancellationOf } from "./cancellation.ts";
 import type { Order, SellerOrder } from "./order.ts";
-import type { OrderView, SellerOrderPart, SellerOrderView } from "./order-view.ts";
+import type { OrderView, SellerOrderPart, SellerOrderView, TrackedOrderView } from "./order-view.ts";
 
 /** The order as its customer may see it. */
 export function viewOf(order: Order): OrderView {
@@ -15,15 +15,25 @@ export function viewOf(order: Order): OrderView {
     currency: order.currency,
     itemsAmount: order.itemsAmount,
     shippingAmount: order.shippingAmount,
+    discountAmount: order.discountAmount,
+    couponCode: order.couponCode,
     totalAmount: order.totalAmount,
     email: order.email,
     address: order.address,
     payment: { state: order.paymentState, reason: order.paymentReason },
     canCancel: order.cancelRequest === null && cancellationOf(order).can,
     canPay: canPay(order),
+    newPrice: null,
     journey: order.journey,
     sellerOrders: order.sellerOrders.map(partOf),
   };
+}
+
+/** What a signed link shows: it may have been handed on, so it says where the order stands and lets nobody act. */
+export function trackedViewOf(order: Order): TrackedOrderView {
+  const { email: _email, ...view } = viewOf(order);
+  const { name, postalCode, city, country } = order.address;
+  return { ...view, address: { name, postalCode, city, country }, canCancel: false, canPay: false, newPrice: null };
 }
 
 export function canPay(order: Order): boolean {
@@ -37,8 +47,11 @@ function partOf(part: SellerOrder): SellerOrderPart {
     sellerName: part.sellerName,
     sellerSlug: part.sellerSlug,
     status: part.status,
+    deliveryMethod: part.deliveryMethod,
+    deliveryLabel: part.deliveryLabel,
     itemsAmount: part.itemsAmount,
     shippingAmount: part.shippingAmount,
+    discountAmount: part.discountAmount,
     totalAmount: part.totalAmount,
     earliest: part.earliest,
     latest: part.latest,

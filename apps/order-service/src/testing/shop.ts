@@ -13,6 +13,7 @@ import { randomUUID } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import type { QuotedVariant } from "../clients.ts";
 import { consumers } from "../consumers.ts";
+import { createTrackTokens } from "../order/track-token.ts";
 import { createOrderWatch } from "../order/watch-orders.ts";
 import { orderRouter } from "../router.ts";
 import * as schema from "../schema.ts";
@@ -33,7 +34,7 @@ export const berlin: Address = {
 
 const createCaller = createCallerFactory(orderRouter);
 type Caller = ReturnType<typeof createCaller>;
-export type Person = Pick<Caller, "customer" | "seller" | "admin"> & { actor: Actor };
+export type Person = Pick<Caller, "public" | "customer" | "seller" | "admin"> & { actor: Actor };
 export type Shop = Awaited<ReturnType<typeof openShop>>;
 
 /** The service on a database of its own, between a catalog and a payment in memory. */
@@ -51,6 +52,7 @@ export async function openShop() {
     holdSeconds: 900,
     pendingSeconds: 900,
     watch: createOrderWatch(database.sql, log),
+    track: createTrackTokens("a secret that only this test knows"),
     verifyUser: async (token) => {
       const actor = guests.get(token);
       if (!actor) throw new Refusal("NOT_SIGNED_IN");
@@ -59,7 +61,7 @@ export async function openShop() {
   };
   const as = (actor: Actor): Person => {
     const caller = createCaller({ ...deps, ...requestContext("order-service", actor) });
-    return { actor, customer: caller.customer, seller: caller.seller, admin: caller.admin };
+    return { actor, public: caller.public, customer: caller.customer, seller: caller.seller, admin: caller.admin };
   };
   return {
     database,

@@ -1,0 +1,57 @@
+import { createHash, timingSafeEqual } from "node:crypto";
+import { newId } from "@stallhouse/contracts/ids";
+import type { OrderId } from "@stallhouse/contracts/ids";
+import { Refusal } from "@stallhouse/contracts/refusal";
+import { sql } from "drizzle-orm";
+import type { Deps } from "../trpc.ts";
+import { followOrder } from "./order-journey.ts";
+import { findOrder } from "./order-queries.ts";
+import type { TrackedOrderView } from "./order-view.ts";
+import { trackedViewOf } from "./view-of-order.ts";
+
+type TrackDeps = Pick<Deps, "db" | "track" | "watch">;
+
+/**
+ * A token for who knows an order's number and the address its mails go to. An unknown number and a wrong address get the
+ * same answer after the same work, so that nobody learns which numbers exist.
+ */
+export async function trackOrder(
+  { db, track }: TrackDeps,
+  { number, email }: { number: string; email: string },
+): Promise<{ token: string }> {
+  const [row] = await db.execute<{ orderId: OrderId; email: string }>(sql`
+    select id as "orderId", email from orders where number = ${number} and idempotency_key is not null`);
+  const isTheirs = timingSafeEqual(digest(email), digest(row?.email ?? ""));
+  const token = track.sign(row?.orderId ?? newId<OrderId>(), new Date());
+  if (!row || !isTheirs) throw new Refusal("ORDER_NOT_FOUND");
+  return { token };
+}
+
+export async function getTrackedOrder({ db, track }: TrackDeps, token: string): Promise<TrackedOrderView> {
+  return viewTracked(db, trackedId(track, token));
+}
+
+/** The order at once, and again after every change. */
+export async function* watchTrackedOrder(
+  deps: TrackDeps,
+  { token, signal }: { token: string; signal: AbortSignal | undefined },
+): AsyncGenerator<TrackedOrderView, void> {
+  const orderId = trackedId(deps.track, token);
+  yield* followOrder(deps, { orderId, signal, look: () => viewTracked(deps.db, orderId) });
+}
+
+async function viewTracked(db: Deps["db"], orderId: OrderId): Promise<TrackedOrderView> {
+  const order = await findOrder(db, { orderId });
+  if (!order) throw new Refusal("ORDER_NOT_FOUND");
+  return trackedViewOf(order);
+}
+
+function trackedId(track: Deps["track"], token: string): OrderId {
+  const orderId = track.read(token, new Date());
+  if (!orderId) throw new Refusal("ORDER_NOT_FOUND");
+  return orderId;
+}
+
+function digest(email: string): Buffer {
+  return createHash("sha256").update(email.normalize("NFKC").trim().toLowerCase()).digest();
+}
