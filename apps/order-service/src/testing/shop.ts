@@ -34,7 +34,7 @@ export const berlin: Address = {
 
 const createCaller = createCallerFactory(orderRouter);
 type Caller = ReturnType<typeof createCaller>;
-export type Person = Pick<Caller, "public" | "customer" | "seller" | "admin"> & { actor: Actor };
+export type Person = Pick<Caller, "customer" | "seller" | "admin"> & { actor: Actor };
 export type Shop = Awaited<ReturnType<typeof openShop>>;
 
 /** The service on a database of its own, between a catalog and a payment in memory. */
@@ -61,7 +61,7 @@ export async function openShop() {
   };
   const as = (actor: Actor): Person => {
     const caller = createCaller({ ...deps, ...requestContext("order-service", actor) });
-    return { actor, public: caller.public, customer: caller.customer, seller: caller.seller, admin: caller.admin };
+    return { actor, customer: caller.customer, seller: caller.seller, admin: caller.admin };
   };
   return {
     database,
@@ -97,9 +97,19 @@ export async function readyCart(person: Person, variants: readonly (QuotedVarian
   return cart;
 }
 
-export async function placeOrder(person: Person, variants: readonly (QuotedVariant | [QuotedVariant, number])[]) {
+export async function placeOrder(
+  person: Person,
+  variants: readonly (QuotedVariant | [QuotedVariant, number])[],
+  contact?: { email: string },
+) {
   const { quote } = await readyCart(person, variants);
+  if (contact) await person.customer.checkout.setContact(contact);
   return person.customer.order.place({ idempotencyKey: randomUUID(), quote });
+}
+
+/** Somebody of whom nothing is known. */
+export function anyone(shop: Shop) {
+  return createCaller({ ...shop.deps, ...requestContext("order-service") }).public;
 }
 
 async function paymentOf(shop: Shop, orderId: OrderId) {
