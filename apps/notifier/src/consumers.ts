@@ -24,7 +24,7 @@ import * as orders from "./letters/order-letters.ts";
 import * as payments from "./letters/payment-letters.ts";
 import { createLinks } from "./links.ts";
 import { createTell, mailTo } from "./notification/tell.ts";
-import { findHold, keepHold } from "./order-hold/order-hold.ts";
+import { findKnown, keepHold } from "./order-hold/order-hold.ts";
 import { parcelMessages } from "./notification/parcel-messages.ts";
 import { stockLowMails } from "./notification/stock-low-mails.ts";
 import { cancelledSellerMails, paidSellerMails } from "./notification/seller-order-mails.ts";
@@ -76,15 +76,18 @@ export function notifierConsumers({ publicUrl }: { publicUrl: string }) {
     on(orderFailedV1, async (tx, order, fact) => {
       if (!order.isUnannounced) await tell(tx, fact, [mailTo(order.email, orders.orderFailed(order, links))]);
     }),
-    on(paymentSucceededV1, async (tx, payment, fact) =>
-      tell(tx, fact, [mailTo(payment.email, payments.paymentReceived(payment, links))]),
-    ),
-    on(paymentFailedV1, async (tx, payment, fact) => {
-      const keptUntil = await findHold(tx, payment.orderId);
-      await tell(tx, fact, [mailTo(payment.email, payments.paymentFailed(payment, keptUntil, links))]);
+    on(paymentSucceededV1, async (tx, payment, fact) => {
+      const { trackToken } = await findKnown(tx, payment.orderId);
+      await tell(tx, fact, [mailTo(payment.email, payments.paymentReceived({ ...payment, trackToken }, links))]);
     }),
-    on(paymentRefundedV1, async (tx, refund, fact) =>
-      tell(tx, fact, [mailTo(refund.email, payments.paymentRefunded(refund, links))]),
-    ),
+    on(paymentFailedV1, async (tx, payment, fact) => {
+      const { keptUntil, trackToken } = await findKnown(tx, payment.orderId);
+      const letter = payments.paymentFailed({ ...payment, trackToken }, keptUntil, links);
+      await tell(tx, fact, [mailTo(payment.email, letter)]);
+    }),
+    on(paymentRefundedV1, async (tx, refund, fact) => {
+      const { trackToken } = await findKnown(tx, refund.orderId);
+      await tell(tx, fact, [mailTo(refund.email, payments.paymentRefunded({ ...refund, trackToken }, links))]);
+    }),
   ]);
 }

@@ -16,6 +16,7 @@ const variantId = newId<VariantId>();
 const inputs: Record<string, unknown> = {
   "public.order.track": { number: "SH-234567", email: "a@example.test" },
   "public.order.view": { token: "x" },
+  "public.order.pay": { token: "x" },
   "public.order.watch": { token: "x" },
   "customer.cart.get": undefined,
   "customer.cart.addLine": { variantId, quantity: 1 },

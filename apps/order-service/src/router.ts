@@ -29,7 +29,7 @@ import { getOrderForAdmin, getOrderOf } from "./order/order-queries.ts";
 import { listOrders, listOrdersOf } from "./order/order-lists.ts";
 import { payOrder } from "./order/pay-order.ts";
 import { placeOrder } from "./order/place-order.ts";
-import { getTrackedOrder, trackOrder, watchTrackedOrder } from "./order/track-order.ts";
+import { getTrackedOrder, payTrackedOrder, trackOrder, watchTrackedOrder } from "./order/track-order.ts";
 import { acceptSellerOrder } from "./seller-order/accept-seller-order.ts";
 import { getSellerOrder, listSellerOrders } from "./seller-order/seller-order-queries.ts";
 import { createShipment } from "./shipment/create-shipment.ts";
@@ -109,6 +109,7 @@ export const orderRouter = router({
     order: {
       track: publicProcedure.input(trackInput).mutation(({ ctx, input }) => trackOrder(ctx, input)),
       view: publicProcedure.input(trackedRef).query(({ ctx, input }) => getTrackedOrder(ctx, input.token)),
+      pay: publicProcedure.input(trackedRef).mutation(({ ctx, input }) => payTrackedOrder(ctx, input.token)),
       watch: publicProcedure
         .input(trackedRef)
         .subscription(({ ctx, input, signal }) => watchTrackedOrder(ctx, { ...input, signal })),
@@ -158,7 +159,9 @@ export const orderRouter = router({
     },
     order: {
       place: customerProcedure.input(placeInput).mutation(({ ctx, input }) => placeOrder(ctx, ctx.customer, input)),
-      pay: customerProcedure.input(orderRef).mutation(({ ctx, input }) => payOrder(ctx, ctx.customer, input.orderId)),
+      pay: customerProcedure
+        .input(orderRef)
+        .mutation(({ ctx, input }) => payOrder(ctx, { ...input, customerId: ctx.customer.customerId })),
       get: customerProcedure.input(orderRef).query(({ ctx, input }) => getOrderOf(ctx.db, ctx.customer, input.orderId)),
       list: customerProcedure
         .input(z.strictObject(page))

@@ -7,6 +7,7 @@ import type { Deps } from "../trpc.ts";
 import { followOrder } from "./order-journey.ts";
 import { findOrder } from "./order-queries.ts";
 import type { TrackedOrderView } from "./order-view.ts";
+import { payOrder } from "./pay-order.ts";
 import { trackedViewOf } from "./view-of-order.ts";
 
 type TrackDeps = Pick<Deps, "db" | "track" | "watch">;
@@ -29,6 +30,14 @@ export async function trackOrder(
 
 export async function getTrackedOrder({ db, track }: TrackDeps, token: string): Promise<TrackedOrderView> {
   return viewTracked(db, trackedId(track, token));
+}
+
+/** Whoever holds a link to an unpaid order may pay it: that is where a guest's mails about it lead. */
+export async function payTrackedOrder(
+  deps: TrackDeps & Pick<Deps, "payment">,
+  token: string,
+): Promise<{ payUrl: string }> {
+  return payOrder(deps, { orderId: trackedId(deps.track, token) });
 }
 
 /** The order at once, and again after every change. */

@@ -29,11 +29,11 @@ export function viewOf(order: Order): OrderView {
   };
 }
 
-/** What a signed link shows: it may have been handed on, so it says where the order stands and lets nobody act. */
+/** What a signed link shows: it may have been handed on, so it says where the order stands, and lets people pay, but not cancel. */
 export function trackedViewOf(order: Order): TrackedOrderView {
   const { email: _email, ...view } = viewOf(order);
   const { name, postalCode, city, country } = order.address;
-  return { ...view, address: { name, postalCode, city, country }, canCancel: false, canPay: false, newPrice: null };
+  return { ...view, address: { name, postalCode, city, country }, canCancel: false, newPrice: null };
 }
 
 export function canPay(order: Order): boolean {
