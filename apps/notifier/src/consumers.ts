@@ -13,6 +13,7 @@ import {
   orderExpiredV1,
   orderFailedV1,
   orderPaidV1,
+  orderPriceChangedV1,
   orderShippedV1,
 } from "@stallhouse/contracts/events/order";
 import { paymentFailedV1, paymentRefundedV1, paymentSucceededV1 } from "@stallhouse/contracts/events/payment";
@@ -61,6 +62,9 @@ export function notifierConsumers({ publicUrl }: { publicUrl: string }) {
       await keepHold(tx, order);
       await tell(tx, fact, [mailTo(order.email, orders.orderReceived(order, links))]);
     }),
+    on(orderPriceChangedV1, async (tx, order, fact) =>
+      tell(tx, fact, [mailTo(order.email, orders.orderPriceChanged(order, links))]),
+    ),
     on(orderPaidV1, async (tx, order, fact) => tell(tx, fact, await paidSellerMails(tx, order, links))),
     on(orderShippedV1, async (tx, order, fact) => tell(tx, fact, parcelMessages(order, links))),
     on(orderDeliveredV1, async (tx, order, fact) =>

@@ -24,12 +24,19 @@ import { applyCoupon, removeCoupon } from "./coupon/change-coupon.ts";
 import { createCoupon, listCoupons, stopCoupon } from "./coupon/manage-coupons.ts";
 import { cancelOrderOf, cancelOrderByAdmin } from "./order/cancel-order.ts";
 import { claimGuest } from "./order/claim-orders.ts";
+import { confirmPrice } from "./order/confirm-price.ts";
 import { orderJourney } from "./order/order-journey.ts";
 import { getOrderForAdmin, getOrderOf } from "./order/order-queries.ts";
 import { listOrders, listOrdersOf } from "./order/order-lists.ts";
 import { payOrder } from "./order/pay-order.ts";
 import { placeOrder } from "./order/place-order.ts";
-import { getTrackedOrder, payTrackedOrder, trackOrder, watchTrackedOrder } from "./order/track-order.ts";
+import {
+  confirmTrackedPrice,
+  getTrackedOrder,
+  payTrackedOrder,
+  trackOrder,
+  watchTrackedOrder,
+} from "./order/track-order.ts";
 import { acceptSellerOrder } from "./seller-order/accept-seller-order.ts";
 import { getSellerOrder, listSellerOrders } from "./seller-order/seller-order-queries.ts";
 import { createShipment } from "./shipment/create-shipment.ts";
@@ -89,6 +96,7 @@ const trackInput = z.strictObject({
     .pipe(z.string().regex(/^SH-[0-9A-Z]{6}$/)),
   email: z.string().trim().min(1).max(254),
 });
+const totalAmount = z.int().min(0).max(Number.MAX_SAFE_INTEGER);
 const trackedRef = z.strictObject({ token: z.string().min(1).max(200) });
 const moment = z.iso.datetime();
 const couponInput = z.strictObject({
@@ -110,6 +118,9 @@ export const orderRouter = router({
       track: publicProcedure.input(trackInput).mutation(({ ctx, input }) => trackOrder(ctx, input)),
       view: publicProcedure.input(trackedRef).query(({ ctx, input }) => getTrackedOrder(ctx, input.token)),
       pay: publicProcedure.input(trackedRef).mutation(({ ctx, input }) => payTrackedOrder(ctx, input.token)),
+      confirmPrice: publicProcedure
+        .input(trackedRef.extend({ totalAmount }))
+        .mutation(({ ctx, input }) => confirmTrackedPrice(ctx, input)),
       watch: publicProcedure
         .input(trackedRef)
         .subscription(({ ctx, input, signal }) => watchTrackedOrder(ctx, { ...input, signal })),
@@ -169,6 +180,12 @@ export const orderRouter = router({
       cancel: customerProcedure
         .input(orderRef)
         .mutation(({ ctx, input }) => cancelOrderOf(ctx, ctx.customer, input.orderId)),
+      /** Agrees to the new total of an order whose prices changed while catalog was away; to refuse it is to cancel. */
+      confirmPrice: customerProcedure
+        .input(orderRef.extend({ totalAmount }))
+        .mutation(({ ctx, input }) =>
+          confirmPrice(ctx, { orderId: input.orderId, customerId: ctx.customer.customerId }, input.totalAmount),
+        ),
       claimGuest: memberProcedure.input(mergeInput).mutation(({ ctx, input }) => claimGuest(ctx, ctx.customer, input)),
       /** The order at once, and again after every change. */
       journey: customerProcedure

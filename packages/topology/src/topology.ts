@@ -93,6 +93,7 @@ export const topology = {
     publishes: [
       "order.created.v1",
       "order.payment_requested.v1",
+      "order.price_changed.v1",
       "order.paid.v1",
       "order.processing.v1",
       "order.shipped.v1",
@@ -131,6 +132,7 @@ export const topology = {
       "seller.unblocked.v1",
       "stock.low.v1",
       "order.created.v1",
+      "order.price_changed.v1",
       "order.paid.v1",
       "order.shipped.v1",
       "order.delivered.v1",

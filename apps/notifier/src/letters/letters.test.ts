@@ -43,6 +43,7 @@ const letters: Letter[] = [
   account.sellerUnblocked(aSeller(), links),
   orders.orderReceived(order, links),
   orders.orderReceived({ ...order, expiresAt: null, status: "PENDING" }, links),
+  orders.orderPriceChanged({ ...order, newTotalAmount: 12_000, answerUntil: "2026-03-01T14:30:00.000Z" }, links),
   orders.orderShipped({ ...order, sellerOrderId: part.sellerOrderId, shipment }, links),
   orders.orderDelivered({ ...order, sellerOrderId: part.sellerOrderId }, links),
   orders.orderCancelled({ ...order, by: "customer", reason: "", wasPaid: true }, links),

@@ -4,6 +4,7 @@ import type {
   orderDeliveredV1,
   orderFailedV1,
   OrderPayload,
+  orderPriceChangedV1,
   orderShippedV1,
 } from "@stallhouse/contracts/events/order";
 import { formatMoney, formatTime } from "../letter/format.ts";
@@ -12,6 +13,7 @@ import type { Links } from "../links.ts";
 import { aboutOrder, parcelOf, totalsOf } from "./order-parts.ts";
 
 type Shipped = PayloadOf<typeof orderShippedV1>;
+type PriceChanged = PayloadOf<typeof orderPriceChangedV1>;
 type Delivered = PayloadOf<typeof orderDeliveredV1>;
 type Cancelled = PayloadOf<typeof orderCancelledV1>;
 type Failed = PayloadOf<typeof orderFailedV1>;
@@ -37,6 +39,27 @@ export function orderReceived(order: OrderPayload, links: Links): Letter {
     parcels: items.map((item) => parcelOf(item, currency)),
     totals: totalsOf(order, currency),
     action: { label: isHeld ? "See or pay your order" : "See your order", url: links.order(order) },
+  };
+}
+
+export function orderPriceChanged(order: PriceChanged, links: Links): Letter {
+  const { number, currency, totalAmount, newTotalAmount, answerUntil } = order;
+  const [before, now] = [formatMoney(totalAmount, currency), formatMoney(newTotalAmount, currency)];
+  return {
+    ...aboutOrder(order, links),
+    template: "order-price-changed",
+    subject: `The price of order ${number} changed`,
+    preview: `It is ${now} now. Nothing is charged unless you agree.`,
+    heading: "A price changed",
+    paragraphs: [
+      `While we confirmed with the sellers that everything is there, a price changed: your order costs ${now} now instead of ${before}.`,
+      `Everything in it is held for you until ${formatTime(answerUntil)}. Agree to the new price or cancel. Without your word nothing is charged.`,
+    ],
+    totals: [
+      { label: "Before", amount: before },
+      { label: "Now", amount: now, isFinal: true },
+    ],
+    action: { label: "Agree or cancel", url: links.order(order) },
   };
 }
 

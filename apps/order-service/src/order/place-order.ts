@@ -3,9 +3,9 @@ import { reasons, Refusal } from "@stallhouse/contracts/refusal";
 import type { Customer } from "@stallhouse/service/trpc";
 import { z } from "zod";
 import { findCart } from "../cart/cart-queries.ts";
-import { canBeOrdered, termsOf } from "../cart/cart-view.ts";
+import { canBeOrdered, cartView, termsOf } from "../cart/cart-view.ts";
 import type { StoredCart } from "../cart/cart-view.ts";
-import { checkQuote } from "../cart/quote.ts";
+import { checkQuote, quoteOf } from "../cart/quote.ts";
 import { customerKeys } from "../coupon/coupon.ts";
 import type { Deps } from "../trpc.ts";
 import { completePlacement } from "./complete-placement.ts";
@@ -45,12 +45,8 @@ export async function placeOrder(
 /** What is to be ordered, from the cart as it is now; or why it cannot be. */
 function draftOf(cart: StoredCart | undefined, customer: Customer, quote: string): OrderDraft | Refusal {
   if (!cart || cart.lines.length === 0) return new Refusal("CART_EMPTY");
-  try {
-    checkQuote(quote, cart.lines, termsOf(cart));
-  } catch (refusal) {
-    if (refusal instanceof Refusal) return refusal;
-    throw refusal;
-  }
+  const changed = changeSince(quote, cart);
+  if (changed) return changed;
   const missing = cart.lines.find((line) => !canBeOrdered(line));
   if (missing) {
     const reason = missing.onSale ? "VARIANT_OUT_OF_STOCK" : "VARIANT_NOT_FOR_SALE";
@@ -72,6 +68,21 @@ function draftOf(cart: StoredCart | undefined, customer: Customer, quote: string
     quote,
     lines: cart.lines.map(({ seenPrice: _seen, available: _available, onSale: _onSale, ...line }) => line),
   };
+}
+
+/** What is not as the customer saw it. */
+function changeSince(quote: string, cart: StoredCart): Refusal | undefined {
+  const terms = termsOf(cart);
+  try {
+    checkQuote(quote, cart.lines, terms);
+    return undefined;
+  } catch (refusal) {
+    if (!(refusal instanceof Refusal)) throw refusal;
+    // Nothing else changed: the coupon's own reason says more.
+    const isCoupon = !terms.coupon && quoteOf(cart.lines, { ...terms, coupon: cart.coupon }) === quote;
+    const problem = isCoupon ? cartView(cart).coupon?.problem : undefined;
+    return problem ? new Refusal(problem) : refusal;
+  }
 }
 
 function couponFor(cart: StoredCart, customer: Customer): OrderDraft["coupon"] {

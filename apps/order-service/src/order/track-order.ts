@@ -4,6 +4,7 @@ import type { OrderId } from "@stallhouse/contracts/ids";
 import { Refusal } from "@stallhouse/contracts/refusal";
 import { sql } from "drizzle-orm";
 import type { Deps } from "../trpc.ts";
+import { confirmPrice } from "./confirm-price.ts";
 import { followOrder } from "./order-journey.ts";
 import { findOrder } from "./order-queries.ts";
 import type { TrackedOrderView } from "./order-view.ts";
@@ -38,6 +39,15 @@ export async function payTrackedOrder(
   token: string,
 ): Promise<{ payUrl: string }> {
   return payOrder(deps, { orderId: trackedId(deps.track, token) });
+}
+
+/** And may agree to its new price, which nobody pays unasked. */
+export async function confirmTrackedPrice(
+  deps: TrackDeps & Pick<Deps, "payment">,
+  { token, totalAmount }: { token: string; totalAmount: number },
+): Promise<{ payUrl: string | null }> {
+  const { payUrl } = await confirmPrice(deps, { orderId: trackedId(deps.track, token) }, totalAmount);
+  return { payUrl };
 }
 
 /** The order at once, and again after every change. */

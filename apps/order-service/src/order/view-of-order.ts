@@ -3,6 +3,7 @@ import { Refusal } from "@stallhouse/contracts/refusal";
 import { cancellationOf } from "./cancellation.ts";
 import type { Order, SellerOrder } from "./order.ts";
 import type { OrderView, SellerOrderPart, SellerOrderView, TrackedOrderView } from "./order-view.ts";
+import { reprice } from "./reprice.ts";
 
 /** The order as its customer may see it. */
 export function viewOf(order: Order): OrderView {
@@ -23,17 +24,24 @@ export function viewOf(order: Order): OrderView {
     payment: { state: order.paymentState, reason: order.paymentReason },
     canCancel: order.cancelRequest === null && cancellationOf(order).can,
     canPay: canPay(order),
-    newPrice: null,
+    newPrice: newPriceOf(order),
     journey: order.journey,
     sellerOrders: order.sellerOrders.map(partOf),
   };
 }
 
-/** What a signed link shows: it may have been handed on, so it says where the order stands, and lets people pay, but not cancel. */
+function newPriceOf(order: Order): OrderView["newPrice"] {
+  const { priceOffer, status, cancelRequest } = order;
+  if (!priceOffer || status !== "PENDING" || cancelRequest) return null;
+  const now = reprice(order, priceOffer.lines);
+  return now ? { totalAmount: now.totalAmount, expiresAt: priceOffer.expiresAt } : null;
+}
+
+/** What a signed link shows: it may have been handed on, so it says where the order stands, and lets people agree and pay, but not cancel. */
 export function trackedViewOf(order: Order): TrackedOrderView {
   const { email: _email, ...view } = viewOf(order);
   const { name, postalCode, city, country } = order.address;
-  return { ...view, address: { name, postalCode, city, country }, canCancel: false, newPrice: null };
+  return { ...view, address: { name, postalCode, city, country }, canCancel: false };
 }
 
 export function canPay(order: Order): boolean {

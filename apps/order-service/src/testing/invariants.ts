@@ -50,7 +50,8 @@ const queries = {
     where u.uses <> (select count(*) from coupon_redemptions r where r.coupon_id = u.coupon_id
       and r.given_back_at is null and u.customer_key = any(r.customer_keys))`,
   I37: `select o.id from orders o join order_transitions t on t.order_id = o.id
-    where o.status in ('PENDING', 'PAYMENT_PENDING') group by o.id having max(t.at) < now() - interval '17 min'`,
+    where o.status in ('PENDING', 'PAYMENT_PENDING') group by o.id
+    having greatest(max(t.at) + interval '15 min', (o.price_offer->>'expiresAt')::timestamptz) < now() - interval '2 min'`,
   I38: `select s.id from seller_orders s join orders o on o.id = s.order_id
     where s.status in ('PROCESSING', 'SHIPPED', 'DELIVERED')
       and o.status not in ('PAID', 'PROCESSING', 'SHIPPED', 'DELIVERED', 'REFUNDED')`,

@@ -85,6 +85,13 @@ export const orderPaymentRequestedV1 = defineEvent({
   aggregate: ({ orderId }) => orderId,
   payload: order,
 });
+export const orderPriceChangedV1 = defineEvent({
+  key: "order.price_changed.v1",
+  meaning:
+    "Stock for the order is held at other prices than its customer saw: it waits for their word on the new total.",
+  aggregate: ({ orderId }) => orderId,
+  payload: order.extend({ newTotalAmount: z.int(), answerUntil: z.iso.datetime() }),
+});
 export const orderPaidV1 = defineEvent({
   key: "order.paid.v1",
   meaning: "The order is paid in full.",
