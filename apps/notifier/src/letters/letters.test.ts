@@ -133,6 +133,11 @@ describe("what letters say", () => {
     expect(orders.orderReceived(order, links).action?.url).toBe(`${homeUrl}orders/${order.orderId}`);
   });
 
+  it("UX-10 a seller is told how the customer chose to have the parcel sent", () => {
+    const letter = sellers.sellerOrderPaid(order, { ...part, deliveryLabel: "Express delivery" }, links);
+    expect(letter.facts).toContainEqual({ label: "Delivery", value: "Express delivery" });
+  });
+
   it("UX-12 a discount stands among the totals, for the seller as their share", () => {
     const cheaper = { ...order, discountAmount: 556, couponCode: "TEN", totalAmount: order.totalAmount - 556 };
     const totals = orders.orderReceived(cheaper, links).totals ?? [];

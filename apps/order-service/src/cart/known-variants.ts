@@ -59,9 +59,11 @@ async function remember(db: AnyDb, variants: readonly QuotedVariant[]): Promise<
     from given order by "variantId"
     on conflict (variant_id) do update set
       seller_name = excluded.seller_name, seller_slug = excluded.seller_slug,
-      shipping_amount = excluded.shipping_amount, seller_country = excluded.seller_country,
-      dispatch_days = excluded.dispatch_days, title = excluded.title, slug = excluded.slug, label = excluded.label,
-      sku = excluded.sku, image_url = excluded.image_url, price = excluded.price, price_version = excluded.price_version,
+      shipping_amount = excluded.shipping_amount,
+      seller_country = coalesce(excluded.seller_country, known_variants.seller_country),
+      dispatch_days = coalesce(excluded.dispatch_days, known_variants.dispatch_days),
+      title = excluded.title, slug = excluded.slug, label = excluded.label, sku = excluded.sku,
+      image_url = excluded.image_url, price = excluded.price, price_version = excluded.price_version,
       currency = excluded.currency, on_sale = excluded.on_sale, product_version = excluded.product_version
     where known_variants.product_version <= excluded.product_version`);
 }
