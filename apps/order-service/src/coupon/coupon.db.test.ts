@@ -171,7 +171,10 @@ describe("coupons", () => {
     const early = await apply(person, other.code);
     await shop.admin().admin.coupon.stop({ couponId: other.couponId });
     expect(await refusalOf(place(person, early.quote))).toMatchObject({ reason: "COUPON_EXPIRED" });
-    expect(await person.customer.cart.get()).toMatchObject({ coupon: { problem: "COUPON_EXPIRED" }, totalAmount: 2_490 });
+    expect(await person.customer.cart.get()).toMatchObject({
+      coupon: { problem: "COUPON_EXPIRED" },
+      totalAmount: 2_490,
+    });
     await apply(person, (await newCoupon()).code);
     expect(await person.customer.coupon.remove()).toMatchObject({ coupon: null, discountAmount: 0 });
   });
