@@ -16,6 +16,9 @@ if (!existsSync(publicFile)) {
   write(publicFile, JSON.stringify({ keys: publicKeys }));
 }
 
+const trackSecret = join(folder, "order-service", "track-secret");
+if (!existsSync(trackSecret)) write(trackSecret, randomBytes(32).toString("base64url"));
+
 // The services run as an unprivileged user and read their own volume only.
 function write(file, text) {
   mkdirSync(join(file, ".."), { recursive: true });

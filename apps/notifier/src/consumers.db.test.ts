@@ -101,6 +101,15 @@ describe("orders", () => {
     expect(mails[0]?.text).toContain("kept until 14:30 UTC");
   });
 
+  it("UX-33 mails about a guest's payment lead to their order too", async () => {
+    const order = anOrder({ trackToken: "token-of-a-guest", expiresAt: null });
+    await notifier.tell(orders.orderCreatedV1, order);
+    await notifier.tell(payments.paymentSucceededV1, aPayment(order));
+    const mails = await notifier.notifications();
+    expect(mails.map((row) => row.template)).toEqual(["order-received", "payment-received"]);
+    for (const { text } of mails) expect(text).toContain(`${publicUrl}/track/token-of-a-guest`);
+  });
+
   it("NO-05 NO-06 a paid order is told to each seller, their own part only", async () => {
     const { order, sellerMails } = await orderOfKnownSellers();
     await notifier.tell(orders.orderPaidV1, { ...order, status: "PAID" });

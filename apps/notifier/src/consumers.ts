@@ -13,6 +13,7 @@ import {
   orderExpiredV1,
   orderFailedV1,
   orderPaidV1,
+  orderPriceChangedV1,
   orderShippedV1,
 } from "@stallhouse/contracts/events/order";
 import { paymentFailedV1, paymentRefundedV1, paymentSucceededV1 } from "@stallhouse/contracts/events/payment";
@@ -24,7 +25,7 @@ import * as orders from "./letters/order-letters.ts";
 import * as payments from "./letters/payment-letters.ts";
 import { createLinks } from "./links.ts";
 import { createTell, mailTo } from "./notification/tell.ts";
-import { findHold, keepHold } from "./order-hold/order-hold.ts";
+import { findKnown, keepHold } from "./order-hold/order-hold.ts";
 import { parcelMessages } from "./notification/parcel-messages.ts";
 import { reviewMails } from "./notification/review-mails.ts";
 import { stockLowMails } from "./notification/stock-low-mails.ts";
@@ -63,6 +64,9 @@ export function notifierConsumers({ publicUrl }: { publicUrl: string }) {
       await keepHold(tx, order);
       await tell(tx, fact, [mailTo(order.email, orders.orderReceived(order, links))]);
     }),
+    on(orderPriceChangedV1, async (tx, order, fact) =>
+      tell(tx, fact, [mailTo(order.email, orders.orderPriceChanged(order, links))]),
+    ),
     on(orderPaidV1, async (tx, order, fact) => tell(tx, fact, await paidSellerMails(tx, order, links))),
     on(orderShippedV1, async (tx, order, fact) => tell(tx, fact, parcelMessages(order, links))),
     on(orderDeliveredV1, async (tx, order, fact) =>
@@ -78,15 +82,18 @@ export function notifierConsumers({ publicUrl }: { publicUrl: string }) {
     on(orderFailedV1, async (tx, order, fact) => {
       if (!order.isUnannounced) await tell(tx, fact, [mailTo(order.email, orders.orderFailed(order, links))]);
     }),
-    on(paymentSucceededV1, async (tx, payment, fact) =>
-      tell(tx, fact, [mailTo(payment.email, payments.paymentReceived(payment, links))]),
-    ),
-    on(paymentFailedV1, async (tx, payment, fact) => {
-      const keptUntil = await findHold(tx, payment.orderId);
-      await tell(tx, fact, [mailTo(payment.email, payments.paymentFailed(payment, keptUntil, links))]);
+    on(paymentSucceededV1, async (tx, payment, fact) => {
+      const { trackToken } = await findKnown(tx, payment.orderId);
+      await tell(tx, fact, [mailTo(payment.email, payments.paymentReceived({ ...payment, trackToken }, links))]);
     }),
-    on(paymentRefundedV1, async (tx, refund, fact) =>
-      tell(tx, fact, [mailTo(refund.email, payments.paymentRefunded(refund, links))]),
-    ),
+    on(paymentFailedV1, async (tx, payment, fact) => {
+      const { keptUntil, trackToken } = await findKnown(tx, payment.orderId);
+      const letter = payments.paymentFailed({ ...payment, trackToken }, keptUntil, links);
+      await tell(tx, fact, [mailTo(payment.email, letter)]);
+    }),
+    on(paymentRefundedV1, async (tx, refund, fact) => {
+      const { trackToken } = await findKnown(tx, refund.orderId);
+      await tell(tx, fact, [mailTo(refund.email, payments.paymentRefunded({ ...refund, trackToken }, links))]);
+    }),
   ]);
 }

@@ -4,7 +4,9 @@ export function createLinks(publicUrl: string) {
   return {
     home: at("/"),
     cart: at("/cart"),
-    order: (orderId: string) => at(`/orders/${orderId}`),
+    /** Guests cannot sign in: the token that came with their order opens it. */
+    order: ({ orderId, trackToken }: { orderId: string; trackToken?: string | undefined }) =>
+      at(trackToken ? `/track/${encodeURIComponent(trackToken)}` : `/orders/${orderId}`),
     orders: at("/orders"),
     reviewsOf: (slug: string) => at(`/p/${encodeURIComponent(slug)}#reviews`),
     sellerHome: at("/seller"),

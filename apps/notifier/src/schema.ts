@@ -63,7 +63,9 @@ export const contacts = pgTable(
 /** Until when an order's stock is held: facts about its payment do not say, and the mail about a declined one should. */
 export const orderHolds = pgTable("order_holds", {
   orderId: refColumn<OrderId>().primaryKey(),
-  expiresAt: timeColumn().notNull(),
+  expiresAt: timeColumn(),
+  /** A guest's, who cannot sign in: opens the order. */
+  trackToken: text(),
 });
 
 const schema = { notifications, contacts, orderHolds, outbox, inbox, revocations };

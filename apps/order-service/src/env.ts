@@ -6,6 +6,8 @@ export const env = readEnv(
     ...callerEnv,
     CATALOG_URL: z.url(),
     PAYMENT_URL: z.url(),
+    /** Signs the links by which guests follow their orders. */
+    TRACK_SECRET: z.string().min(32),
     /** How long catalog holds stock for an unpaid order. */
     HOLD_SECONDS: z.coerce.number().int().min(1).max(86_400).default(900),
     /** How long an order may wait for catalog's answer. */

@@ -5,6 +5,7 @@ import { createCatalog, createPayment } from "./clients.ts";
 import { consumers } from "./consumers.ts";
 import { env } from "./env.ts";
 import { attendOrders, resumePlacements } from "./order/attend-orders.ts";
+import { createTrackTokens } from "./order/track-token.ts";
 import { createOrderWatch } from "./order/watch-orders.ts";
 import { orderRouter } from "./router.ts";
 import * as schema from "./schema.ts";
@@ -28,6 +29,7 @@ await startService({
     payment: createPayment({ url: env.PAYMENT_URL, caller }),
     verifyUser: createUserTokenVerifier({ jwksUrl: env.JWKS_URL }),
     watch: createOrderWatch(sql, log),
+    track: createTrackTokens(env.TRACK_SECRET),
   }),
   loops: [
     { name: "attend orders", everyMs: 1_000, run: attendOrders },

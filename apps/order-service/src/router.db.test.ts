@@ -1,6 +1,6 @@
 import { anActor, requestContext } from "@stallhouse/service/testing";
 import { newId } from "@stallhouse/contracts/ids";
-import type { OrderId, SellerOrderId, ShipmentId, VariantId } from "@stallhouse/contracts/ids";
+import type { AddressId, CouponId, OrderId, SellerOrderId, ShipmentId, VariantId } from "@stallhouse/contracts/ids";
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { orderRouter } from "./router.ts";
@@ -14,12 +14,24 @@ const variantId = newId<VariantId>();
 
 /** Every procedure with input that passes its door, and what the right role gets for ids that do not exist. */
 const inputs: Record<string, unknown> = {
+  "public.order.track": { number: "SH-234567", email: "a@example.test" },
+  "public.order.view": { token: "x" },
+  "public.order.pay": { token: "x" },
+  "public.order.confirmPrice": { token: "x", totalAmount: 1 },
+  "public.order.watch": { token: "x" },
   "customer.cart.get": undefined,
   "customer.cart.addLine": { variantId, quantity: 1 },
   "customer.cart.changeLine": { variantId, quantity: 1 },
   "customer.cart.removeLine": { variantId },
   "customer.cart.merge": { guestToken: "x" },
   "customer.checkout.get": undefined,
+  "customer.checkout.setContact": { email: "a@example.test" },
+  "customer.coupon.apply": { code: "TEN" },
+  "customer.coupon.remove": undefined,
+  "customer.address.list": undefined,
+  "customer.address.save": { address: berlin },
+  "customer.address.remove": { addressId: newId<AddressId>() },
+  "customer.address.setDefault": { addressId: newId<AddressId>() },
   "customer.checkout.setAddress": { address: berlin },
   "customer.checkout.setDelivery": { choices: [] },
   "customer.order.place": { idempotencyKey: randomUUID(), quote: "x" },
@@ -27,21 +39,28 @@ const inputs: Record<string, unknown> = {
   "customer.order.get": { orderId },
   "customer.order.list": {},
   "customer.order.cancel": { orderId },
+  "customer.order.confirmPrice": { orderId, totalAmount: 1 },
+  "customer.order.claimGuest": { guestToken: "x" },
   "customer.order.journey": { orderId },
   "seller.order.list": { tab: "all" },
   "seller.order.get": { sellerOrderId },
   "seller.order.accept": { sellerOrderId },
   "seller.order.ship": { sellerOrderId, carrier: "DHL", trackingNumber: "1" },
   "seller.order.markDelivered": { shipmentId: newId<ShipmentId>() },
+  "admin.coupon.create": { code: "DOOR", kind: "percent", value: 10 },
+  "admin.coupon.list": {},
+  "admin.coupon.stop": { couponId: newId<CouponId>() },
   "admin.order.list": {},
   "admin.order.get": { orderId },
   "admin.order.cancel": { orderId, reason: "no" },
 };
-const forGuests = [
-  "customer.cart.get",
-  "customer.cart.addLine",
-  "customer.cart.changeLine",
-  "customer.cart.removeLine",
+const forMembers = [
+  "customer.cart.merge",
+  "customer.order.claimGuest",
+  "customer.address.list",
+  "customer.address.save",
+  "customer.address.remove",
+  "customer.address.setDefault",
 ];
 const roleOf = { customer: "user", seller: "seller", admin: "admin" } as const;
 
@@ -58,7 +77,8 @@ describe("the door", () => {
     for (const step of path.split(".")) target = Reflect.get(Object(target), step);
     if (typeof target !== "function") throw new Error(`${path} is no procedure`);
     try {
-      await target(inputs[path]);
+      // Through `call`, for a plain call of a procedure that is named `apply` would be read as another one's.
+      await target.call(undefined, inputs[path]);
       return "OK";
     } catch (error) {
       return error instanceof Error && "code" in error ? String(error.code) : String(error);
@@ -72,7 +92,9 @@ describe("the door", () => {
 
   test("OR-01 without a caller or a person nobody gets in, and the wrong process never", async () => {
     for (const path of paths) {
-      expect([path, await call(path, requestContext("order-service"))]).toEqual([path, "UNAUTHORIZED"]);
+      const nobody = await call(path, requestContext("order-service"));
+      if (path.startsWith("public.")) expect([path, nobody]).not.toEqual([path, "UNAUTHORIZED"]);
+      else expect([path, nobody]).toEqual([path, "UNAUTHORIZED"]);
       const unknown = { ...requestContext("order-service", anActor("admin")), caller: undefined };
       expect([path, await call(path, unknown)]).toEqual([path, "UNAUTHORIZED"]);
       for (const caller of ["catalog-service", "payment-service", "identity-service", "notifier"] as const) {
@@ -82,8 +104,8 @@ describe("the door", () => {
     }
   });
 
-  test("each role gets through its own doors only, and a guest no further than the cart", async () => {
-    for (const path of paths) {
+  test("UX-01 each role gets through its own doors only, and a guest through all that ordering needs", async () => {
+    for (const path of paths.filter((path) => !path.startsWith("public."))) {
       const own = path.startsWith("customer.") ? "customer" : path.startsWith("seller.") ? "seller" : "admin";
       for (const [door, role] of Object.entries(roleOf)) {
         const outcome = await call(path, requestContext("order-service", anActor(role)));
@@ -92,8 +114,8 @@ describe("the door", () => {
       }
       if (own !== "customer") continue;
       const guest = await call(path, requestContext("order-service", anActor("user", { guest: true })));
-      if (forGuests.includes(path)) expect([path, guest]).not.toEqual([path, "UNAUTHORIZED"]);
-      else expect([path, guest]).toEqual([path, "UNAUTHORIZED"]);
+      if (forMembers.includes(path)) expect([path, guest]).toEqual([path, "UNAUTHORIZED"]);
+      else expect([path, guest]).not.toEqual([path, "UNAUTHORIZED"]);
     }
   });
 

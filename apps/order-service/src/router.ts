@@ -1,25 +1,54 @@
 import { address } from "@stallhouse/contracts/address";
+import { deliveryMethods } from "@stallhouse/contracts/delivery";
 import { orderStatus } from "@stallhouse/contracts/events/order";
-import { orderId, orderLineId, sellerId, sellerOrderId, shipmentId, variantId } from "@stallhouse/contracts/ids";
+import {
+  addressId,
+  couponId,
+  orderId,
+  orderLineId,
+  sellerId,
+  sellerOrderId,
+  shipmentId,
+  variantId,
+} from "@stallhouse/contracts/ids";
 import { page } from "@stallhouse/contracts/paging";
 import { z } from "zod";
+import { listAddresses, removeAddress, saveAddress, setDefaultAddress } from "./address/address-book.ts";
 import { maxQuantity } from "./cart/cart.ts";
 import { getCart } from "./cart/cart-queries.ts";
 import { addLine, changeLine } from "./cart/change-cart.ts";
 import { mergeCarts } from "./cart/merge-carts.ts";
 import { getCheckout } from "./checkout/checkout-queries.ts";
-import { setAddress, setDelivery } from "./checkout/set-checkout.ts";
+import { setAddress, setContact, setDelivery } from "./checkout/set-checkout.ts";
+import { applyCoupon, removeCoupon } from "./coupon/change-coupon.ts";
+import { createCoupon, listCoupons, stopCoupon } from "./coupon/manage-coupons.ts";
 import { cancelOrderOf, cancelOrderByAdmin } from "./order/cancel-order.ts";
+import { claimGuest } from "./order/claim-orders.ts";
+import { confirmPrice } from "./order/confirm-price.ts";
 import { orderJourney } from "./order/order-journey.ts";
 import { getOrderForAdmin, getOrderOf } from "./order/order-queries.ts";
 import { listOrders, listOrdersOf } from "./order/order-lists.ts";
 import { payOrder } from "./order/pay-order.ts";
 import { placeOrder } from "./order/place-order.ts";
+import {
+  confirmTrackedPrice,
+  getTrackedOrder,
+  payTrackedOrder,
+  trackOrder,
+  watchTrackedOrder,
+} from "./order/track-order.ts";
 import { acceptSellerOrder } from "./seller-order/accept-seller-order.ts";
 import { getSellerOrder, listSellerOrders } from "./seller-order/seller-order-queries.ts";
 import { createShipment } from "./shipment/create-shipment.ts";
 import { markDelivered } from "./shipment/mark-delivered.ts";
-import { adminProcedure, customerProcedure, memberProcedure, router, sellerProcedure } from "./trpc.ts";
+import {
+  adminProcedure,
+  customerProcedure,
+  memberProcedure,
+  publicProcedure,
+  router,
+  sellerProcedure,
+} from "./trpc.ts";
 
 const text = (max: number) =>
   z
@@ -34,9 +63,13 @@ const sellerOrderRef = z.strictObject({ sellerOrderId });
 const addLineInput = z.strictObject({ variantId, quantity: z.int().min(1).max(maxQuantity) });
 const changeLineInput = z.strictObject({ variantId, quantity: z.int().min(0).max(maxQuantity) });
 const mergeInput = z.strictObject({ guestToken: z.string().min(1).max(4_000) });
-const addressInput = z.strictObject({ address, email: z.email().max(254).optional() });
+const email = z.email().max(254);
+const addressInput = z.strictObject({ address, email: email.optional() });
+const contactInput = z.strictObject({ email, phone: address.shape.phone });
+const savedAddressInput = z.strictObject({ addressId: addressId.optional(), address });
+const savedAddressRef = z.strictObject({ addressId });
 const deliveryInput = z.strictObject({
-  choices: z.array(z.strictObject({ sellerId, method: z.literal("standard") })).max(50),
+  choices: z.array(z.strictObject({ sellerId, method: z.enum(deliveryMethods) })).max(50),
 });
 const placeInput = z.strictObject({ idempotencyKey: z.uuid(), quote: z.string().min(1).max(100) });
 const shipInput = z.strictObject({
@@ -49,10 +82,50 @@ const shipInput = z.strictObject({
     .max(50)
     .optional(),
 });
+const trackInput = z.strictObject({
+  /** As people type it: in small letters, with or without what comes before the dash. */
+  number: z
+    .string()
+    .max(20)
+    .transform((typed) =>
+      typed
+        .trim()
+        .toUpperCase()
+        .replace(/^(SH-?)?/, "SH-"),
+    )
+    .pipe(z.string().regex(/^SH-[0-9A-Z]{6}$/)),
+  email: z.string().trim().min(1).max(254),
+});
+const totalAmount = z.int().min(0).max(Number.MAX_SAFE_INTEGER);
+const trackedRef = z.strictObject({ token: z.string().min(1).max(200) });
+const moment = z.iso.datetime();
+const couponInput = z.strictObject({
+  code: text(40),
+  kind: z.enum(["percent", "amount"]),
+  value: z.int().min(1).max(100_000_00),
+  minimum: z.int().min(0).max(100_000_00).optional(),
+  startsAt: moment.optional(),
+  endsAt: moment.optional(),
+  totalLimit: z.int().min(1).max(1_000_000).optional(),
+  perCustomerLimit: z.int().min(1).max(1_000).optional(),
+});
 const sellerListInput = z.strictObject({ tab: z.enum(["to-ship", "shipped", "all"]), ...page });
 const adminListInput = z.strictObject({ query: text(120).optional(), status: orderStatus.optional(), ...page });
 
 export const orderRouter = router({
+  public: {
+    order: {
+      track: publicProcedure.input(trackInput).mutation(({ ctx, input }) => trackOrder(ctx, input)),
+      view: publicProcedure.input(trackedRef).query(({ ctx, input }) => getTrackedOrder(ctx, input.token)),
+      pay: publicProcedure.input(trackedRef).mutation(({ ctx, input }) => payTrackedOrder(ctx, input.token)),
+      confirmPrice: publicProcedure
+        .input(trackedRef.extend({ totalAmount }))
+        .mutation(({ ctx, input }) => confirmTrackedPrice(ctx, input)),
+      watch: publicProcedure
+        .input(trackedRef)
+        .subscription(({ ctx, input, signal }) => watchTrackedOrder(ctx, { ...input, signal })),
+    },
+  },
   customer: {
     cart: {
       get: customerProcedure.query(({ ctx }) => getCart(ctx.db, ctx.customer.customerId)),
@@ -65,27 +138,57 @@ export const orderRouter = router({
         .mutation(({ ctx, input }) => changeLine(ctx.db, ctx.customer, { ...input, quantity: 0 })),
       merge: memberProcedure.input(mergeInput).mutation(({ ctx, input }) => mergeCarts(ctx, ctx.customer, input)),
     },
+    coupon: {
+      apply: customerProcedure
+        .input(z.strictObject({ code: text(40) }))
+        .mutation(({ ctx, input }) => applyCoupon(ctx.db, ctx.customer, input.code)),
+      remove: customerProcedure.mutation(({ ctx }) => removeCoupon(ctx.db, ctx.customer)),
+    },
+    address: {
+      list: memberProcedure.query(({ ctx }) => listAddresses(ctx.db, ctx.customer)),
+      save: memberProcedure
+        .input(savedAddressInput)
+        .mutation(({ ctx, input }) => saveAddress(ctx.db, ctx.customer, input)),
+      remove: memberProcedure
+        .input(savedAddressRef)
+        .mutation(({ ctx, input }) => removeAddress(ctx.db, ctx.customer, input.addressId)),
+      setDefault: memberProcedure
+        .input(savedAddressRef)
+        .mutation(({ ctx, input }) => setDefaultAddress(ctx.db, ctx.customer, input.addressId)),
+    },
     checkout: {
-      get: memberProcedure.query(({ ctx }) => getCheckout(ctx.db, ctx.customer)),
-      setAddress: memberProcedure
+      get: customerProcedure.query(({ ctx }) => getCheckout(ctx.db, ctx.customer)),
+      setContact: customerProcedure
+        .input(contactInput)
+        .mutation(({ ctx, input }) => setContact(ctx.db, ctx.customer, input)),
+      setAddress: customerProcedure
         .input(addressInput)
         .mutation(({ ctx, input }) => setAddress(ctx.db, ctx.customer, input)),
-      setDelivery: memberProcedure
+      setDelivery: customerProcedure
         .input(deliveryInput)
         .mutation(({ ctx, input }) => setDelivery(ctx.db, ctx.customer, input)),
     },
     order: {
-      place: memberProcedure.input(placeInput).mutation(({ ctx, input }) => placeOrder(ctx, ctx.customer, input)),
-      pay: memberProcedure.input(orderRef).mutation(({ ctx, input }) => payOrder(ctx, ctx.customer, input.orderId)),
-      get: memberProcedure.input(orderRef).query(({ ctx, input }) => getOrderOf(ctx.db, ctx.customer, input.orderId)),
-      list: memberProcedure
+      place: customerProcedure.input(placeInput).mutation(({ ctx, input }) => placeOrder(ctx, ctx.customer, input)),
+      pay: customerProcedure
+        .input(orderRef)
+        .mutation(({ ctx, input }) => payOrder(ctx, { ...input, customerId: ctx.customer.customerId })),
+      get: customerProcedure.input(orderRef).query(({ ctx, input }) => getOrderOf(ctx.db, ctx.customer, input.orderId)),
+      list: customerProcedure
         .input(z.strictObject(page))
         .query(({ ctx, input }) => listOrdersOf(ctx.db, ctx.customer, input)),
-      cancel: memberProcedure
+      cancel: customerProcedure
         .input(orderRef)
         .mutation(({ ctx, input }) => cancelOrderOf(ctx, ctx.customer, input.orderId)),
+      /** Agrees to the new total of an order whose prices changed while catalog was away; to refuse it is to cancel. */
+      confirmPrice: customerProcedure
+        .input(orderRef.extend({ totalAmount }))
+        .mutation(({ ctx, input }) =>
+          confirmPrice(ctx, { orderId: input.orderId, customerId: ctx.customer.customerId }, input.totalAmount),
+        ),
+      claimGuest: memberProcedure.input(mergeInput).mutation(({ ctx, input }) => claimGuest(ctx, ctx.customer, input)),
       /** The order at once, and again after every change. */
-      journey: memberProcedure
+      journey: customerProcedure
         .input(orderRef)
         .subscription(({ ctx, input, signal }) => orderJourney(ctx, ctx.customer, { ...input, signal })),
     },
@@ -108,6 +211,13 @@ export const orderRouter = router({
     },
   },
   admin: {
+    coupon: {
+      create: adminProcedure.input(couponInput).mutation(({ ctx, input }) => createCoupon(ctx.db, ctx.admin, input)),
+      list: adminProcedure.input(z.strictObject(page)).query(({ ctx, input }) => listCoupons(ctx.db, input)),
+      stop: adminProcedure
+        .input(z.strictObject({ couponId }))
+        .mutation(({ ctx, input }) => stopCoupon(ctx.db, input.couponId)),
+    },
     order: {
       list: adminProcedure.input(adminListInput).query(({ ctx, input }) => listOrders(ctx.db, input)),
       get: adminProcedure.input(orderRef).query(({ ctx, input }) => getOrderForAdmin(ctx.db, input.orderId)),

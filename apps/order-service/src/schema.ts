@@ -1,5 +1,15 @@
 import type { Address } from "@stallhouse/contracts/address";
-import type { CartId, OrderId, ProductId, SellerId, UserId, VariantId } from "@stallhouse/contracts/ids";
+import type { DeliveryMethod, DispatchDays } from "@stallhouse/contracts/delivery";
+import type {
+  AddressId,
+  CartId,
+  CouponId,
+  OrderId,
+  ProductId,
+  SellerId,
+  UserId,
+  VariantId,
+} from "@stallhouse/contracts/ids";
 import { amountColumn, createdAtColumn, currencyColumn, idColumn, refColumn, timeColumn } from "@stallhouse/db/columns";
 import { sql } from "drizzle-orm";
 import {
@@ -16,11 +26,12 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import type { DeliveryMethod } from "./checkout/checkout.ts";
+import { coupons } from "./coupon/coupon-tables.ts";
 import type { OrderDraft } from "./order/order-draft.ts";
 
 export { inbox, outbox } from "@stallhouse/db/outbox-tables";
 export { revocations } from "@stallhouse/db/revocation-table";
+export { couponCustomers, couponRedemptions, coupons } from "./coupon/coupon-tables.ts";
 export {
   allowedTransitions,
   orderLines,
@@ -47,6 +58,9 @@ export const knownVariants = pgTable(
     sellerName: text().notNull(),
     sellerSlug: text().notNull(),
     shippingAmount: amountColumn(),
+    /** Where the seller sends from, and within how many working days; null until catalog says. */
+    sellerCountry: text(),
+    dispatchDays: jsonb().$type<DispatchDays>(),
     title: text().notNull(),
     slug: text().notNull(),
     label: text().notNull(),
@@ -86,6 +100,8 @@ export const carts = pgTable(
     nextOrderId: refColumn<OrderId>(),
     address: jsonb().$type<Address>(),
     email: text(),
+    phone: text(),
+    couponId: refColumn<CouponId>().references(() => coupons.id),
     delivery: jsonb().$type<Record<SellerId, DeliveryMethod>>().notNull().default({}),
     createdAt: createdAtColumn(),
     updatedAt: timeColumn().notNull().default(now),
@@ -114,6 +130,24 @@ export const cartLines = pgTable(
   (table) => [
     primaryKey({ columns: [table.cartId, table.variantId] }),
     check("cart_line_quantity", sql`${table.quantity} between 1 and 99`),
+  ],
+);
+
+/** Where members have parcels sent. One of them is the one that a new checkout starts with. */
+export const savedAddresses = pgTable(
+  "saved_addresses",
+  {
+    id: idColumn<AddressId>(),
+    customerId: refColumn<UserId>().notNull(),
+    address: jsonb().$type<Address>().notNull(),
+    isDefault: boolean().notNull().default(false),
+    createdAt: createdAtColumn(),
+  },
+  (table) => [
+    index().on(table.customerId, table.id),
+    uniqueIndex("saved_addresses_one_default")
+      .on(table.customerId)
+      .where(sql`is_default`),
   ],
 );
 

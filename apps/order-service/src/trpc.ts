@@ -3,6 +3,7 @@ import type { Db } from "@stallhouse/db/connect";
 import type { Log } from "@stallhouse/service/log";
 import { createTrpc } from "@stallhouse/service/trpc";
 import type { Catalog, Payment } from "./clients.ts";
+import type { TrackTokens } from "./order/track-token.ts";
 import type { OrderWatch } from "./order/watch-orders.ts";
 import type * as schema from "./schema.ts";
 
@@ -15,6 +16,8 @@ export type Deps = {
   /** For the guest's token that comes with a merge. */
   verifyUser: VerifyUserToken;
   watch: OrderWatch;
+  /** For the signed links by which guests follow their orders. */
+  track: TrackTokens;
   /** How long catalog holds stock for an unpaid order. */
   holdSeconds: number;
   /** How long an order may wait for catalog's answer. */

@@ -26,6 +26,8 @@ export const paymentId = id<"PaymentId">();
 export const refundId = id<"RefundId">();
 export const eventId = id<"EventId">();
 export const notificationId = id<"NotificationId">();
+export const couponId = id<"CouponId">();
+export const addressId = id<"AddressId">();
 
 export type UserId = Id<"UserId">;
 export type SellerId = Id<"SellerId">;
@@ -44,6 +46,8 @@ export type PaymentId = Id<"PaymentId">;
 export type RefundId = Id<"RefundId">;
 export type EventId = Id<"EventId">;
 export type NotificationId = Id<"NotificationId">;
+export type CouponId = Id<"CouponId">;
+export type AddressId = Id<"AddressId">;
 
 /** A new time-ordered id (UUID v7): rows made together lie together in the index. */
 export function newId<T extends string & z.$brand>(): T {

@@ -95,6 +95,7 @@ export const topology = {
     publishes: [
       "order.created.v1",
       "order.payment_requested.v1",
+      "order.price_changed.v1",
       "order.paid.v1",
       "order.processing.v1",
       "order.shipped.v1",
@@ -134,6 +135,7 @@ export const topology = {
       "stock.low.v1",
       "review.published.v1",
       "order.created.v1",
+      "order.price_changed.v1",
       "order.paid.v1",
       "order.shipped.v1",
       "order.delivered.v1",

@@ -84,6 +84,7 @@ function ownEnvironment(name: AppName, { firstPort, keys, folder }: Market): Env
     },
     "identity-service": { ADMIN_EMAIL: admin.email, ADMIN_PASSWORD: admin.password, ADMIN_NAME: admin.name },
     "catalog-service": { MEDIA_DIR: join(folder, "media") },
+    "order-service": { TRACK_SECRET: keys.trackSecret },
     "payment-service": { ...shop, ...payments, STRIPE_API_URL: sandbox },
     notifier: {
       ...shop,

@@ -15,6 +15,8 @@ export type Keys = {
   stripeApiKey: string;
   resendApiKey: string;
   smsAuthToken: string;
+  /** Of the links by which guests follow their orders. */
+  trackSecret: string;
   /** One password per database role. */
   databasePassword: string;
 };
@@ -22,9 +24,15 @@ export type Keys = {
 /** The secrets of one market, made at the first start and kept with its data, readable by the owner only. */
 export async function readKeys(folder: string): Promise<Keys> {
   const state = openState(folder);
-  const known = state.read("keys");
-  if (known) return known as Keys;
+  const keep = (keys: Keys) => {
+    state.write("keys", keys);
+    return keys;
+  };
   const secret = () => randomBytes(24).toString("base64url");
+  const known = state.read("keys") as Keys | undefined;
+  if (known?.trackSecret) return known;
+  // Made by an older release: it keeps what it has.
+  if (known) return keep({ ...known, trackSecret: secret() });
   const [web, order] = await Promise.all(callers.map(generateCallerKey));
   if (!web || !order) throw new Error("no keys");
   const keys: Keys = {
@@ -34,8 +42,8 @@ export async function readKeys(folder: string): Promise<Keys> {
     stripeApiKey: `sk_test_${secret()}`,
     resendApiKey: `re_${secret()}`,
     smsAuthToken: secret(),
+    trackSecret: secret(),
     databasePassword: secret(),
   };
-  state.write("keys", keys);
-  return keys;
+  return keep(keys);
 }

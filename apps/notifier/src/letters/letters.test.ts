@@ -53,6 +53,7 @@ const letters: Letter[] = [
   account.sellerUnblocked(aSeller(), links),
   orders.orderReceived(order, links),
   orders.orderReceived({ ...order, expiresAt: null, status: "PENDING" }, links),
+  orders.orderPriceChanged({ ...order, newTotalAmount: 12_000, answerUntil: "2026-03-01T14:30:00.000Z" }, links),
   orders.orderShipped({ ...order, sellerOrderId: part.sellerOrderId, shipment }, links),
   orders.orderDelivered({ ...order, sellerOrderId: part.sellerOrderId }, links),
   orders.orderCancelled({ ...order, by: "customer", reason: "", wasPaid: true }, links),
@@ -128,6 +129,33 @@ describe("what letters say", () => {
     }
     expect(text).toContain("Turned oak bowl, Large");
     expect(text).toContain("€81.90");
+  });
+
+  it("UX-33 a guest's letters lead to a page that opens without signing in", () => {
+    const guests = { ...order, trackToken: "abc-DEF_123" };
+    const mails = [
+      orders.orderReceived(guests, links),
+      orders.orderShipped({ ...guests, sellerOrderId: part.sellerOrderId, shipment }, links),
+      orders.orderExpired(guests, links),
+      payments.paymentReceived({ ...payment, trackToken: guests.trackToken }, links),
+      payments.paymentFailed({ ...declined, final: false, trackToken: guests.trackToken }, undefined, links),
+    ];
+    for (const mail of mails) expect(mail.action?.url).toBe(`${homeUrl}track/abc-DEF_123`);
+    expect(orders.orderReceived(order, links).action?.url).toBe(`${homeUrl}orders/${order.orderId}`);
+  });
+
+  it("UX-10 a seller is told how the customer chose to have the parcel sent", () => {
+    const letter = sellers.sellerOrderPaid(order, { ...part, deliveryLabel: "Express delivery" }, links);
+    expect(letter.facts).toContainEqual({ label: "Delivery", value: "Express delivery" });
+  });
+
+  it("UX-12 a discount stands among the totals, for the seller as their share", () => {
+    const cheaper = { ...order, discountAmount: 556, couponCode: "TEN", totalAmount: order.totalAmount - 556 };
+    const totals = orders.orderReceived(cheaper, links).totals ?? [];
+    expect(totals.map(({ label, amount }) => `${label} ${amount}`)).toContain("Discount (TEN) -€5.56");
+    const [share] = sellers.sellerOrderPaid(cheaper, { ...part, discountAmount: 81 }, links).totals?.slice(2) ?? [];
+    expect(share).toMatchObject({ label: "Discount", amount: "-€0.81" });
+    expect(orders.orderReceived(order, links).totals).toHaveLength(3);
   });
 
   it("X49 X51 what people type stays text: no tags, no headers, no templates", async () => {

@@ -4,6 +4,7 @@ import type {
   orderDeliveredV1,
   orderFailedV1,
   OrderPayload,
+  orderPriceChangedV1,
   orderShippedV1,
 } from "@stallhouse/contracts/events/order";
 import { formatMoney, formatTime } from "../letter/format.ts";
@@ -12,15 +13,16 @@ import type { Links } from "../links.ts";
 import { aboutOrder, parcelOf, totalsOf } from "./order-parts.ts";
 
 type Shipped = PayloadOf<typeof orderShippedV1>;
+type PriceChanged = PayloadOf<typeof orderPriceChangedV1>;
 type Delivered = PayloadOf<typeof orderDeliveredV1>;
 type Cancelled = PayloadOf<typeof orderCancelledV1>;
 type Failed = PayloadOf<typeof orderFailedV1>;
 
 export function orderReceived(order: OrderPayload, links: Links): Letter {
-  const { number, orderId, currency, items, expiresAt } = order;
+  const { number, currency, items, expiresAt } = order;
   const isHeld = expiresAt !== null;
   return {
-    ...aboutOrder(number, orderId, links),
+    ...aboutOrder(order, links),
     template: "order-received",
     subject: `We have your order ${number}`,
     preview: isHeld ? "Pay now to make it yours." : "We are confirming the stock.",
@@ -36,15 +38,36 @@ export function orderReceived(order: OrderPayload, links: Links): Letter {
         ],
     parcels: items.map((item) => parcelOf(item, currency)),
     totals: totalsOf(order, currency),
-    action: { label: isHeld ? "See or pay your order" : "See your order", url: links.order(orderId) },
+    action: { label: isHeld ? "See or pay your order" : "See your order", url: links.order(order) },
+  };
+}
+
+export function orderPriceChanged(order: PriceChanged, links: Links): Letter {
+  const { number, currency, totalAmount, newTotalAmount, answerUntil } = order;
+  const [before, now] = [formatMoney(totalAmount, currency), formatMoney(newTotalAmount, currency)];
+  return {
+    ...aboutOrder(order, links),
+    template: "order-price-changed",
+    subject: `The price of order ${number} changed`,
+    preview: `It is ${now} now. Nothing is charged unless you agree.`,
+    heading: "A price changed",
+    paragraphs: [
+      `While we confirmed with the sellers that everything is there, a price changed: your order costs ${now} now instead of ${before}.`,
+      `Everything in it is held for you until ${formatTime(answerUntil)}. Agree to the new price or cancel. Without your word nothing is charged.`,
+    ],
+    totals: [
+      { label: "Before", amount: before },
+      { label: "Now", amount: now, isFinal: true },
+    ],
+    action: { label: "Agree or cancel", url: links.order(order) },
   };
 }
 
 export function orderShipped(order: Shipped, links: Links): Letter {
-  const { number, orderId, shipment, sellerOrderId, address } = order;
+  const { number, shipment, sellerOrderId, address } = order;
   const sellerName = order.items.find((item) => item.sellerOrderId === sellerOrderId)?.sellerName ?? "the seller";
   return {
-    ...aboutOrder(number, orderId, links),
+    ...aboutOrder(order, links),
     template: "order-shipped",
     subject: `A parcel of order ${number} is on its way`,
     preview: `${sellerName} handed it to ${shipment.carrier}.`,
@@ -56,16 +79,16 @@ export function orderShipped(order: Shipped, links: Links): Letter {
       { label: "Goes to", value: `${address.name}, ${address.postalCode} ${address.city}` },
     ],
     parcels: [{ title: `From ${sellerName}`, lines: shipment.lines }],
-    action: { label: "Follow your parcel", url: links.order(orderId) },
+    action: { label: "Follow your parcel", url: links.order(order) },
   };
 }
 
 export function orderDelivered(order: Delivered, links: Links): Letter {
-  const { number, orderId, currency, sellerOrderId } = order;
+  const { number, currency, sellerOrderId } = order;
   const arrived = order.items.filter((item) => item.sellerOrderId === sellerOrderId);
   const sellerName = arrived[0]?.sellerName ?? "the seller";
   return {
-    ...aboutOrder(number, orderId, links),
+    ...aboutOrder(order, links),
     template: "order-delivered",
     subject: `Delivered: ${sellerName}, order ${number}`,
     preview: "Everything from this seller has arrived.",
@@ -86,10 +109,10 @@ const cancelledBecause: Record<Cancelled["by"], string> = {
 };
 
 export function orderCancelled(order: Cancelled, links: Links): Letter {
-  const { number, orderId, currency, totalAmount, wasPaid, by, reason } = order;
+  const { number, currency, totalAmount, wasPaid, by, reason } = order;
   const total = formatMoney(totalAmount, currency);
   return {
-    ...aboutOrder(number, orderId, links),
+    ...aboutOrder(order, links),
     template: "order-cancelled",
     subject: `Order ${number} is cancelled`,
     preview: wasPaid ? `You get ${total} back.` : "Nothing was charged.",
@@ -106,9 +129,9 @@ export function orderCancelled(order: Cancelled, links: Links): Letter {
 }
 
 export function orderExpired(order: OrderPayload, links: Links): Letter {
-  const { number, orderId, currency } = order;
+  const { number, currency } = order;
   return {
-    ...aboutOrder(number, orderId, links),
+    ...aboutOrder(order, links),
     template: "order-expired",
     subject: `Order ${number} has expired`,
     preview: "It was not paid in time. Nothing was charged.",
@@ -118,7 +141,7 @@ export function orderExpired(order: OrderPayload, links: Links): Letter {
       "If you still want them, put them in your cart and order again.",
     ],
     parcels: order.items.map((item) => parcelOf(item, currency)),
-    action: { label: "Order again", url: links.order(orderId) },
+    action: { label: "Order again", url: links.order(order) },
   };
 }
 
@@ -128,9 +151,9 @@ const failedBecause: Record<string, string> = {
 };
 
 export function orderFailed(order: Failed, links: Links): Letter {
-  const { number, orderId, currency, reason } = order;
+  const { number, currency, reason } = order;
   return {
-    ...aboutOrder(number, orderId, links),
+    ...aboutOrder(order, links),
     template: "order-failed",
     subject: `We could not make your order ${number}`,
     preview: "What was paid goes back to you.",
@@ -140,6 +163,6 @@ export function orderFailed(order: Failed, links: Links): Letter {
       "If anything was paid, it goes back to you by itself. You can change your cart and order again.",
     ],
     parcels: order.items.map((item) => parcelOf(item, currency)),
-    action: { label: "See what happened", url: links.order(orderId) },
+    action: { label: "See what happened", url: links.order(order) },
   };
 }

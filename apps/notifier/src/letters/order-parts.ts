@@ -6,10 +6,11 @@ import type { Links } from "../links.ts";
 type SellerOrder = OrderPayload["items"][number];
 
 /** What every mail to a customer about an order has in common. */
-export function aboutOrder(orderNumber: string, orderId: string, links: Links) {
+export function aboutOrder(order: { number: string; orderId: string; trackToken?: string | undefined }, links: Links) {
+  const orderNumber = order.number;
   return {
     orderNumber,
-    action: { label: "See your order", url: links.order(orderId) },
+    action: { label: "See your order", url: links.order(order) },
     because: `You get this mail because order ${orderNumber} was placed with this address at Stallhouse.`,
   } satisfies Partial<Letter>;
 }
@@ -24,12 +25,24 @@ export function parcelOf(sellerOrder: SellerOrder, currency: string, title = `Fr
   return { title, lines };
 }
 
-type Amounts = { itemsAmount: number; shippingAmount: number; totalAmount: number };
+type Amounts = {
+  itemsAmount: number;
+  shippingAmount: number;
+  discountAmount?: number | undefined;
+  couponCode?: string | undefined;
+  totalAmount: number;
+};
 
-export function totalsOf({ itemsAmount, shippingAmount, totalAmount }: Amounts, currency: string): Total[] {
+export function totalsOf(amounts: Amounts, currency: string): Total[] {
+  const { itemsAmount, shippingAmount, discountAmount = 0, couponCode, totalAmount } = amounts;
+  const discount = {
+    label: couponCode ? `Discount (${couponCode})` : "Discount",
+    amount: formatMoney(-discountAmount, currency),
+  };
   return [
     { label: "Items", amount: formatMoney(itemsAmount, currency) },
     { label: "Delivery", amount: formatMoney(shippingAmount, currency) },
+    ...(discountAmount > 0 ? [discount] : []),
     { label: "Total", amount: formatMoney(totalAmount, currency), isFinal: true },
   ];
 }

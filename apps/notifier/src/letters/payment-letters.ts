@@ -5,14 +5,17 @@ import type { Letter } from "../letter/letter.ts";
 import type { Links } from "../links.ts";
 import { aboutOrder } from "./order-parts.ts";
 
-type Succeeded = PayloadOf<typeof paymentSucceededV1>;
-type PaymentFailed = PayloadOf<typeof paymentFailedV1>;
-type Refunded = PayloadOf<typeof paymentRefundedV1>;
+/** What came with the order, for payment knows nothing of it. */
+type Known = { trackToken?: string | undefined };
+type Succeeded = PayloadOf<typeof paymentSucceededV1> & Known;
+type PaymentFailed = PayloadOf<typeof paymentFailedV1> & Known;
+type Refunded = PayloadOf<typeof paymentRefundedV1> & Known;
 
-export function paymentReceived({ orderNumber, orderId, amount, currency }: Succeeded, links: Links): Letter {
+export function paymentReceived(payment: Succeeded, links: Links): Letter {
+  const { orderNumber, amount, currency } = payment;
   const paid = formatMoney(amount, currency);
   return {
-    ...aboutOrder(orderNumber, orderId, links),
+    ...aboutOrder({ ...payment, number: orderNumber }, links),
     template: "payment-received",
     subject: `We have your payment for order ${orderNumber}`,
     preview: `${paid} received. The sellers are packing.`,
@@ -24,13 +27,13 @@ export function paymentReceived({ orderNumber, orderId, amount, currency }: Succ
 
 /** @param keptUntil When the hold ends, if we know it. */
 export function paymentFailed(payment: PaymentFailed, keptUntil: string | undefined, links: Links): Letter {
-  const { orderNumber, orderId, amount, currency, final } = payment;
+  const { orderNumber, amount, currency, final } = payment;
   const asked = formatMoney(amount, currency);
   const kept = keptUntil
     ? `Your order is kept until ${formatTime(keptUntil)}.`
     : "Your order is kept for a short while.";
   return {
-    ...aboutOrder(orderNumber, orderId, links),
+    ...aboutOrder({ ...payment, number: orderNumber }, links),
     template: "payment-failed",
     subject: `Payment for order ${orderNumber} didn't go through`,
     preview: final ? "Nothing was charged." : kept,
@@ -39,19 +42,19 @@ export function paymentFailed(payment: PaymentFailed, keptUntil: string | undefi
       `The payment of ${asked} was declined. Nothing was charged.`,
       final ? "This order cannot be paid any more. You can order again." : `${kept} Try again, or use another card.`,
     ],
-    action: { label: final ? "See your order" : "Pay again", url: links.order(orderId) },
+    action: { label: final ? "See your order" : "Pay again", url: links.order(payment) },
   };
 }
 
 export function paymentRefunded(refund: Refunded, links: Links): Letter {
-  const { orderNumber, orderId, amount, currency, reason } = refund;
+  const { orderNumber, amount, currency, reason } = refund;
   const back = formatMoney(amount, currency);
   const because =
     reason === "ORDER_CANCELLED"
       ? "Your order was cancelled."
       : "Your payment reached us after the order had ended, so we did not keep it.";
   return {
-    ...aboutOrder(orderNumber, orderId, links),
+    ...aboutOrder({ ...refund, number: orderNumber }, links),
     template: "payment-refunded",
     subject: `${back} for order ${orderNumber} is on its way back`,
     preview: "It takes a few days until you see it.",

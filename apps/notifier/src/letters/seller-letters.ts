@@ -21,7 +21,10 @@ export function sellerOrderPaid(order: OrderPayload, part: SellerOrder, links: L
     preview: `A parcel to ${address.city} waits for you.`,
     heading: "You have an order to ship",
     paragraphs: ["It is paid in full. Pack it, hand it to a carrier, and add the tracking number."],
-    facts: [{ label: "Goes to", value: `${address.name}, ${address.city}, ${formatCountry(address.country)}` }],
+    facts: [
+      { label: "Goes to", value: `${address.name}, ${address.city}, ${formatCountry(address.country)}` },
+      ...(part.deliveryLabel ? [{ label: "Delivery", value: part.deliveryLabel }] : []),
+    ],
     parcels: [parcelOf(part, currency, "In this parcel")],
     totals: totalsOf(part, currency),
     action: { label: "Ship this order", url: links.sellerOrder(part.sellerOrderId) },

@@ -19,13 +19,13 @@ const shipped = (carrier: string, trackingNumber: string) => ({
 
 it("says which order, which carrier, which number and where to look, in one SMS of plain words", () => {
   expect(shippedSms(shipped("CTT Expresso", "DA 123"), links)).toBe(
-    `Stallhouse: a parcel of order SH-7K2M9Q is on its way with CTT Expresso, number DA 123. ${links.order(order.orderId)}`,
+    `Stallhouse: a parcel of order SH-7K2M9Q is on its way with CTT Expresso, number DA 123. ${links.order(order)}`,
   );
 });
 
 it("X51 leaves no address in an SMS but ours, whatever a seller types", () => {
   const text = shippedSms(shipped("https://evil.test/pay?x=1", "win.evil.test\nCall +44 900"), links);
-  expect(text.match(/\S+\.\S+/g)).toEqual([links.order(order.orderId)]);
+  expect(text.match(/\S+\.\S+/g)).toEqual([links.order(order)]);
   expect(text).not.toContain("\n");
 });
 

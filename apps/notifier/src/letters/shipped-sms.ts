@@ -3,11 +3,12 @@ import type { orderShippedV1 } from "@stallhouse/contracts/events/order";
 import type { Links } from "../links.ts";
 
 /** What sellers type goes into an SMS without the characters an address on the web needs: only our own link is one. */
-export function shippedSms({ number, orderId, shipment }: PayloadOf<typeof orderShippedV1>, links: Links): string {
+export function shippedSms(order: PayloadOf<typeof orderShippedV1>, links: Links): string {
+  const { number, shipment } = order;
   const carrier = plain(shipment.carrier, 30);
   const tracking = plain(shipment.trackingNumber, 40);
   const by = [carrier && `with ${carrier}`, tracking && `number ${tracking}`].filter(Boolean).join(", ");
-  return `Stallhouse: a parcel of order ${number} is on its way ${by}. ${links.order(orderId)}`;
+  return `Stallhouse: a parcel of order ${number} is on its way ${by}. ${links.order(order)}`;
 }
 
 function plain(text: string, length: number): string {

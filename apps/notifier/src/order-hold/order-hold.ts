@@ -4,19 +4,27 @@ import { eq } from "drizzle-orm";
 import { orderHolds } from "../schema.ts";
 import type { NotifierTx } from "../schema.ts";
 
-export async function keepHold(tx: NotifierTx, { orderId, expiresAt }: OrderPayload): Promise<void> {
-  if (!expiresAt) return;
+/** What a later letter about the order's payment needs, for payment's facts do not carry it. */
+export type KnownOrder = {
+  /** When its hold ends. */
+  keptUntil?: string | undefined;
+  /** Opens a guest's order. */
+  trackToken?: string | undefined;
+};
+
+export async function keepHold(tx: NotifierTx, { orderId, expiresAt, trackToken }: OrderPayload): Promise<void> {
+  if (!expiresAt && !trackToken) return;
   await tx
     .insert(orderHolds)
-    .values({ orderId, expiresAt: new Date(expiresAt) })
+    .values({ orderId, expiresAt: expiresAt ? new Date(expiresAt) : null, trackToken: trackToken ?? null })
     .onConflictDoNothing({ target: orderHolds.orderId });
 }
 
-/** When an order's hold ends, if we were told. */
-export async function findHold(tx: NotifierTx, orderId: OrderId): Promise<string | undefined> {
-  const [hold] = await tx
-    .select({ expiresAt: orderHolds.expiresAt })
+/** Nothing is known of an order whose fact has not come yet. */
+export async function findKnown(tx: NotifierTx, orderId: OrderId): Promise<KnownOrder> {
+  const [known] = await tx
+    .select({ expiresAt: orderHolds.expiresAt, trackToken: orderHolds.trackToken })
     .from(orderHolds)
     .where(eq(orderHolds.orderId, orderId));
-  return hold?.expiresAt.toISOString();
+  return { keptUntil: known?.expiresAt?.toISOString(), trackToken: known?.trackToken ?? undefined };
 }

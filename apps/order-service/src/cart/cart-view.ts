@@ -1,11 +1,14 @@
 import type { Address } from "@stallhouse/contracts/address";
+import type { DeliveryMethod } from "@stallhouse/contracts/delivery";
 import type { ReservedLine } from "@stallhouse/contracts/events/catalog";
 import type { CartId, SellerId } from "@stallhouse/contracts/ids";
 import { sumAmounts } from "@stallhouse/contracts/money";
-import type { DeliveryMethod } from "../checkout/checkout.ts";
-import { splitBySeller } from "../order/split-by-seller.ts";
+import { couponLabel, couponProblem } from "../coupon/coupon.ts";
+import type { StoredCoupon } from "../coupon/coupon.ts";
+import { amountsOf, splitBySeller } from "../order/split-by-seller.ts";
+import type { Terms } from "../order/split-by-seller.ts";
 import { houseCurrency } from "./cart.ts";
-import type { Cart, CartLine, CartLineState } from "./cart.ts";
+import type { Cart, CartCoupon, CartLine, CartLineState } from "./cart.ts";
 import { quoteOf } from "./quote.ts";
 
 /** A line as it is stored, beside what is known of its variant now. */
@@ -16,7 +19,9 @@ export type StoredCart = {
   version: number;
   address: Address | null;
   email: string | null;
+  phone: string | null;
   delivery: Partial<Record<SellerId, DeliveryMethod>>;
+  coupon: StoredCoupon | null;
   lines: StoredLine[];
 };
 
@@ -40,28 +45,44 @@ export function canBeOrdered(line: Pick<StoredLine, "available" | "onSale" | "qu
 
 export function cartView(stored: StoredCart | undefined): Cart {
   const lines = stored?.lines ?? [];
-  const sellers = splitBySeller(lines).map((part) => ({
+  const terms = stored ? termsOf(stored) : {};
+  const parts = splitBySeller(lines, terms);
+  const sellers = parts.map((part) => ({
     sellerId: part.sellerId,
     sellerName: part.sellerName,
     sellerSlug: part.sellerSlug,
     shippingAmount: part.shippingAmount,
     itemsAmount: part.itemsAmount,
+    discountAmount: part.discountAmount,
     lines: part.lines.map(lineView),
   }));
-  const itemsAmount = sumAmounts(sellers.map((seller) => seller.itemsAmount));
-  const shippingAmount = sumAmounts(sellers.map((seller) => seller.shippingAmount));
   return {
     cartId: stored?.cartId ?? null,
     version: stored?.version ?? 0,
-    quote: quoteOf(lines),
+    quote: quoteOf(lines, terms),
     currency: lines[0]?.currency ?? houseCurrency,
     count: sumAmounts(lines.map((line) => line.quantity)),
     sellers,
-    itemsAmount,
-    shippingAmount,
-    totalAmount: itemsAmount + shippingAmount,
+    ...amountsOf(parts),
+    coupon: stored ? couponView(stored) : null,
     canCheckOut: lines.length > 0 && lines.every(canBeOrdered),
   };
+}
+
+/** What the cart's owner chose, as far as it holds now. */
+export function termsOf(cart: StoredCart): Terms {
+  return { delivery: cart.delivery, coupon: cart.coupon && !problemOf(cart, cart.coupon) ? cart.coupon : null };
+}
+
+function couponView(cart: StoredCart): CartCoupon | null {
+  if (!cart.coupon) return null;
+  const { code, minimumAmount } = cart.coupon;
+  return { code, label: couponLabel(cart.coupon), problem: problemOf(cart, cart.coupon), minimumAmount };
+}
+
+function problemOf({ lines }: StoredCart, coupon: StoredCoupon) {
+  const itemsAmount = sumAmounts(lines.map((line) => line.quantity * line.unitPrice));
+  return couponProblem(coupon, { itemsAmount, currency: lines[0]?.currency ?? houseCurrency });
 }
 
 function lineView(line: StoredLine): CartLine {

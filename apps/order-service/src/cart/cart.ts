@@ -1,4 +1,5 @@
 import type { CartId, ProductId, SellerId, VariantId } from "@stallhouse/contracts/ids";
+import type { CouponProblem } from "../coupon/coupon.ts";
 
 export const maxLines = 50;
 export const maxQuantity = 99;
@@ -26,12 +27,24 @@ export type CartLine = {
   state: CartLineState;
 };
 
+/** The coupon of a cart. With a problem it takes nothing off, until the problem is gone. */
+export type CartCoupon = {
+  code: string;
+  /** "10% off". */
+  label: string;
+  problem: CouponProblem | null;
+  /** The least the items must cost. */
+  minimumAmount: number;
+};
+
 export type CartSeller = {
   sellerId: SellerId;
   sellerName: string;
   sellerSlug: string;
+  /** By the delivery chosen. */
   shippingAmount: number;
   itemsAmount: number;
+  discountAmount: number;
   lines: CartLine[];
 };
 
@@ -40,13 +53,16 @@ export type Cart = {
   /** Null until the first line is added. */
   cartId: CartId | null;
   version: number;
-  /** Opaque: what the customer has seen of lines, prices and shipping. Handed back when ordering. */
+  /** Opaque: what the customer has seen of lines, prices, delivery and discount. Handed back when ordering. */
   quote: string;
   currency: string;
   count: number;
   sellers: CartSeller[];
   itemsAmount: number;
   shippingAmount: number;
+  discountAmount: number;
+  coupon: CartCoupon | null;
+  /** With delivery, after the discount. */
   totalAmount: number;
   canCheckOut: boolean;
 };

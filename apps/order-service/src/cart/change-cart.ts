@@ -9,7 +9,7 @@ import type * as schema from "../schema.ts";
 import type { Deps } from "../trpc.ts";
 import { maxQuantity } from "./cart.ts";
 import type { Cart } from "./cart.ts";
-import { cartDocument, findCart, storedLines } from "./cart-queries.ts";
+import { cartDocument, defaultAddress, findCart, lastCart, storedLines } from "./cart-queries.ts";
 import { cartView } from "./cart-view.ts";
 import type { StoredCart } from "./cart-view.ts";
 import { learnQuotes } from "./known-variants.ts";
@@ -47,11 +47,10 @@ async function tryAdd(db: Db<typeof schema>, { customerId }: Customer, { variant
       select * from wanted
       where for_sale and not other_currency and available >= least(${maxQuantity}, held + ${quantity}::int)
     ), cart as (
-      insert into carts (id, customer_id, address, email)
-      select ${newId<CartId>()}::uuid, ${customerId}::uuid, last.address, last.email
-      from allowed left join lateral (
-        select address, email from carts where customer_id = ${customerId} order by created_at desc limit 1
-      ) last on true
+      insert into carts (id, customer_id, address, email, phone)
+      select ${newId<CartId>()}::uuid, ${customerId}::uuid, coalesce(${defaultAddress(customerId)}, last.address),
+        last.email, last.phone
+      from allowed left join lateral (${lastCart(customerId)}) last on true
       on conflict (customer_id) where state = 'active'
         do update set version = carts.version + 1, next_order_id = null, updated_at = now()
       returning *

@@ -17,6 +17,8 @@ export async function learnProduct(db: AnyDb, product: PayloadOf<typeof productU
     sellerName: product.seller.name,
     sellerSlug: product.seller.slug,
     shippingAmount: product.seller.shippingAmount,
+    sellerCountry: product.seller.country ?? null,
+    dispatchDays: product.seller.dispatchDays ?? null,
     title: product.title,
     slug: product.slug,
     currency: product.currency,
@@ -42,7 +44,7 @@ async function remember(db: AnyDb, variants: readonly QuotedVariant[]): Promise<
     with given as (
       select * from jsonb_to_recordset(${JSON.stringify(variants)}::jsonb) as x(
         "variantId" uuid, "productId" uuid, "sellerId" uuid, "sellerName" text, "sellerSlug" text, "shippingAmount" bigint,
-        title text, slug text, label text, sku text, "imageUrl" text, price bigint, "priceVersion" int, currency text,
+        "sellerCountry" text, "dispatchDays" jsonb, title text, slug text, label text, sku text, "imageUrl" text, price bigint, "priceVersion" int, currency text,
         "onSale" boolean, "productVersion" int, available int, "stockVersion" bigint)
     ), stock as (
       insert into known_stock (variant_id, available, version)
@@ -50,15 +52,18 @@ async function remember(db: AnyDb, variants: readonly QuotedVariant[]): Promise<
       on conflict (variant_id) do update set available = excluded.available, version = excluded.version
         where known_stock.version < excluded.version
     )
-    insert into known_variants (variant_id, product_id, seller_id, seller_name, seller_slug, shipping_amount, title, slug,
-      label, sku, image_url, price, price_version, currency, on_sale, product_version)
-    select "variantId", "productId", "sellerId", "sellerName", "sellerSlug", "shippingAmount", title, slug,
-      label, sku, "imageUrl", price, "priceVersion", currency, "onSale", "productVersion"
+    insert into known_variants (variant_id, product_id, seller_id, seller_name, seller_slug, shipping_amount,
+      seller_country, dispatch_days, title, slug, label, sku, image_url, price, price_version, currency, on_sale, product_version)
+    select "variantId", "productId", "sellerId", "sellerName", "sellerSlug", "shippingAmount",
+      "sellerCountry", nullif("dispatchDays", 'null'::jsonb), title, slug, label, sku, "imageUrl", price, "priceVersion", currency, "onSale", "productVersion"
     from given order by "variantId"
     on conflict (variant_id) do update set
       seller_name = excluded.seller_name, seller_slug = excluded.seller_slug,
-      shipping_amount = excluded.shipping_amount, title = excluded.title, slug = excluded.slug, label = excluded.label,
-      sku = excluded.sku, image_url = excluded.image_url, price = excluded.price, price_version = excluded.price_version,
+      shipping_amount = excluded.shipping_amount,
+      seller_country = coalesce(excluded.seller_country, known_variants.seller_country),
+      dispatch_days = coalesce(excluded.dispatch_days, known_variants.dispatch_days),
+      title = excluded.title, slug = excluded.slug, label = excluded.label, sku = excluded.sku,
+      image_url = excluded.image_url, price = excluded.price, price_version = excluded.price_version,
       currency = excluded.currency, on_sale = excluded.on_sale, product_version = excluded.product_version
     where known_variants.product_version <= excluded.product_version`);
 }

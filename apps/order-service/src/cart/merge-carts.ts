@@ -6,12 +6,13 @@ import { sql } from "drizzle-orm";
 import type { Deps } from "../trpc.ts";
 import { maxLines, maxQuantity } from "./cart.ts";
 import type { Cart } from "./cart.ts";
-import { findCart } from "./cart-queries.ts";
+import { defaultAddress, findCart, lastCart } from "./cart-queries.ts";
 import { cartView } from "./cart-view.ts";
 
 /**
  * Puts a guest's cart into the customer's: quantities add up, as far as there is stock. The guest's cart is spent by it,
- * so a second call changes nothing. Lines above the limit of a cart stay behind.
+ * so a second call changes nothing. What the
+ * guest typed and chose comes along where the customer has nothing of their own. Lines above the limit of a cart stay behind.
  */
 export async function mergeCarts(
   deps: Pick<Deps, "db" | "verifyUser">,
@@ -25,15 +26,17 @@ export async function mergeCarts(
       with guest as (
         update carts set state = 'merged', updated_at = now()
         where customer_id = ${guest.userId} and state = 'active' and customer_id <> ${customerId}
-        returning id
+        returning id, address, delivery, coupon_id
       ), mine as (
-        insert into carts (id, customer_id, address, email)
-        select ${newId<CartId>()}::uuid, ${customerId}::uuid, last.address, last.email
-        from guest left join lateral (
-          select address, email from carts where customer_id = ${customerId} order by created_at desc limit 1
-        ) last on true
+        insert into carts (id, customer_id, address, email, phone, delivery, coupon_id)
+        select ${newId<CartId>()}::uuid, ${customerId}::uuid,
+          coalesce(guest.address, ${defaultAddress(customerId)}, last.address), last.email, last.phone, guest.delivery,
+          guest.coupon_id
+        from guest left join lateral (${lastCart(customerId)}) last on true
         on conflict (customer_id) where state = 'active'
-          do update set version = carts.version + 1, next_order_id = null, updated_at = now()
+          do update set version = carts.version + 1, next_order_id = null, updated_at = now(),
+            address = coalesce(carts.address, excluded.address), delivery = excluded.delivery || carts.delivery,
+            coupon_id = coalesce(carts.coupon_id, excluded.coupon_id)
         returning id
       ), own as (
         select l.variant_id, v.currency from mine join cart_lines l on l.cart_id = mine.id

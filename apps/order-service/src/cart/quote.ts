@@ -1,23 +1,26 @@
 import { createHash } from "node:crypto";
 import type { ReservedLine } from "@stallhouse/contracts/events/catalog";
 import { Refusal } from "@stallhouse/contracts/refusal";
+import { splitBySeller } from "../order/split-by-seller.ts";
+import type { Terms } from "../order/split-by-seller.ts";
 
-type QuotedLine = Pick<
-  ReservedLine,
-  "variantId" | "quantity" | "unitPrice" | "sellerId" | "shippingAmount" | "currency"
->;
-
-/** What a customer has seen, in two parts so that a refusal can say which one changed: the lines, and their prices. */
-export function quoteOf(lines: readonly QuotedLine[]): string {
+/**
+ * What a customer has seen, in two parts so that a refusal can say which one changed: the lines, and what they cost,
+ * with delivery and discount.
+ */
+export function quoteOf(lines: readonly ReservedLine[], terms: Terms = {}): string {
   const sorted = lines.toSorted((a, b) => (a.variantId < b.variantId ? -1 : 1));
   const what = sorted.map((line) => `${line.variantId} ${line.quantity}`);
-  const prices = sorted.map((line) => `${line.unitPrice} ${line.currency} ${line.shippingAmount}`);
-  return `${digest(what)}.${digest(prices)}`;
+  const prices = sorted.map((line) => `${line.unitPrice} ${line.currency}`);
+  const parts = splitBySeller(sorted, terms).map(
+    (part) => `${part.deliveryMethod} ${part.shippingAmount} ${terms.coupon?.code} ${part.discountAmount}`,
+  );
+  return `${digest(what)}.${digest([...prices, ...parts])}`;
 }
 
 /** Refuses when what is true now is not what the customer saw. */
-export function checkQuote(seen: string, lines: readonly QuotedLine[]): void {
-  const now = quoteOf(lines);
+export function checkQuote(seen: string, lines: readonly ReservedLine[], terms: Terms = {}): void {
+  const now = quoteOf(lines, terms);
   if (seen === now) return;
   throw new Refusal(seen.split(".")[0] === now.split(".")[0] ? "PRICE_CHANGED" : "CART_CHANGED");
 }

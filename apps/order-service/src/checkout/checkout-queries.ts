@@ -1,11 +1,12 @@
+import { deliveryOptions } from "@stallhouse/contracts/delivery";
 import type { Db } from "@stallhouse/db/connect";
 import type { Customer } from "@stallhouse/service/trpc";
 import { findCart } from "../cart/cart-queries.ts";
-import { cartView } from "../cart/cart-view.ts";
+import { cartView, termsOf } from "../cart/cart-view.ts";
 import type { StoredCart } from "../cart/cart-view.ts";
+import { splitBySeller } from "../order/split-by-seller.ts";
 import type * as schema from "../schema.ts";
 import type { Checkout, Delivery } from "./checkout.ts";
-import { deliveryDates } from "@stallhouse/contracts/delivery";
 
 export async function getCheckout(db: Db<typeof schema>, customer: Customer): Promise<Checkout> {
   return checkoutView(await findCart(db, customer.customerId), customer, new Date());
@@ -14,18 +15,26 @@ export async function getCheckout(db: Db<typeof schema>, customer: Customer): Pr
 export function checkoutView(stored: StoredCart | undefined, customer: Customer, now: Date): Checkout {
   const cart = cartView(stored);
   const address = stored?.address ?? null;
-  const dates = deliveryDates(now);
-  const delivery = cart.sellers.map((seller): Delivery => ({
-    sellerId: seller.sellerId,
-    sellerName: seller.sellerName,
-    options: [{ method: "standard", label: "Standard delivery", amount: seller.shippingAmount, ...dates }],
-    chosen: stored?.delivery[seller.sellerId] ?? "standard",
-  }));
+  const email = stored?.email ?? customer.email;
   return {
     cart,
     address,
-    email: stored?.email ?? customer.email,
-    delivery,
-    ready: address !== null && cart.canCheckOut,
+    email,
+    phone: stored?.phone ?? null,
+    delivery: stored ? deliveriesOf(stored, now) : [],
+    ready: address !== null && email !== "" && cart.canCheckOut,
   };
+}
+
+function deliveriesOf(stored: StoredCart, now: Date): Delivery[] {
+  const country = stored.address?.country ?? null;
+  return splitBySeller(stored.lines, termsOf(stored)).map(({ sellerId, sellerName, deliveryMethod, lines }) => {
+    const [first] = lines;
+    const seller = {
+      country: first?.sellerCountry ?? null,
+      dispatchDays: first?.dispatchDays ?? null,
+      shippingAmount: first?.shippingAmount ?? 0,
+    };
+    return { sellerId, sellerName, options: deliveryOptions(seller, country, now), chosen: deliveryMethod };
+  });
 }

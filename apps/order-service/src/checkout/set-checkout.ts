@@ -1,4 +1,6 @@
 import type { Address } from "@stallhouse/contracts/address";
+import { isOffered } from "@stallhouse/contracts/delivery";
+import type { DeliveryMethod } from "@stallhouse/contracts/delivery";
 import type { SellerId } from "@stallhouse/contracts/ids";
 import { Refusal } from "@stallhouse/contracts/refusal";
 import type { Db } from "@stallhouse/db/connect";
@@ -8,7 +10,7 @@ import type { SQL } from "drizzle-orm";
 import { cartDocument, findCart, storedLines } from "../cart/cart-queries.ts";
 import type { StoredCart } from "../cart/cart-view.ts";
 import type * as schema from "../schema.ts";
-import type { Checkout, DeliveryMethod } from "./checkout.ts";
+import type { Checkout } from "./checkout.ts";
 import { checkoutView } from "./checkout-queries.ts";
 
 type Choice = { sellerId: SellerId; method: DeliveryMethod };
@@ -26,7 +28,16 @@ export async function setAddress(
   );
 }
 
-/** How each seller's parcel travels. Every seller named must be in the cart. */
+/** Whom to write to. A guest has to say before ordering; a member may name another address than the account's. */
+export async function setContact(
+  db: Db<typeof schema>,
+  customer: Customer,
+  { email, phone }: { email: string; phone?: string | undefined },
+): Promise<Checkout> {
+  return setOnCart(db, customer, sql`email = ${email}, phone = ${phone ?? null}`);
+}
+
+/** How each seller's parcel travels. Every seller named must be in the cart; the others keep theirs. */
 export async function setDelivery(
   db: Db<typeof schema>,
   customer: Customer,
@@ -34,10 +45,20 @@ export async function setDelivery(
 ): Promise<Checkout> {
   const cart = await findCart(db, customer.customerId);
   if (!cart || cart.lines.length === 0) throw new Refusal("CART_EMPTY");
-  const stranger = choices.find((choice) => !cart.lines.some((line) => line.sellerId === choice.sellerId));
-  if (stranger) throw new Refusal("INPUT_INVALID", { sellerId: "not in the cart" });
+  for (const { sellerId, method } of choices) {
+    const line = cart.lines.find((other) => other.sellerId === sellerId);
+    if (!line) throw new Refusal("INPUT_INVALID", { sellerId: "not in the cart" });
+    if (!isOffered(method, line.dispatchDays ?? null)) throw new Refusal("INPUT_INVALID", { method: "not offered" });
+  }
   const chosen = Object.fromEntries(choices.map(({ sellerId, method }) => [sellerId, method]));
-  return setOnCart(db, customer, sql`delivery = ${JSON.stringify(chosen)}::jsonb`);
+  const merged = sql`delivery || ${JSON.stringify(chosen)}::jsonb`;
+  return setOnCart(db, customer, sql`delivery = ${merged}, ${repriced(sql`${merged} is distinct from delivery`)}`);
+}
+
+/** Another total is another order: one that is being placed at the old total must not take this cart. */
+export function repriced(isChanged: SQL): SQL {
+  return sql`version = version + (${isChanged})::int,
+    next_order_id = case when ${isChanged} then null else next_order_id end`;
 }
 
 async function setOnCart(db: Db<typeof schema>, customer: Customer, change: SQL): Promise<Checkout> {

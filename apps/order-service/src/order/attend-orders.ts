@@ -56,6 +56,8 @@ async function claimDue(deps: Deps): Promise<Due[]> {
     returning o.id as "orderId", case
       when cancel_by is not null then 'cancel'
       when status = 'PAYMENT_PENDING' and expires_at <= now() then 'expire'
+      when status = 'PENDING' and price_offer is not null
+        then case when (price_offer->>'expiresAt')::timestamptz <= now() then 'expire' else 'none' end
       when status = 'PENDING' and placed_at <= now() - make_interval(secs => ${deps.pendingSeconds}) then 'expire'
       when status = 'PAYMENT_PENDING' and pay_url is null then 'open'
       else 'none' end as need`);

@@ -1,5 +1,6 @@
 import { orderCreatedV1, orderFailedV1, stockRequestedV1 } from "@stallhouse/contracts/events/order";
 import { Refusal } from "@stallhouse/contracts/refusal";
+import type { Reason } from "@stallhouse/contracts/refusal";
 import type { Tx } from "@stallhouse/db/connect";
 import { enqueue } from "@stallhouse/messaging/enqueue";
 import { sql } from "drizzle-orm";
@@ -8,6 +9,7 @@ import { quoteOf } from "../cart/quote.ts";
 import { learnPrices } from "../cart/known-variants.ts";
 import { Away } from "../away.ts";
 import type { Reservation } from "../clients.ts";
+import { redeemCoupon } from "../coupon/redeem-coupon.ts";
 import type * as schema from "../schema.ts";
 import type { Deps } from "../trpc.ts";
 import { finishPlacement } from "./finish-placement.ts";
@@ -58,7 +60,7 @@ async function makeOrder(deps: Deps, placement: Placement): Promise<Order> {
 }
 
 async function storeOnce(deps: Deps, placement: Placement, answer: Held): Promise<Order | Refusal> {
-  const order = orderFrom(placement, answer);
+  const order = orderFrom(deps, placement, answer);
   return deps.db.transaction((tx) => storeOrder(tx, { deps, placement, order, answer }));
 }
 
@@ -73,8 +75,9 @@ async function reserve(deps: Deps, { orderId, draft }: Placement): Promise<Reser
 }
 
 /** At the prices that the hold names; while catalog is away, at those the customer saw. */
-function orderFrom({ orderId, scope, draft }: Placement, answer: Held): Order {
-  const common = { orderId, customerId: scope, now: new Date() };
+function orderFrom({ track }: Pick<Deps, "track">, { orderId, scope, draft }: Placement, answer: Held): Order {
+  const now = new Date();
+  const common = { orderId, customerId: scope, now, trackToken: draft.isGuest ? track.sign(orderId, now) : null };
   if (answer.status === "away") return newOrder({ ...common, draft, expiresAt: null });
   return newOrder({
     ...common,
@@ -84,21 +87,34 @@ function orderFrom({ orderId, scope, draft }: Placement, answer: Held): Order {
 }
 
 function inOrderOf(draft: OrderDraft, held: OrderDraft["lines"]): OrderDraft["lines"] {
-  return draft.lines.flatMap((line) => held.find((other) => other.variantId === line.variantId) ?? []);
+  return draft.lines.flatMap((line) => {
+    const now = held.find((other) => other.variantId === line.variantId);
+    return now ? [{ ...line, ...now }] : [];
+  });
+}
+
+/** What the hold costs is not what the customer saw. */
+function isDearer({ draft }: Placement, answer: Held): boolean {
+  return answer.status === "reserved" && quoteOf(inOrderOf(draft, answer.lines), draft) !== draft.quote;
 }
 
 type Storing = { deps: Deps; placement: Placement; order: Order; answer: Held };
 
 /** One transaction: the cart is spent, and the order is there with its history and its fact; or a refusal, and why. */
 async function storeOrder(tx: Tx<typeof schema>, storing: Storing): Promise<Order | Refusal> {
-  const { placement, answer } = storing;
-  const dearer = answer.status === "reserved" && quoteOf(answer.lines) !== placement.draft.quote;
-  if (!dearer && (await takeCart(tx, placement))) return storeLive(tx, storing);
+  const { placement, answer, order } = storing;
+  const dearer = isDearer(placement, answer);
+  if (!dearer && (await takeCart(tx, placement))) {
+    const refused = await redeemCoupon(tx, order, placement.draft.coupon);
+    if (!refused) return storeLive(tx, storing);
+    await giveCartBack(tx, placement);
+    return storeFailed(tx, storing, refused);
+  }
   // The lock on the cart was waited for: what another key made of the same cart is visible now.
   if (dearer) await freeCart(tx, placement);
   const existing = await findOrder(tx, { orderId: placement.orderId });
   if (existing) return existing;
-  if (dearer) await learnPrices(tx, answer.lines);
+  if (dearer && answer.status === "reserved") await learnPrices(tx, answer.lines);
   return storeFailed(tx, storing, dearer ? "PRICE_CHANGED" : "CART_CHANGED");
 }
 
@@ -114,6 +130,13 @@ async function freeCart(tx: Tx<typeof schema>, { draft, orderId }: Placement): P
   await tx.execute(
     sql`update carts set next_order_id = null where id = ${draft.cartId} and next_order_id = ${orderId}`,
   );
+}
+
+/** Without the coupon that did not hold: the total without it is to be seen before the next try. */
+async function giveCartBack(tx: Tx<typeof schema>, { draft }: Placement): Promise<void> {
+  await tx.execute(sql`
+    update carts set state = 'active', version = version + 1, next_order_id = null, coupon_id = null
+    where id = ${draft.cartId}`);
 }
 
 async function storeLive(tx: Tx<typeof schema>, { deps, placement, order, answer }: Storing): Promise<Order> {
@@ -133,16 +156,18 @@ async function storeLive(tx: Tx<typeof schema>, { deps, placement, order, answer
   return order;
 }
 
+const failedBecause: Partial<Record<Reason, string>> = {
+  PRICE_CHANGED: "A price changed while the order was placed.",
+  CART_CHANGED: "The cart changed while the order was placed.",
+};
+
 /** Nobody gets this order, but catalog may hold stock for it: its end is what gives that back. */
 async function storeFailed(
   tx: Tx<typeof schema>,
   { placement, order, answer }: Storing,
-  reason: "PRICE_CHANGED" | "CART_CHANGED",
+  reason: Reason,
 ): Promise<Refusal> {
-  const cause =
-    reason === "PRICE_CHANGED"
-      ? "A price changed while the order was placed."
-      : "The cart changed while the order was placed.";
+  const cause = failedBecause[reason] ?? "Its coupon could not be used.";
   const sellerOrders = order.sellerOrders.map((part) => ({ ...part, status: "FAILED" as const }));
   const failed: Order = { ...order, status: "FAILED", paymentState: "none", sellerOrders };
   const eventId = await enqueue(tx, orderFailedV1, { ...payloadOf(failed), reason: cause, isUnannounced: true });

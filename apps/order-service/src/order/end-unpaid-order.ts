@@ -59,11 +59,14 @@ async function cancel(tx: Tx<typeof schema>, order: Order, verdict: Verdict): Pr
 async function expire(tx: Tx<typeof schema>, order: Order, verdict: Verdict): Promise<void> {
   if (verdict === "CAPTURED") return leaveToPayment(tx, order);
   const moved = moveWhole(order, "EXPIRED");
-  const cause =
-    order.status === "PENDING" ? "Stock could not be confirmed in time." : "Nobody paid before the hold ended.";
   const eventId = await enqueue(tx, orderExpiredV1, payloadOf(moved.order));
   const also = sql`payment_state = 'none', pay_url = null, attend_at = null`;
-  await recordMoves(tx, moved, { by: bySystem(cause), eventId, also });
+  await recordMoves(tx, moved, { by: bySystem(whyExpired(order)), eventId, also });
+}
+
+function whyExpired({ status, priceOffer }: Order): string {
+  if (status !== "PENDING") return "Nobody paid before the hold ended.";
+  return priceOffer ? "Nobody agreed to the new price in time." : "Stock could not be confirmed in time.";
 }
 
 async function leaveToPayment(tx: Tx<typeof schema>, order: Order): Promise<void> {

@@ -1,6 +1,6 @@
 import type { PayloadOf } from "@stallhouse/contracts/event";
-import type { ReservedLine, stockRejectedV1, stockReservedV1 } from "@stallhouse/contracts/events/catalog";
-import { orderFailedV1, orderPaymentRequestedV1 } from "@stallhouse/contracts/events/order";
+import type { stockRejectedV1, stockReservedV1 } from "@stallhouse/contracts/events/catalog";
+import { orderFailedV1, orderPaymentRequestedV1, orderPriceChangedV1 } from "@stallhouse/contracts/events/order";
 import type { Tx } from "@stallhouse/db/connect";
 import { enqueue } from "@stallhouse/messaging/enqueue";
 import { sql } from "drizzle-orm";
@@ -12,21 +12,23 @@ import { moveWhole } from "./order-moves.ts";
 import { payloadOf } from "./order-payload.ts";
 import { lockOrder } from "./order-queries.ts";
 import { recordStep } from "./order-steps.ts";
+import type { PriceOffer } from "./price-offer.ts";
 import { bySystem, recordMoves } from "./record-moves.ts";
+import { isAtSeenPrices, reprice } from "./reprice.ts";
 
 type OrderTx = Tx<typeof schema>;
 
-/** Catalog holds what a degraded order asked for. At the prices the customer saw it can be paid now; else it ends. */
+/**
+ * Catalog holds what a degraded order asked for. At the prices the customer saw it can be paid now; at others it waits
+ * for their word, as long as it is held.
+ */
 export async function noteStockReserved(tx: OrderTx, { orderId, expiresAt, lines }: PayloadOf<typeof stockReservedV1>) {
   const order = await lockOrder(tx, { orderId });
   if (!order) throw new Error(`no order ${orderId}`);
   // Answered before, or ended meanwhile: then catalog has heard of the end after it was asked, and lets go.
   if (order.status !== "PENDING") return;
-  if (!isAtSeenPrices(order, lines)) {
-    const cause = "A price changed while we confirmed stock. Nothing has been charged: please order again.";
-    await recordStep(tx, orderId, { step: "stock.answer", outcome: "PRICE_CHANGED" });
-    return fail(tx, order, cause);
-  }
+  if (order.priceOffer) return;
+  if (!isAtSeenPrices(order, lines)) return offerPrice(tx, order, { lines, expiresAt });
   await recordStep(tx, orderId, { step: "stock.answer", outcome: "OK", detail: `held until ${expiresAt}` });
   const moved = moveWhole({ ...order, expiresAt }, "PAYMENT_PENDING");
   const eventId = await enqueue(tx, orderPaymentRequestedV1, payloadOf(moved.order));
@@ -55,15 +57,19 @@ async function fail(tx: OrderTx, order: Order, cause: string): Promise<void> {
   await recordMoves(tx, moved, { by: bySystem(cause), eventId, also: sql`attend_at = null` });
 }
 
-function isAtSeenPrices(order: Order, reserved: readonly ReservedLine[]): boolean {
-  return order.sellerOrders.every((part) =>
-    part.lines.every((line) => {
-      const now = reserved.find((other) => other.variantId === line.variantId);
-      return (
-        now?.unitPrice === line.unitPrice &&
-        now.shippingAmount === part.shippingAmount &&
-        now.currency === order.currency
-      );
-    }),
-  );
+/** Tells the customer the new total; nothing is charged before they agree to it. */
+async function offerPrice(tx: OrderTx, order: Order, offer: PriceOffer): Promise<void> {
+  const { orderId } = order;
+  const now = reprice(order, offer.lines);
+  const detail = now ? `${order.totalAmount} became ${now.totalAmount}` : null;
+  await recordStep(tx, orderId, { step: "stock.answer", outcome: "PRICE_CHANGED", detail });
+  if (!now) return fail(tx, order, "Something in it changed while we confirmed stock. Nothing has been charged.");
+  await enqueue(tx, orderPriceChangedV1, {
+    ...payloadOf(order),
+    newTotalAmount: now.totalAmount,
+    answerUntil: offer.expiresAt,
+  });
+  await tx.execute(sql`
+    update orders set price_offer = ${JSON.stringify(offer)}::jsonb, attend_at = ${offer.expiresAt}, attend_count = 0
+    where id = ${orderId}`);
 }

@@ -33,28 +33,32 @@ export async function insertOrder(tx: Tx<typeof schema>, order: Order, insertion
   await tx.execute(sql`
     with new_order as (
       insert into orders (id, number, customer_id, email, name, phone, address, status, currency, items_amount,
-        shipping_amount, total_amount, cart_id, cart_version, idempotency_key, expires_at, payment_state, attend_at)
+        shipping_amount, discount_amount, coupon_code, total_amount, track_token, cart_id, cart_version, idempotency_key, expires_at, payment_state, attend_at)
       values (${order.orderId}, ${order.number}, ${order.customerId}, ${order.email}, ${order.name}, ${order.phone},
         ${JSON.stringify(order.address)}::jsonb, ${order.status}, ${order.currency}, ${order.itemsAmount},
-        ${order.shippingAmount}, ${order.totalAmount}, ${order.cartId}, ${order.cartVersion},
+        ${order.shippingAmount}, ${order.discountAmount}, ${order.couponCode}, ${order.totalAmount}, ${order.trackToken},
+        ${order.cartId}, ${order.cartVersion},
         ${insertion.idempotencyKey}, ${order.expiresAt}, ${order.paymentState},
         now() + make_interval(secs => ${insertion.attendAfter}))
     ), parts as (
       insert into seller_orders (id, order_id, seller_id, seller_name, seller_slug, status, position, delivery_method,
-        items_amount, shipping_amount, total_amount, commission_amount, earliest, latest)
+        delivery_label, items_amount, shipping_amount, discount_amount, total_amount, commission_amount, earliest, latest)
       select "sellerOrderId", ${order.orderId}::uuid, "sellerId", "sellerName", "sellerSlug", status, position,
-        "deliveryMethod", "itemsAmount", "shippingAmount", "totalAmount", "commissionAmount", earliest, latest
+        "deliveryMethod", "deliveryLabel", "itemsAmount", "shippingAmount", "discountAmount", "totalAmount", "commissionAmount", earliest, latest
       from jsonb_to_recordset(${JSON.stringify(parts)}::jsonb) as x("sellerOrderId" uuid, "sellerId" uuid,
         "sellerName" text, "sellerSlug" text, status order_status, position smallint, "deliveryMethod" text,
-        "itemsAmount" bigint, "shippingAmount" bigint, "totalAmount" bigint, "commissionAmount" bigint, earliest date, latest date)
+        "deliveryLabel" text, "itemsAmount" bigint, "shippingAmount" bigint, "discountAmount" bigint, "totalAmount" bigint,
+        "commissionAmount" bigint, earliest date, latest date)
     ), lines as (
       insert into order_lines (id, order_id, seller_order_id, seller_id, position, variant_id, product_id, slug, title, label,
-        sku, image_url, quantity, unit_price, price_version, line_total, commission_rate)
+        sku, image_url, quantity, unit_price, price_version, line_total, discount_amount,
+        commission_rate)
       select "orderLineId", ${order.orderId}::uuid, "sellerOrderId", "sellerId", position, "variantId", "productId", slug,
-        title, label, sku, "imageUrl", quantity, "unitPrice", "priceVersion", "lineTotal", "commissionRate"
+        title, label, sku, "imageUrl", quantity, "unitPrice", "priceVersion", "lineTotal", "discountAmount", "commissionRate"
       from jsonb_to_recordset(${JSON.stringify(positioned)}::jsonb) as x("orderLineId" uuid, "sellerOrderId" uuid,
         "sellerId" uuid, position smallint, "variantId" uuid, "productId" uuid, slug text, title text, label text, sku text,
-        "imageUrl" text, quantity smallint, "unitPrice" bigint, "priceVersion" int, "lineTotal" bigint, "commissionRate" smallint)
+        "imageUrl" text, quantity smallint, "unitPrice" bigint, "priceVersion" int, "lineTotal" bigint,
+        "discountAmount" bigint, "commissionRate" smallint)
     ), steps as (
       insert into order_steps (order_id, step, attempt, outcome, detail)
       select ${order.orderId}::uuid, step, 1, outcome, detail

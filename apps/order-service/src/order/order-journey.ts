@@ -7,12 +7,22 @@ import type { OrderView } from "./order-view.ts";
 /** However quiet the channel is, a watcher looks again after this long. */
 const maxPauseMs = 20_000;
 
-/** The order at once, and again after every change, until the watcher leaves. */
+/** The customer's order at once, and again after every change, until the watcher leaves. */
 export async function* orderJourney(
-  { db, watch }: Pick<Deps, "db" | "watch">,
+  deps: Pick<Deps, "db" | "watch">,
   customer: Customer,
   { orderId, signal }: { orderId: OrderId; signal: AbortSignal | undefined },
 ): AsyncGenerator<OrderView, void> {
+  yield* followOrder(deps, { orderId, signal, look: () => getOrderOf(deps.db, customer, orderId) });
+}
+
+type Following<View> = { orderId: OrderId; signal: AbortSignal | undefined; look: () => Promise<View> };
+
+/** What `look` sees of an order, at once and whenever it sees something else. */
+export async function* followOrder<View>(
+  { watch }: Pick<Deps, "watch">,
+  { orderId, signal, look }: Following<View>,
+): AsyncGenerator<View, void> {
   let changed = true;
   let wake = () => {};
   const hear = () => {
@@ -25,7 +35,7 @@ export async function* orderJourney(
   try {
     for (let shown = ""; !signal?.aborted;) {
       changed = false;
-      const view = await getOrderOf(db, customer, orderId);
+      const view = await look();
       const text = JSON.stringify(view);
       if (text !== shown) yield view;
       shown = text;

@@ -15,7 +15,10 @@ export function payloadOf(order: Order): OrderPayload {
     currency: order.currency,
     itemsAmount: order.itemsAmount,
     shippingAmount: order.shippingAmount,
+    discountAmount: order.discountAmount,
+    ...(order.couponCode && { couponCode: order.couponCode }),
     totalAmount: order.totalAmount,
+    ...(order.trackToken && { trackToken: order.trackToken }),
     expiresAt: order.expiresAt,
     items: order.sellerOrders.map((part) => ({
       sellerOrderId: part.sellerOrderId,
@@ -24,8 +27,10 @@ export function payloadOf(order: Order): OrderPayload {
       status: part.status,
       itemsAmount: part.itemsAmount,
       shippingAmount: part.shippingAmount,
+      discountAmount: part.discountAmount,
       totalAmount: part.totalAmount,
       commissionAmount: part.commissionAmount,
+      deliveryLabel: part.deliveryLabel,
       lines: part.lines.map((line) => ({
         orderLineId: line.orderLineId,
         variantId: line.variantId,
@@ -36,6 +41,7 @@ export function payloadOf(order: Order): OrderPayload {
         quantity: line.quantity,
         unitPrice: line.unitPrice,
         lineTotal: line.lineTotal,
+        discountAmount: line.discountAmount,
       })),
     })),
   };

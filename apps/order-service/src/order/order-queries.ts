@@ -25,14 +25,14 @@ const step = sql`jsonb_build_object('status', t.to_status, 'at', iso(t.at), 'act
 
 const sellerOrderDocument = sql`jsonb_build_object(
   'sellerOrderId', p.id, 'sellerId', p.seller_id, 'sellerName', p.seller_name, 'sellerSlug', p.seller_slug,
-  'status', p.status, 'deliveryMethod', p.delivery_method, 'itemsAmount', p.items_amount,
-  'shippingAmount', p.shipping_amount, 'totalAmount', p.total_amount, 'commissionAmount', p.commission_amount,
+  'status', p.status, 'deliveryMethod', p.delivery_method, 'deliveryLabel', p.delivery_label, 'itemsAmount', p.items_amount,
+  'shippingAmount', p.shipping_amount, 'discountAmount', p.discount_amount, 'totalAmount', p.total_amount, 'commissionAmount', p.commission_amount,
   'earliest', p.earliest, 'latest', p.latest,
   'lines', (
     select jsonb_agg(jsonb_build_object(
       'orderLineId', l.id, 'variantId', l.variant_id, 'productId', l.product_id, 'slug', l.slug, 'title', l.title,
       'label', l.label, 'sku', l.sku, 'imageUrl', l.image_url, 'quantity', l.quantity, 'unitPrice', l.unit_price,
-      'lineTotal', l.line_total, 'shippedQuantity', l.shipped_quantity, 'priceVersion', l.price_version,
+      'lineTotal', l.line_total, 'discountAmount', l.discount_amount, 'shippedQuantity', l.shipped_quantity, 'priceVersion', l.price_version,
       'commissionRate', l.commission_rate) order by l.position)
     from order_lines l where l.seller_order_id = p.id),
   'shipments', coalesce((
@@ -49,7 +49,8 @@ const sellerOrderDocument = sql`jsonb_build_object(
 const orderDocument = sql`jsonb_build_object(
   'orderId', o.id, 'number', o.number, 'customerId', o.customer_id, 'email', o.email, 'name', o.name, 'phone', o.phone,
   'address', o.address, 'status', o.status, 'currency', o.currency, 'itemsAmount', o.items_amount,
-  'shippingAmount', o.shipping_amount, 'totalAmount', o.total_amount, 'cartId', o.cart_id, 'cartVersion', o.cart_version,
+  'shippingAmount', o.shipping_amount, 'discountAmount', o.discount_amount, 'couponCode', o.coupon_code,
+  'trackToken', o.track_token, 'priceOffer', o.price_offer, 'totalAmount', o.total_amount, 'cartId', o.cart_id, 'cartVersion', o.cart_version,
   'placedAt', iso(o.placed_at), 'expiresAt', iso(o.expires_at), 'paidAt', iso(o.paid_at),
   'paymentState', o.payment_state, 'paymentReason', o.payment_reason,
   'cancelRequest', case when o.cancel_by is not null then

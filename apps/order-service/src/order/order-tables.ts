@@ -1,4 +1,5 @@
 import type { Address } from "@stallhouse/contracts/address";
+import type { DeliveryMethod } from "@stallhouse/contracts/delivery";
 import { orderStatus } from "@stallhouse/contracts/events/order";
 import type { OrderStatus } from "@stallhouse/contracts/events/order";
 import type {
@@ -33,8 +34,8 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import type { DeliveryMethod } from "../checkout/checkout.ts";
 import type { MoveActor, PaymentState } from "./order-view.ts";
+import type { PriceOffer } from "./price-offer.ts";
 
 const notNegative = (...columns: AnyPgColumn[]) => sql`least(${sql.join(columns, sql`, `)}) >= 0`;
 export const statusColumnType = pgEnum("order_status", orderStatus.enum);
@@ -54,6 +55,9 @@ export const orders = pgTable(
     currency: currencyColumn(),
     itemsAmount: amountColumn(),
     shippingAmount: amountColumn(),
+    /** What a coupon takes off; spread over the lines. */
+    discountAmount: amountColumn().default(0),
+    couponCode: text(),
     totalAmount: amountColumn(),
     cartId: refColumn<CartId>().notNull(),
     cartVersion: integer().notNull(),
@@ -70,6 +74,10 @@ export const orders = pgTable(
     cancelBy: text().$type<"customer" | "seller_blocked" | "admin" | "system">(),
     cancelActorId: refColumn<UserId>(),
     cancelReason: text(),
+    /** Opens the order to whoever holds it: a guest's mails lead there. Null for members, who sign in. */
+    trackToken: text(),
+    /** What catalog holds at other prices than the customer saw: their word is waited for. */
+    priceOffer: jsonb().$type<PriceOffer>(),
     /** When the recovery loop has to look at it again. */
     attendAt: timeColumn(),
     attendCount: integer().notNull().default(0),
@@ -83,8 +91,15 @@ export const orders = pgTable(
     index("orders_unpaid")
       .on(table.attendAt)
       .where(sql`status in ('PENDING', 'PAYMENT_PENDING')`),
-    check("order_total", sql`${table.totalAmount} = ${table.itemsAmount} + ${table.shippingAmount}`),
-    check("order_amounts", notNegative(table.itemsAmount, table.shippingAmount)),
+    check(
+      "order_total",
+      sql`${table.totalAmount} = ${table.itemsAmount} + ${table.shippingAmount} - ${table.discountAmount}`,
+    ),
+    check("order_amounts", notNegative(table.itemsAmount, table.shippingAmount, table.discountAmount)),
+    check(
+      "order_discount",
+      sql`${table.discountAmount} <= ${table.itemsAmount} and (${table.discountAmount} = 0 or ${table.couponCode} is not null)`,
+    ),
     check(
       "order_payment_state",
       sql`${table.paymentState} in ('waiting', 'declined', 'paid', 'refunding', 'refunded', 'none')`,
@@ -110,8 +125,11 @@ export const sellerOrders = pgTable(
     status: statusColumn().notNull(),
     position: smallint().notNull(),
     deliveryMethod: text().$type<DeliveryMethod>().notNull(),
+    /** As the customer read it. */
+    deliveryLabel: text().notNull().default("Standard delivery"),
     itemsAmount: amountColumn(),
     shippingAmount: amountColumn(),
+    discountAmount: amountColumn().default(0),
     totalAmount: amountColumn(),
     commissionAmount: amountColumn(),
     earliest: date().notNull(),
@@ -124,7 +142,11 @@ export const sellerOrders = pgTable(
     index("seller_orders_unpaid")
       .on(table.sellerId)
       .where(sql`status in ('PENDING', 'PAYMENT_PENDING')`),
-    check("seller_order_total", sql`${table.totalAmount} = ${table.itemsAmount} + ${table.shippingAmount}`),
+    check(
+      "seller_order_total",
+      sql`${table.totalAmount} = ${table.itemsAmount} + ${table.shippingAmount} - ${table.discountAmount}`,
+    ),
+    check("seller_order_discount", sql`${table.discountAmount} between 0 and ${table.itemsAmount}`),
     check(
       "seller_order_amounts",
       sql`${notNegative(table.itemsAmount, table.shippingAmount, table.commissionAmount)} and ${table.commissionAmount} <= ${table.totalAmount}`,
@@ -150,7 +172,10 @@ export const orderLines = pgTable(
     quantity: smallint().notNull(),
     unitPrice: amountColumn(),
     priceVersion: integer().notNull(),
+    /** Before the discount. */
     lineTotal: amountColumn(),
+    /** This line's share of the order's discount. */
+    discountAmount: amountColumn().default(0),
     /** Basis points, as agreed on the day. */
     commissionRate: smallint().notNull(),
     shippedQuantity: smallint().notNull().default(0),
@@ -168,6 +193,7 @@ export const orderLines = pgTable(
       "order_line_total",
       sql`${table.lineTotal} = ${table.quantity} * ${table.unitPrice} and ${table.unitPrice} >= 0`,
     ),
+    check("order_line_discount", sql`${table.discountAmount} between 0 and ${table.lineTotal}`),
     check("order_line_shipped", sql`${table.shippedQuantity} between 0 and ${table.quantity}`),
   ],
 );

@@ -1,4 +1,5 @@
 import type { Address } from "@stallhouse/contracts/address";
+import type { DeliveryMethod } from "@stallhouse/contracts/delivery";
 import type { OrderStatus } from "@stallhouse/contracts/events/order";
 import type {
   OrderId,
@@ -28,7 +29,9 @@ export type OrderLineView = {
   imageUrl: string | null;
   quantity: number;
   unitPrice: number;
+  /** Before the discount. */
   lineTotal: number;
+  discountAmount: number;
   shippedQuantity: number;
 };
 
@@ -47,8 +50,13 @@ export type SellerOrderPart = {
   sellerName: string;
   sellerSlug: string;
   status: OrderStatus;
+  deliveryMethod: DeliveryMethod;
+  /** As the customer chose it: "Express delivery". */
+  deliveryLabel: string;
   itemsAmount: number;
   shippingAmount: number;
+  /** This seller's share of the discount. */
+  discountAmount: number;
   totalAmount: number;
   /** Dates, YYYY-MM-DD. */
   earliest: string;
@@ -69,14 +77,23 @@ export type OrderView = {
   currency: string;
   itemsAmount: number;
   shippingAmount: number;
+  discountAmount: number;
+  couponCode: string | null;
   totalAmount: number;
   email: string;
   address: Address;
   payment: { state: PaymentState; reason: string | null };
   canCancel: boolean;
   canPay: boolean;
+  /** Prices changed while stock was confirmed: nothing happens until the customer agrees to this total, or cancels. */
+  newPrice: { totalAmount: number; expiresAt: string } | null;
   journey: JourneyStep[];
   sellerOrders: SellerOrderPart[];
+};
+
+/** An order as whoever holds its signed link sees it: where it stands, and nothing that helps a stranger to its customer. */
+export type TrackedOrderView = Omit<OrderView, "email" | "address"> & {
+  address: Omit<Address, "line1" | "line2" | "phone">;
 };
 
 export type OrderStep = { step: string; at: string; attempt: number; outcome: string; detail: string | null };

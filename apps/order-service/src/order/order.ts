@@ -1,17 +1,16 @@
+import { deliveryOption } from "@stallhouse/contracts/delivery";
 import { newId } from "@stallhouse/contracts/ids";
 import type { CartId, OrderId, OrderLineId, SellerOrderId, UserId } from "@stallhouse/contracts/ids";
-import { sumAmounts } from "@stallhouse/contracts/money";
-import { deliveryDates } from "@stallhouse/contracts/delivery";
-import type { DeliveryMethod } from "../checkout/checkout.ts";
 import { commissionOn, commissionRate } from "./commission.ts";
 import { newOrderNumber } from "./order-number.ts";
 import type { OrderDraft } from "./order-draft.ts";
 import type { OrderLineView, OrderView, PaymentState, SellerOrderPart } from "./order-view.ts";
-import { splitBySeller } from "./split-by-seller.ts";
+import type { PriceOffer } from "./price-offer.ts";
+import { amountsOf, splitBySeller } from "./split-by-seller.ts";
+import type { SellerPart } from "./split-by-seller.ts";
 
 export type OrderLine = OrderLineView & { priceVersion: number; commissionRate: number };
 export type SellerOrder = Omit<SellerOrderPart, "lines"> & {
-  deliveryMethod: DeliveryMethod;
   commissionAmount: number;
   lines: OrderLine[];
 };
@@ -22,7 +21,7 @@ export type CancelRequest = {
 };
 
 /** A whole order as it is stored. */
-export type Order = Omit<OrderView, "payment" | "canCancel" | "canPay" | "sellerOrders"> & {
+export type Order = Omit<OrderView, "payment" | "canCancel" | "canPay" | "newPrice" | "sellerOrders"> & {
   customerId: UserId;
   name: string;
   phone: string | null;
@@ -32,6 +31,9 @@ export type Order = Omit<OrderView, "payment" | "canCancel" | "canPay" | "seller
   paymentState: PaymentState;
   paymentReason: string | null;
   cancelRequest: CancelRequest | null;
+  /** Opens the order to whoever holds it. Null for members. */
+  trackToken: string | null;
+  priceOffer: PriceOffer | null;
   sellerOrders: SellerOrder[];
 };
 
@@ -42,23 +44,65 @@ type Placement = {
   now: Date;
   /** End of the hold; null while catalog has not answered. */
   expiresAt: string | null;
+  trackToken?: string | null;
 };
 
 /** The order that a draft becomes, at the prices its lines name. It still has to be stored. */
-export function newOrder({ orderId, customerId, draft, now, expiresAt }: Placement): Order {
-  const dates = deliveryDates(now);
-  const sellerOrders = splitBySeller(draft.lines).map((part): SellerOrder => ({
+export function newOrder({ orderId, customerId, draft, now, expiresAt, trackToken = null }: Placement): Order {
+  const parts = splitBySeller(draft.lines, draft);
+  const status = expiresAt ? "PAYMENT_PENDING" : "PENDING";
+  return {
+    orderId,
+    number: newOrderNumber(),
+    customerId,
+    email: draft.email,
+    name: draft.address.name,
+    phone: draft.address.phone ?? draft.phone ?? null,
+    address: draft.address,
+    status,
+    currency: draft.lines[0]?.currency ?? "",
+    ...amountsOf(parts),
+    couponCode: draft.coupon?.code ?? null,
+    cartId: draft.cartId,
+    cartVersion: draft.cartVersion,
+    placedAt: now.toISOString(),
+    expiresAt,
+    paidAt: null,
+    paymentState: expiresAt ? "waiting" : "none",
+    paymentReason: null,
+    cancelRequest: null,
+    trackToken,
+    priceOffer: null,
+    journey: [],
+    sellerOrders: parts.map((part) => newSellerOrder(part, { status, country: draft.address.country, now })),
+  };
+}
+
+type Day = { status: SellerOrder["status"]; country: string; now: Date };
+
+function newSellerOrder(part: SellerPart<OrderDraft["lines"][number]>, { status, country, now }: Day): SellerOrder {
+  const [first] = part.lines;
+  const seller = {
+    country: first?.sellerCountry ?? null,
+    dispatchDays: first?.dispatchDays ?? null,
+    shippingAmount: first?.shippingAmount ?? 0,
+  };
+  const { label, earliest, latest } = deliveryOption(part.deliveryMethod, seller, { country, now });
+  return {
     sellerOrderId: newId<SellerOrderId>(),
     sellerId: part.sellerId,
     sellerName: part.sellerName,
     sellerSlug: part.sellerSlug,
-    status: expiresAt ? "PAYMENT_PENDING" : "PENDING",
-    deliveryMethod: draft.delivery[part.sellerId] ?? "standard",
+    status,
+    deliveryMethod: part.deliveryMethod,
+    deliveryLabel: label,
     itemsAmount: part.itemsAmount,
     shippingAmount: part.shippingAmount,
+    discountAmount: part.discountAmount,
     totalAmount: part.totalAmount,
-    commissionAmount: commissionOn(part.itemsAmount),
-    ...dates,
+    commissionAmount: commissionOn(part.itemsAmount - part.discountAmount),
+    earliest,
+    latest,
     lines: part.lines.map((line) => ({
       orderLineId: newId<OrderLineId>(),
       variantId: line.variantId,
@@ -70,38 +114,13 @@ export function newOrder({ orderId, customerId, draft, now, expiresAt }: Placeme
       imageUrl: line.imageUrl,
       quantity: line.quantity,
       unitPrice: line.unitPrice,
-      lineTotal: line.quantity * line.unitPrice,
+      lineTotal: line.lineTotal,
+      discountAmount: line.discountAmount,
       shippedQuantity: 0,
       priceVersion: line.priceVersion,
       commissionRate,
     })),
     shipments: [],
     journey: [],
-  }));
-  const itemsAmount = sumAmounts(sellerOrders.map((part) => part.itemsAmount));
-  const shippingAmount = sumAmounts(sellerOrders.map((part) => part.shippingAmount));
-  return {
-    orderId,
-    number: newOrderNumber(),
-    customerId,
-    email: draft.email,
-    name: draft.address.name,
-    phone: draft.address.phone ?? null,
-    address: draft.address,
-    status: expiresAt ? "PAYMENT_PENDING" : "PENDING",
-    currency: draft.lines[0]?.currency ?? "",
-    itemsAmount,
-    shippingAmount,
-    totalAmount: itemsAmount + shippingAmount,
-    cartId: draft.cartId,
-    cartVersion: draft.cartVersion,
-    placedAt: now.toISOString(),
-    expiresAt,
-    paidAt: null,
-    paymentState: expiresAt ? "waiting" : "none",
-    paymentReason: null,
-    cancelRequest: null,
-    journey: [],
-    sellerOrders,
   };
 }

@@ -1,20 +1,16 @@
-import type { OrderId } from "@stallhouse/contracts/ids";
 import { Refusal } from "@stallhouse/contracts/refusal";
-import type { Customer } from "@stallhouse/service/trpc";
 import { sql } from "drizzle-orm";
 import type { Deps } from "../trpc.ts";
 import { openingRecorded, openPayment } from "./open-payment.ts";
 import { findOrder } from "./order-queries.ts";
+import type { OrderRef } from "./order-queries.ts";
 import { canPay } from "./view-of-order.ts";
 
 /** Another try at paying, as long as the stock is held. */
-export async function payOrder(
-  deps: Pick<Deps, "db" | "payment">,
-  { customerId }: Customer,
-  orderId: OrderId,
-): Promise<{ payUrl: string }> {
-  const order = await findOrder(deps.db, { orderId, customerId });
+export async function payOrder(deps: Pick<Deps, "db" | "payment">, ref: OrderRef): Promise<{ payUrl: string }> {
+  const order = await findOrder(deps.db, ref);
   if (!order) throw new Refusal("ORDER_NOT_FOUND");
+  const { orderId } = order;
   if (!canPay(order)) throw new Refusal("ORDER_NOT_PAYABLE");
   const opening = await openPayment(deps, order);
   await deps.db.execute(sql`

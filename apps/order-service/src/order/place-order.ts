@@ -3,9 +3,10 @@ import { reasons, Refusal } from "@stallhouse/contracts/refusal";
 import type { Customer } from "@stallhouse/service/trpc";
 import { z } from "zod";
 import { findCart } from "../cart/cart-queries.ts";
-import { canBeOrdered } from "../cart/cart-view.ts";
+import { canBeOrdered, cartView, termsOf } from "../cart/cart-view.ts";
 import type { StoredCart } from "../cart/cart-view.ts";
-import { checkQuote } from "../cart/quote.ts";
+import { checkQuote, quoteOf } from "../cart/quote.ts";
+import { customerKeys } from "../coupon/coupon.ts";
 import type { Deps } from "../trpc.ts";
 import { completePlacement } from "./complete-placement.ts";
 import { storedAnswer } from "./finish-placement.ts";
@@ -44,28 +45,54 @@ export async function placeOrder(
 /** What is to be ordered, from the cart as it is now; or why it cannot be. */
 function draftOf(cart: StoredCart | undefined, customer: Customer, quote: string): OrderDraft | Refusal {
   if (!cart || cart.lines.length === 0) return new Refusal("CART_EMPTY");
-  try {
-    checkQuote(quote, cart.lines);
-  } catch (refusal) {
-    if (refusal instanceof Refusal) return refusal;
-    throw refusal;
-  }
+  const changed = changeSince(quote, cart);
+  if (changed) return changed;
   const missing = cart.lines.find((line) => !canBeOrdered(line));
   if (missing) {
     const reason = missing.onSale ? "VARIANT_OUT_OF_STOCK" : "VARIANT_NOT_FOR_SALE";
     const { variantId, title, available } = missing;
     return new Refusal(reason, { variantId, title, available: String(Math.max(0, available)) });
   }
+  const email = cart.email ?? customer.email;
+  if (!email) return new Refusal("CONTACT_MISSING");
   if (!cart.address) return new Refusal("INPUT_INVALID", { address: "is missing" });
   return {
     cartId: cart.cartId,
     cartVersion: cart.version,
-    email: cart.email ?? customer.email,
+    email,
+    phone: cart.phone,
+    isGuest: customer.guest,
     address: cart.address,
     delivery: cart.delivery,
+    coupon: couponFor(cart, customer),
     quote,
     lines: cart.lines.map(({ seenPrice: _seen, available: _available, onSale: _onSale, ...line }) => line),
   };
+}
+
+/** What is not as the customer saw it. */
+function changeSince(quote: string, cart: StoredCart): Refusal | undefined {
+  const terms = termsOf(cart);
+  try {
+    checkQuote(quote, cart.lines, terms);
+    return undefined;
+  } catch (refusal) {
+    if (!(refusal instanceof Refusal)) throw refusal;
+    // Nothing else changed: the coupon's own reason says more.
+    const isCoupon = !terms.coupon && quoteOf(cart.lines, { ...terms, coupon: cart.coupon }) === quote;
+    const problem = isCoupon ? cartView(cart).coupon?.problem : undefined;
+    return problem ? new Refusal(problem) : refusal;
+  }
+}
+
+function couponFor(cart: StoredCart, customer: Customer): OrderDraft["coupon"] {
+  const { coupon } = termsOf(cart);
+  return coupon ? { ...coupon, customerKeys: customerKeys(customer.customerId, mailOf(cart, customer)) } : null;
+}
+
+/** By which mail address a customer's uses of coupons are counted: a member's own, wherever the order's mails go. */
+export function mailOf(cart: Pick<StoredCart, "email"> | undefined, customer: Customer): string | null {
+  return (customer.guest ? cart?.email : customer.email) ?? null;
 }
 
 const refused = z.object({ reason: z.enum(reasons), details: z.record(z.string(), z.string()) });

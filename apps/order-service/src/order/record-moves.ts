@@ -2,7 +2,9 @@ import type { EventId, UserId } from "@stallhouse/contracts/ids";
 import type { Tx } from "@stallhouse/db/connect";
 import { sql } from "drizzle-orm";
 import type { SQL } from "drizzle-orm";
+import { couponGivenBack } from "../coupon/redeem-coupon.ts";
 import type * as schema from "../schema.ts";
+import { isFinal } from "./order-status.ts";
 import type { Moved } from "./order-moves.ts";
 import { insertStep } from "./order-steps.ts";
 import type { Step } from "./order-steps.ts";
@@ -29,6 +31,7 @@ export async function recordMoves(
   { by, eventId, also, step }: { by: By; eventId: EventId; also?: SQL; step?: Step },
 ): Promise<void> {
   const { from, to } = edge ?? { from: null, to: null };
+  const diesUnpaid = order.couponCode !== null && order.paidAt === null && to !== null && isFinal(to);
   const who = sql`${by.actor}::text, ${by.actorId}::uuid, ${by.cause}::text, ${eventId}::uuid`;
   const [done] = await tx.execute<{ orders: number; sellerOrders: number }>(sql`
     with moved as (
@@ -49,6 +52,7 @@ export async function recordMoves(
         (seller_order_id, order_id, from_status, to_status, actor, actor_id, cause, event_id)
       select id, ${order.orderId}::uuid, "from", "to", ${who} from seller_moved
     ) ${step ? sql`, step as (${insertStep(order.orderId, step)})` : sql``}
+    ${diesUnpaid ? sql`, ${couponGivenBack(order)}` : sql``}
     select (select count(*)::int from moved) as orders, (select count(*)::int from seller_moved) as "sellerOrders"`);
   if (done?.orders !== (edge ? 1 : 0) || done.sellerOrders !== sellerEdges.length) {
     throw new Error(`order ${order.orderId} did not stand where its moves begin: it must be locked before it is read`);

@@ -63,7 +63,7 @@ describe("recovering a checkout", () => {
     expect((await customer.customer.order.pay({ orderId })).payUrl).toContain(orderId);
   });
 
-  test("IN-04 OR-09 a degraded order that catalog rejects FAILS and says why; one at another price too", async () => {
+  test("IN-04 OR-09 a degraded order that catalog rejects FAILS and says why", async () => {
     const pot = aVariant(ada, { title: "Blue pot", price: 700 });
     await shop.offer(pot);
     const customer = shop.customer();
@@ -74,18 +74,6 @@ describe("recovering a checkout", () => {
     const order = await customer.customer.order.get({ orderId: gone.orderId });
     expect(order.status).toBe("FAILED");
     expect(order.journey.at(-1)?.note).toBe("Blue pot is sold out. Nothing has been charged.");
-
-    const dearer = await placeOrder(customer, [pot]);
-    const lines = await shop.catalog.reserveNow({
-      orderId: dearer.orderId,
-      lines: [{ variantId, quantity: 1 }],
-      holdSeconds: 900,
-    });
-    if (lines.status !== "reserved") throw new Error("not held");
-    const raised = lines.lines.map((line) => ({ ...line, unitPrice: 800, priceVersion: 2 }));
-    await shop.hear(stockReservedV1, { orderId: dearer.orderId, expiresAt: future(), lines: raised });
-    expect((await customer.customer.order.get({ orderId: dearer.orderId })).status).toBe("FAILED");
-    expect(await eventsOf(dearer.orderId)).toEqual(["order.created.v1", "stock.requested.v1", "order.failed.v1"]);
   });
 
   test("F09 a hold whose answer was lost becomes a PENDING order with the same id: one hold, nothing charged", async () => {

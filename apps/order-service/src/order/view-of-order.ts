@@ -2,7 +2,8 @@ import type { SellerId, SellerOrderId } from "@stallhouse/contracts/ids";
 import { Refusal } from "@stallhouse/contracts/refusal";
 import { cancellationOf } from "./cancellation.ts";
 import type { Order, SellerOrder } from "./order.ts";
-import type { OrderView, SellerOrderPart, SellerOrderView } from "./order-view.ts";
+import type { OrderView, SellerOrderPart, SellerOrderView, TrackedOrderView } from "./order-view.ts";
+import { reprice } from "./reprice.ts";
 
 /** The order as its customer may see it. */
 export function viewOf(order: Order): OrderView {
@@ -15,15 +16,32 @@ export function viewOf(order: Order): OrderView {
     currency: order.currency,
     itemsAmount: order.itemsAmount,
     shippingAmount: order.shippingAmount,
+    discountAmount: order.discountAmount,
+    couponCode: order.couponCode,
     totalAmount: order.totalAmount,
     email: order.email,
     address: order.address,
     payment: { state: order.paymentState, reason: order.paymentReason },
     canCancel: order.cancelRequest === null && cancellationOf(order).can,
     canPay: canPay(order),
+    newPrice: newPriceOf(order),
     journey: order.journey,
     sellerOrders: order.sellerOrders.map(partOf),
   };
+}
+
+function newPriceOf(order: Order): OrderView["newPrice"] {
+  const { priceOffer, status, cancelRequest } = order;
+  if (!priceOffer || status !== "PENDING" || cancelRequest) return null;
+  const now = reprice(order, priceOffer.lines);
+  return now ? { totalAmount: now.totalAmount, expiresAt: priceOffer.expiresAt } : null;
+}
+
+/** What a signed link shows: it may have been handed on, so it says where the order stands, and lets people agree and pay, but not cancel. */
+export function trackedViewOf(order: Order): TrackedOrderView {
+  const { email: _email, ...view } = viewOf(order);
+  const { name, postalCode, city, country } = order.address;
+  return { ...view, address: { name, postalCode, city, country }, canCancel: false };
 }
 
 export function canPay(order: Order): boolean {
@@ -37,8 +55,11 @@ function partOf(part: SellerOrder): SellerOrderPart {
     sellerName: part.sellerName,
     sellerSlug: part.sellerSlug,
     status: part.status,
+    deliveryMethod: part.deliveryMethod,
+    deliveryLabel: part.deliveryLabel,
     itemsAmount: part.itemsAmount,
     shippingAmount: part.shippingAmount,
+    discountAmount: part.discountAmount,
     totalAmount: part.totalAmount,
     earliest: part.earliest,
     latest: part.latest,

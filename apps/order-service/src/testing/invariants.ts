@@ -2,8 +2,8 @@ import type { Sql } from "@stallhouse/db/connect";
 
 /** The invariants of reliability.md that this database can judge alone: each query answers the rows that break it. */
 const queries = {
-  I09: `select id from orders where total_amount <> items_amount + shipping_amount
-    or least(items_amount, shipping_amount, total_amount) < 0`,
+  I09: `select id from orders where total_amount <> items_amount + shipping_amount - discount_amount
+    or least(items_amount, shipping_amount, discount_amount, total_amount) < 0`,
   I10: `select o.id from orders o left join (select order_id, sum(total_amount) t from seller_orders group by 1) s
     on s.order_id = o.id where coalesce(s.t, -1) <> o.total_amount`,
   I11: `select l.id from order_lines l join seller_orders s on s.id = l.seller_order_id
@@ -11,7 +11,10 @@ const queries = {
       or l.line_total <> l.quantity * l.unit_price or l.unit_price < 0
     union all select o.id from orders o
       left join (select order_id, sum(quantity * unit_price) i from order_lines group by 1) x on x.order_id = o.id
-    where o.items_amount <> coalesce(x.i, -1)`,
+    where o.items_amount <> coalesce(x.i, -1)
+    union all select o.id from orders o
+      left join (select order_id, sum(discount_amount) d from order_lines group by 1) x on x.order_id = o.id
+    where o.discount_amount <> coalesce(x.d, -1)`,
   I12: `with h as (
       select *, lag(to_status) over (partition by order_id order by id) prev,
         row_number() over (partition by order_id order by id desc) rn from order_transitions)
@@ -36,8 +39,19 @@ const queries = {
     union all select order_id from idempotency_keys where state = 'in_progress' and created_at < now() - interval '60 s'`,
   I27: `select cart_id from orders where status not in ('FAILED', 'CANCELLED', 'EXPIRED')
     group by cart_id, cart_version having count(*) > 1`,
+  I28: `with used as (
+      select coupon_id, count(*) n from coupon_redemptions where given_back_at is null group by 1)
+    select c.id from coupons c left join used u on u.coupon_id = c.id
+    where c.uses <> coalesce(u.n, 0) or coalesce(u.n, 0) > c.total_limit
+    union all select r.coupon_id from coupon_redemptions r cross join unnest(r.customer_keys) k
+      join coupons c on c.id = r.coupon_id
+    where r.given_back_at is null group by r.coupon_id, k, c.per_customer_limit having count(*) > c.per_customer_limit
+    union all select u.coupon_id from coupon_customers u
+    where u.uses <> (select count(*) from coupon_redemptions r where r.coupon_id = u.coupon_id
+      and r.given_back_at is null and u.customer_key = any(r.customer_keys))`,
   I37: `select o.id from orders o join order_transitions t on t.order_id = o.id
-    where o.status in ('PENDING', 'PAYMENT_PENDING') group by o.id having max(t.at) < now() - interval '17 min'`,
+    where o.status in ('PENDING', 'PAYMENT_PENDING') group by o.id
+    having greatest(max(t.at) + interval '15 min', (o.price_offer->>'expiresAt')::timestamptz) < now() - interval '2 min'`,
   I38: `select s.id from seller_orders s join orders o on o.id = s.order_id
     where s.status in ('PROCESSING', 'SHIPPED', 'DELIVERED')
       and o.status not in ('PAID', 'PROCESSING', 'SHIPPED', 'DELIVERED', 'REFUNDED')`,

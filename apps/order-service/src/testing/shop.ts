@@ -13,6 +13,7 @@ import { randomUUID } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import type { QuotedVariant } from "../clients.ts";
 import { consumers } from "../consumers.ts";
+import { createTrackTokens } from "../order/track-token.ts";
 import { createOrderWatch } from "../order/watch-orders.ts";
 import { orderRouter } from "../router.ts";
 import * as schema from "../schema.ts";
@@ -51,6 +52,7 @@ export async function openShop() {
     holdSeconds: 900,
     pendingSeconds: 900,
     watch: createOrderWatch(database.sql, log),
+    track: createTrackTokens("a secret that only this test knows"),
     verifyUser: async (token) => {
       const actor = guests.get(token);
       if (!actor) throw new Refusal("NOT_SIGNED_IN");
@@ -95,9 +97,19 @@ export async function readyCart(person: Person, variants: readonly (QuotedVarian
   return cart;
 }
 
-export async function placeOrder(person: Person, variants: readonly (QuotedVariant | [QuotedVariant, number])[]) {
+export async function placeOrder(
+  person: Person,
+  variants: readonly (QuotedVariant | [QuotedVariant, number])[],
+  contact?: { email: string },
+) {
   const { quote } = await readyCart(person, variants);
+  if (contact) await person.customer.checkout.setContact(contact);
   return person.customer.order.place({ idempotencyKey: randomUUID(), quote });
+}
+
+/** Somebody of whom nothing is known. */
+export function anyone(shop: Shop) {
+  return createCaller({ ...shop.deps, ...requestContext("order-service") }).public;
 }
 
 async function paymentOf(shop: Shop, orderId: OrderId) {

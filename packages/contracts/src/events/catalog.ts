@@ -28,7 +28,15 @@ const product = z.object({
   version: z.int(),
   /** True when customers can see and buy it: active, not blocked, and its seller in good standing. */
   onSale: z.boolean(),
-  seller: z.object({ name: z.string(), slug: z.string(), shippingAmount: z.int() }),
+  seller: z.object({
+    name: z.string(),
+    slug: z.string(),
+    shippingAmount: z.int(),
+    /** Where its parcels start, ISO 3166-1 alpha-2. */
+    country: z.string().optional(),
+    /** Working days until a parcel leaves. */
+    dispatchDays: z.object({ min: z.int(), max: z.int() }).optional(),
+  }),
   variants: z.array(variant),
 });
 
@@ -96,6 +104,9 @@ export const reservedLine = z.object({
   sellerSlug: z.string(),
   /** Flat rate of that seller, minor units. */
   shippingAmount: z.int(),
+  /** Where that seller's parcels start, ISO 3166-1 alpha-2, and within how many working days they leave. */
+  sellerCountry: z.string().nullish(),
+  dispatchDays: z.object({ min: z.int(), max: z.int() }).nullish(),
   title: z.string(),
   slug: z.string(),
   label: z.string(),

@@ -27,6 +27,8 @@ const line = z.object({
   quantity: z.int(),
   unitPrice: z.int(),
   lineTotal: z.int(),
+  /** Its share of the order's discount. */
+  discountAmount: z.int().optional(),
 });
 
 const sellerOrder = z.object({
@@ -36,8 +38,12 @@ const sellerOrder = z.object({
   status: orderStatus,
   itemsAmount: z.int(),
   shippingAmount: z.int(),
+  /** Taken off: the total is items and shipping without it. */
+  discountAmount: z.int().optional(),
   totalAmount: z.int(),
   commissionAmount: z.int(),
+  /** How its parcel travels: "Express delivery". */
+  deliveryLabel: z.string().optional(),
   lines: z.array(line),
 });
 
@@ -55,7 +61,12 @@ const order = z.object({
   currency: z.string(),
   itemsAmount: z.int(),
   shippingAmount: z.int(),
+  /** What a coupon takes off: the total is items and shipping without it. */
+  discountAmount: z.int().optional(),
+  couponCode: z.string().optional(),
   totalAmount: z.int(),
+  /** Guests only: opens their order at /track/<token>, for they cannot sign in. */
+  trackToken: z.string().optional(),
   /** When the hold ends and with it the time to pay. Null while no stock is held. */
   expiresAt: z.iso.datetime().nullable(),
   items: z.array(sellerOrder),
@@ -73,6 +84,13 @@ export const orderPaymentRequestedV1 = defineEvent({
   meaning: "Stock for the order is held and it waits for its payment.",
   aggregate: ({ orderId }) => orderId,
   payload: order,
+});
+export const orderPriceChangedV1 = defineEvent({
+  key: "order.price_changed.v1",
+  meaning:
+    "Stock for the order is held at other prices than its customer saw: it waits for their word on the new total.",
+  aggregate: ({ orderId }) => orderId,
+  payload: order.extend({ newTotalAmount: z.int(), answerUntil: z.iso.datetime() }),
 });
 export const orderPaidV1 = defineEvent({
   key: "order.paid.v1",
