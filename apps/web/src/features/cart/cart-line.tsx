@@ -38,7 +38,7 @@ export function CartLine({ line, currency, fault, isBusy, onChange }: Props) {
         {label && <p className="text-sm text-ink-2">{label}</p>}
         <p className="text-sm text-ink-2">{formatMoney(unitPrice, currency)} each</p>
       </div>
-      <p className="signage col-start-2 text-xl sm:col-start-3 sm:row-start-1 sm:text-right">
+      <p className="signage col-start-2 text-xl sm:col-start-3 sm:row-start-1 sm:text-end">
         {isGone ? <span className="text-ink-2">–</span> : <Money amount={lineTotal} currency={currency} />}
       </p>
       <LineControls line={line} isBusy={isBusy} onChange={onChange} />

@@ -85,7 +85,7 @@ function RemovedLine({ line, fault, onUndo }: { line: Removed; fault: string | u
   return (
     <div
       aria-live="polite"
-      className="flex flex-wrap items-center justify-between gap-3 rounded-control border-l-4 border-info bg-info-soft px-4 py-2"
+      className="flex flex-wrap items-center justify-between gap-3 rounded-control border-s-4 border-info bg-info-soft px-4 py-2"
     >
       <p>
         Removed {line.title}

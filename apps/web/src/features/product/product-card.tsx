@@ -61,7 +61,7 @@ type PriceFactProps = Pick<ProductCardData, "price" | "compareAt"> & { isNew: bo
 function PriceFact({ price, compareAt, isNew }: PriceFactProps) {
   const saving = compareAt !== null && compareAt > price ? Math.round((1 - price / compareAt) * 100) : 0;
   if (saving === 0 && !isNew) return null;
-  return <Ticket className="absolute top-2.5 left-2.5">{saving > 0 ? `−${saving}%` : "New"}</Ticket>;
+  return <Ticket className="absolute start-2.5 top-2.5">{saving > 0 ? `−${saving}%` : "New"}</Ticket>;
 }
 
 const shown = 5;
