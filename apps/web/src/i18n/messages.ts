@@ -18,15 +18,7 @@ export type Messages = typeof english;
 type Part = keyof Messages;
 
 /** What components in the browser say. The other parts are said by the server only, and are not sent. */
-export const partsForBrowser = [
-  "account",
-  "cart",
-  "catalogue",
-  "checkout",
-  "common",
-  "order",
-  "product",
-] satisfies Part[];
+export const partsForBrowser = ["account", "cart", "checkout", "common", "order", "product"] satisfies Part[];
 
 /** The texts in a language; what is not translated yet is said in English. */
 export async function messagesIn(locale: Locale): Promise<Messages> {

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { CategoryChips, categoryHref } from "~/features/category/category-tiles.tsx";
@@ -12,16 +13,9 @@ import { remedies } from "~/app/remedies.ts";
 import { catalog } from "~/gateway/services.ts";
 import { paths } from "~/paths.ts";
 import { Breadcrumbs } from "~/ui/breadcrumbs.tsx";
-import { formatMoney } from "~/ui/money.tsx";
+import { English, asEnglish } from "~/ui/english.tsx";
 
 type Props = { params: Promise<{ slug: string[] }>; searchParams: Promise<Params> };
-
-const sorts = [
-  { value: "newest", label: "Newest" },
-  { value: "price", label: "Price, low to high" },
-  { value: "price-desc", label: "Price, high to low" },
-];
-const money = (amount: number) => formatMoney(amount, "EUR");
 
 const allCategories = cache(async () => await (await catalog()).public.category.list.query());
 
@@ -43,6 +37,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 }
 
 export default async function CategoryPage({ params, searchParams }: Props) {
+  const t = await getTranslations("catalogue");
   const { category, categories } = await findCategory((await params).slug);
   const query = parseListQuery(await searchParams);
   const list = (given: ListQuery, limit = 24) =>
@@ -61,32 +56,39 @@ export default async function CategoryPage({ params, searchParams }: Props) {
         <Breadcrumbs
           hue={category.hue}
           crumbs={[
-            { label: "Categories", href: paths.categories },
-            ...(parent ? [{ label: parent.name, href: categoryHref(parent) }] : []),
+            { label: t("categories"), href: paths.categories },
+            ...(parent ? [{ label: <English>{parent.name}</English>, href: categoryHref(parent) }] : []),
           ]}
         />
-        <h1 className="signage text-3xl">{category.name}</h1>
-        {category.intro && <p className="measure mt-1.5 text-ink-2">{category.intro}</p>}
+        <h1 className="signage text-3xl">
+          <English>{category.name}</English>
+        </h1>
+        {category.intro && (
+          <p className="measure mt-1.5 text-ink-2">
+            <English>{category.intro}</English>
+          </p>
+        )}
       </div>
       {below.length > 0 && (
         <CategoryChips
-          label={`In ${top.name}`}
+          label={t.markup("inCategory", { category: top.name, name: (chunks) => chunks })}
           chips={[
-            { name: `All ${top.name}`, href: categoryHref(top), isCurrent: top === category },
-            ...below.map((sub) => ({ name: sub.name, href: categoryHref(sub), isCurrent: sub === category })),
+            {
+              name: t.rich("allOf", { category: top.name, name: asEnglish }),
+              href: categoryHref(top),
+              isCurrent: top === category,
+            },
+            ...below.map((sub) => ({
+              name: <English>{sub.name}</English>,
+              href: categoryHref(sub),
+              isCurrent: sub === category,
+            })),
           ]}
         />
       )}
-      <ListFilters
-        query={query}
-        action={hrefOf({})}
-        sorts={sorts}
-        sort={query.sort ?? "newest"}
-        money={money}
-        hrefOf={hrefOf}
-      />
+      <ListFilters query={query} action={hrefOf({})} hrefOf={hrefOf} />
       <ProductList
-        label={`Products in ${category.name}`}
+        label={t("productsIn", { category: category.name })}
         products={items}
         nextCursor={nextCursor}
         query={query}
@@ -94,7 +96,7 @@ export default async function CategoryPage({ params, searchParams }: Props) {
         total={isUnfiltered ? category.productCount : undefined}
         empty={
           <NothingFits
-            remedies={await remedies(query, { list, money, hrefOf, isEmpty: items.length === 0 })}
+            remedies={await remedies(query, { list, hrefOf, isEmpty: items.length === 0 })}
             categories={categories.filter((c) => c.parentSlug === null)}
           />
         }
