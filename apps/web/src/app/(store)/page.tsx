@@ -25,14 +25,7 @@ export default async function Home() {
   const reduced = newest.items.filter(({ price, compareAt }) => compareAt !== null && compareAt > price);
   const sellers = sellersOf(newest.items);
   const total = tops.reduce((sum, { productCount }) => sum + productCount, 0);
-  if (newest.items.length === 0) {
-    return (
-      <div className="shell grid gap-6 py-10">
-        <h1 className="signage text-3xl">{t("openingSoon")}</h1>
-        <EmptyState title={t("noProducts")}>{t("comeBack")}</EmptyState>
-      </div>
-    );
-  }
+  if (newest.items.length === 0) return <OpeningSoon />;
   return (
     <div className="shell grid gap-12 py-7">
       <div className="grid gap-4">
@@ -77,6 +70,16 @@ export default async function Home() {
         <SellerTiles sellers={sellers} />
       </section>
       <TrustStrip />
+    </div>
+  );
+}
+
+function OpeningSoon() {
+  const t = useTranslations("home");
+  return (
+    <div className="shell grid gap-6 py-10">
+      <h1 className="signage text-3xl">{t("openingSoon")}</h1>
+      <EmptyState title={t("noProducts")}>{t("comeBack")}</EmptyState>
     </div>
   );
 }

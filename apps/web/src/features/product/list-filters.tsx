@@ -29,31 +29,7 @@ export function ListFilters({ query, action, kept = {}, isSearch = false, hrefOf
         {Object.entries(kept).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
-        <fieldset className="flex flex-wrap items-end gap-2">
-          <legend className="sr-only">{t("priceInEuros")}</legend>
-          <label className="grid gap-1 text-sm font-semibold">
-            {t("priceFrom")}
-            <input
-              name="min"
-              inputMode="decimal"
-              autoComplete="off"
-              defaultValue={typed(query.minPrice)}
-              className={`${small} w-24`}
-              placeholder="€"
-            />
-          </label>
-          <label className="grid gap-1 text-sm font-semibold">
-            {t("priceTo")}
-            <input
-              name="max"
-              inputMode="decimal"
-              autoComplete="off"
-              defaultValue={typed(query.maxPrice)}
-              className={`${small} w-24`}
-              placeholder="€"
-            />
-          </label>
-        </fieldset>
+        <PriceRange query={query} />
         <label className="flex min-h-11 items-center gap-2 font-semibold">
           <input
             type="checkbox"
@@ -81,6 +57,33 @@ export function ListFilters({ query, action, kept = {}, isSearch = false, hrefOf
       </form>
       <AppliedFilters query={query} hrefOf={hrefOf} />
     </section>
+  );
+}
+
+function PriceRange({ query }: Pick<Props, "query">) {
+  const t = useTranslations("catalogue.filters");
+  return (
+    <fieldset className="flex flex-wrap items-end gap-2">
+      <legend className="sr-only">{t("priceInEuros")}</legend>
+      <Price name="min" label={t("priceFrom")} amount={query.minPrice} />
+      <Price name="max" label={t("priceTo")} amount={query.maxPrice} />
+    </fieldset>
+  );
+}
+
+function Price({ name, label, amount }: { name: string; label: string; amount: number | undefined }) {
+  return (
+    <label className="grid gap-1 text-sm font-semibold">
+      {label}
+      <input
+        name={name}
+        inputMode="decimal"
+        autoComplete="off"
+        defaultValue={typed(amount)}
+        className={`${small} w-24`}
+        placeholder="€"
+      />
+    </label>
   );
 }
 

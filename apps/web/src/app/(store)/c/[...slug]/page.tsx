@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
+import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
 import { cache } from "react";
+import type { Category } from "~/api/shapes.ts";
 import { CategoryChips, categoryHref } from "~/features/category/category-tiles.tsx";
 import { listParams, parseListQuery } from "~/features/product/list-query.ts";
 import type { ListQuery, Params } from "~/features/product/list-query.ts";
@@ -52,37 +54,13 @@ export default async function CategoryPage({ params, searchParams }: Props) {
   const isUnfiltered = Object.keys(query).every((name) => name === "after" || name === "sort");
   return (
     <div className="shell grid gap-6 py-6">
-      <div>
-        <Breadcrumbs
-          hue={category.hue}
-          crumbs={[
-            { label: t("categories"), href: paths.categories },
-            ...(parent ? [{ label: <English>{parent.name}</English>, href: categoryHref(parent) }] : []),
-          ]}
-        />
-        <h1 className="signage text-3xl">
-          <English>{category.name}</English>
-        </h1>
-        {category.intro && (
-          <p className="measure mt-1.5 text-ink-2">
-            <English>{category.intro}</English>
-          </p>
-        )}
-      </div>
+      <CategoryHead category={category} parent={parent} />
       {below.length > 0 && (
         <CategoryChips
           label={t.markup("inCategory", { category: top.name, name: (chunks) => chunks })}
           chips={[
-            {
-              name: t.rich("allOf", { category: top.name, name: asEnglish }),
-              href: categoryHref(top),
-              isCurrent: top === category,
-            },
-            ...below.map((sub) => ({
-              name: <English>{sub.name}</English>,
-              href: categoryHref(sub),
-              isCurrent: sub === category,
-            })),
+            { ...chip(top, category), name: t.rich("allOf", { category: top.name, name: asEnglish }) },
+            ...below.map((sub) => chip(sub, category)),
           ]}
         />
       )}
@@ -101,6 +79,35 @@ export default async function CategoryPage({ params, searchParams }: Props) {
           />
         }
       />
+    </div>
+  );
+}
+
+const chip = (to: Category, here: Category) => ({
+  name: <English>{to.name}</English>,
+  href: categoryHref(to),
+  isCurrent: to === here,
+});
+
+function CategoryHead({ category, parent }: { category: Category; parent: Category | undefined }) {
+  const t = useTranslations("catalogue");
+  return (
+    <div>
+      <Breadcrumbs
+        hue={category.hue}
+        crumbs={[
+          { label: t("categories"), href: paths.categories },
+          ...(parent ? [{ label: <English>{parent.name}</English>, href: categoryHref(parent) }] : []),
+        ]}
+      />
+      <h1 className="signage text-3xl">
+        <English>{category.name}</English>
+      </h1>
+      {category.intro && (
+        <p className="measure mt-1.5 text-ink-2">
+          <English>{category.intro}</English>
+        </p>
+      )}
     </div>
   );
 }
