@@ -59,7 +59,7 @@ export function CategoryChips({
                 isCurrent ? "border-ink bg-ink text-canvas" : "border-line bg-surface hover:border-line-strong"
               }`}
             >
-              {name}
+              <span>{name}</span>
             </Link>
           </li>
         ))}
