@@ -1,5 +1,6 @@
 "use server";
 
+import { getTranslations } from "next-intl/server";
 import { errorText } from "~/api/error-text.ts";
 import { refusalText } from "~/api/refusal-text.ts";
 import type { AddState } from "~/features/product/add-state.ts";
@@ -15,7 +16,8 @@ const optionPrefix = "option:";
 /** Puts a variant into the cart: called by the page's form, with and without scripts. */
 export async function addToCart(slug: string, _before: AddState, form: FormData): Promise<AddState> {
   const quantity = Number(form.get("quantity"));
-  if (!Number.isInteger(quantity) || quantity < 1) return refused("Choose a whole number of pieces, 1 or more.");
+  if (!Number.isInteger(quantity) || quantity < 1)
+    return refused((await getTranslations("productPage"))("refused.quantity"));
   try {
     const variantId = await chosenVariant(slug, form);
     if (!variantId) return refused(refusalText("VARIANT_NOT_FOUND"));
@@ -48,7 +50,7 @@ async function shopper(): Promise<Session | string> {
   const known = await currentSession();
   const wait = takeToken(`write ${known?.user.userId ?? ip}`, rate, Date.now());
   if (wait > 0) return refusalText("TOO_MANY_REQUESTS", { retryAfterSeconds: String(wait) });
-  if (known) return known.user.role === "user" ? known : "Sellers and admins can’t buy. Sign in as a customer.";
+  if (known) return known.user.role === "user" ? known : (await getTranslations("productPage"))("refused.notCustomer");
   const guest = await startGuest(ip);
   await writeSession(guest);
   return guest;
