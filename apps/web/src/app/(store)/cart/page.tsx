@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { currentCart } from "~/app/current-cart.ts";
 import { QueryProvider } from "~/api/query-provider.tsx";
 import { CartView, EmptyCart } from "~/features/cart/cart-view.tsx";
+import { TextsFor } from "~/i18n/texts-for.tsx";
 
 export const metadata: Metadata = { title: "Cart", robots: { index: false } };
 
@@ -11,9 +12,11 @@ export default async function CartPage() {
     <div className="shell grid gap-6 py-7">
       <h1 className="signage text-3xl">Cart</h1>
       {cart ? (
-        <QueryProvider>
-          <CartView key={cart.version} initial={cart} />
-        </QueryProvider>
+        <TextsFor parts={["refusals"]}>
+          <QueryProvider>
+            <CartView key={cart.version} initial={cart} />
+          </QueryProvider>
+        </TextsFor>
       ) : (
         <EmptyCart />
       )}

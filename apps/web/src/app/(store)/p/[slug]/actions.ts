@@ -1,5 +1,6 @@
 "use server";
 
+import { getTranslations } from "next-intl/server";
 import { errorText } from "~/api/error-text.ts";
 import { refusalText } from "~/api/refusal-text.ts";
 import type { AddState } from "~/features/product/add-state.ts";
@@ -18,13 +19,13 @@ export async function addToCart(slug: string, _before: AddState, form: FormData)
   if (!Number.isInteger(quantity) || quantity < 1) return refused("Choose a whole number of pieces, 1 or more.");
   try {
     const variantId = await chosenVariant(slug, form);
-    if (!variantId) return refused(refusalText("VARIANT_NOT_FOUND"));
+    if (!variantId) return refused(refusalText(await getTranslations("refusals"), "VARIANT_NOT_FOUND"));
     const session = await shopper();
     if (typeof session === "string") return refused(session);
     const cart = await orderFor(session.accessToken).customer.cart.addLine.mutate({ variantId, quantity });
     return { kind: "added", quantity, count: cart.count };
   } catch (cause) {
-    return refused(errorText(cause));
+    return refused(errorText(await getTranslations("refusals"), cause));
   }
 }
 
@@ -47,7 +48,10 @@ async function shopper(): Promise<Session | string> {
   const ip = await clientIp();
   const known = await currentSession();
   const wait = takeToken(`write ${known?.user.userId ?? ip}`, rate, Date.now());
-  if (wait > 0) return refusalText("TOO_MANY_REQUESTS", { retryAfterSeconds: String(wait) });
+  if (wait > 0) {
+    const say = await getTranslations("refusals");
+    return refusalText(say, "TOO_MANY_REQUESTS", { retryAfterSeconds: String(wait) });
+  }
   if (known) return known.user.role === "user" ? known : "Sellers and admins can’t buy. Sign in as a customer.";
   const guest = await startGuest(ip);
   await writeSession(guest);
