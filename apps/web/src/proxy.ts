@@ -38,7 +38,7 @@ type Language = { locale: Locale; path: string } | { locale: Locale; moveTo: str
 /** The address names the language; one without a prefix is for those who have not chosen another. */
 function readLanguage({ nextUrl, cookies, method }: NextRequest): Language {
   const { named, path } = splitLocale(nextUrl.pathname);
-  if (named === defaultLocale) return { locale: named, moveTo: path + nextUrl.search };
+  if (named && (named === defaultLocale || !hasLocales(path))) return { locale: named, moveTo: path + nextUrl.search };
   if (named) return { locale: named, path };
   const chosen = cookies.get(localeCookie)?.value;
   if (method !== "GET" || !isLocale(chosen) || !hasLocales(path)) return { locale: defaultLocale, path };
@@ -70,8 +70,10 @@ async function respond(request: NextRequest, goOn: (headers: Headers) => NextRes
   const { session, apply } = await renew(request);
   const isMember = session !== undefined && !session.user.guest;
   // A change without a session is answered by the action itself, which knows how to come back to what was typed.
-  if (!isChange && !isMember && isPrivate(splitLocale(pathname).path)) {
-    return apply(NextResponse.redirect(new URL(paths.login(pathname + search), PUBLIC_URL), 303));
+  const { named = defaultLocale, path } = splitLocale(pathname);
+  if (!isChange && !isMember && isPrivate(path)) {
+    const login = localized(paths.login(pathname + search), named);
+    return apply(NextResponse.redirect(new URL(login, PUBLIC_URL), 303));
   }
   return apply(goOn(request.headers));
 }
