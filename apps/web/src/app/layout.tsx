@@ -1,6 +1,6 @@
 import type { Metadata, Viewport } from "next";
 import { NextIntlClientProvider } from "next-intl";
-import { getLocale, getMessages } from "next-intl/server";
+import { getLocale, getMessages, getTranslations } from "next-intl/server";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { locales } from "~/i18n/locales.ts";
@@ -8,10 +8,10 @@ import { partsForBrowser } from "~/i18n/messages.ts";
 import { bricolage, hanken } from "~/ui/fonts.ts";
 import "~/ui/theme.css";
 
-export const metadata: Metadata = {
-  title: { default: "Stallhouse: everyday things, from the people who make them", template: "%s · Stallhouse" },
-  description: "A market of independent sellers: one cart, one payment, a parcel from each stall.",
-};
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("home");
+  return { title: { default: t("title"), template: "%s · Stallhouse" }, description: t("description") };
+}
 
 export const viewport: Viewport = {
   themeColor: [

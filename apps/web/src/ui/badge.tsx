@@ -44,7 +44,7 @@ export function Ticket({ children, className }: { children: ReactNode; className
   return (
     <span
       className={cx(
-        "ticket-shape inline-block bg-ticket py-1.5 pr-2.5 pl-4 text-xs leading-none font-bold text-on-ticket",
+        "ticket-shape inline-block bg-ticket py-1.5 ps-4 pe-2.5 text-xs leading-none font-bold text-on-ticket",
         className,
       )}
     >

@@ -1,11 +1,14 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { Link } from "./link.tsx";
 
-type Crumb = { label: string; href: string };
+type Crumb = { label: ReactNode; href: string };
 
 /** The way here from the top; the page itself is its heading. */
 export function Breadcrumbs({ crumbs, hue }: { crumbs: readonly Crumb[]; hue?: number }) {
+  const t = useTranslations("common");
   return (
-    <nav aria-label="Breadcrumbs" className="text-sm text-ink-2">
+    <nav aria-label={t("breadcrumbs")} className="text-sm text-ink-2">
       <ol className="flex flex-wrap items-center gap-x-2">
         {hue !== undefined && (
           <li

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { X } from "lucide-react";
 import { useEffect, useId, useRef } from "react";
 import type { ReactNode } from "react";
@@ -10,6 +11,7 @@ type Props = { open: boolean; onClose: () => void; title: string; children: Reac
 export function Dialog({ open, onClose, title, children }: Props) {
   const ref = useRef<HTMLDialogElement>(null);
   const titleId = useId();
+  const t = useTranslations("common");
   useEffect(() => {
     const dialog = ref.current;
     // A press on the ground around it closes it, too, where the browser knows how.
@@ -32,7 +34,7 @@ export function Dialog({ open, onClose, title, children }: Props) {
           <button
             type="button"
             onClick={onClose}
-            aria-label="Close"
+            aria-label={t("close")}
             className="-m-2 grid size-11 shrink-0 place-items-center rounded-control hover:bg-sunken"
           >
             <X aria-hidden="true" size={20} />

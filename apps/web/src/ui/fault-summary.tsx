@@ -1,11 +1,13 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 
 type Props = { fault?: string | undefined; faults: Readonly<Record<string, string>> };
 
 /** At the top of a form: what went wrong, with links to the fields when there are several. The first one gets the focus. */
 export function FaultSummary({ fault, faults }: Props) {
+  const t = useTranslations("common");
   const names = Object.keys(faults);
   const first = names[0];
   const shown = useRef<string>(undefined);
@@ -20,10 +22,10 @@ export function FaultSummary({ fault, faults }: Props) {
   }, [first]);
   if (!fault && names.length < 3) return null;
   return (
-    <div role="alert" className="grid gap-1 rounded-control border-l-4 border-danger bg-danger-soft px-4 py-3">
-      <p className="font-bold text-danger">{fault ?? `${names.length} fields have to be mended`}</p>
+    <div role="alert" className="grid gap-1 rounded-control border-s-4 border-danger bg-danger-soft px-4 py-3">
+      <p className="font-bold text-danger">{fault ?? t("fieldsToMend", { count: names.length })}</p>
       {names.length >= 3 && (
-        <ul className="list-disc pl-5">
+        <ul className="list-disc ps-5">
           {Object.entries(faults).map(([name, sentence]) => (
             <li key={name}>
               <a href={`#${name}`} className="underline underline-offset-3">

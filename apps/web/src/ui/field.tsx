@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import type { ComponentProps, ReactNode } from "react";
 import { cx } from "./class-names.ts";
 
@@ -17,6 +18,7 @@ type FieldProps = {
 /** A label above its control, with hint and error tied to it for those who cannot see them. */
 export function Field({ children, ...field }: FieldProps & { children: (control: Control) => ReactNode }) {
   const { name, label, hint, error, optional, id = name, className } = field;
+  const t = useTranslations("common");
   const hintId = hint ? `${id}-hint` : undefined;
   const errorId = error ? `${id}-error` : undefined;
   const describedBy = [hintId, errorId].filter(Boolean).join(" ") || undefined;
@@ -24,7 +26,7 @@ export function Field({ children, ...field }: FieldProps & { children: (control:
     <div className={cx("grid content-start gap-1.5", className)}>
       <label htmlFor={id} className="font-semibold">
         {label}
-        {optional && <span className="font-normal text-ink-2"> (optional)</span>}
+        {optional && <span className="font-normal text-ink-2"> {t("optional")}</span>}
       </label>
       {children({ id, name, "aria-describedby": describedBy, "aria-invalid": error ? true : undefined })}
       {hint && (

@@ -51,7 +51,7 @@ export function Price({ amount, currency, compareAt, max, className }: PriceProp
       {isReduced && <span className="sr-only">{t("priceNow")} </span>}
       {formatMoney(amount, currency, locale)}
       {isReduced && (
-        <s className="ml-2 text-[0.8em] font-medium text-ink-2">
+        <s className="ms-2 text-[0.8em] font-medium text-ink-2">
           <span className="sr-only">{t("priceBefore")} </span>
           {formatMoney(compareAt, currency, locale)}
         </s>

@@ -24,7 +24,7 @@ export function Notice({ tone = "info", title, children, announce = false, class
   return (
     <div
       role={announce ? (tone === "danger" ? "alert" : "status") : undefined}
-      className={cx("grid gap-1 rounded-control border-l-4 px-4 py-3", tones[tone], className)}
+      className={cx("grid gap-1 rounded-control border-s-4 px-4 py-3", tones[tone], className)}
     >
       {title && <p className="font-bold">{title}</p>}
       {children && <div className="text-ink">{children}</div>}

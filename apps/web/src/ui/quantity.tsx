@@ -1,7 +1,9 @@
 "use client";
 
 import { Minus, Plus } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
+import type { ReactNode } from "react";
 
 type Props = {
   name: string;
@@ -15,11 +17,9 @@ type Props = {
   onChange?: (value: number) => void;
 };
 
-const step =
-  "grid size-11 shrink-0 place-items-center hover:bg-sunken disabled:text-line-strong disabled:hover:bg-transparent";
-
 /** A number field with buttons beside it. Typing counts when the field is left, so that "12" is not first a "1". */
 export function Quantity({ name, label, value = 1, min = 1, max, isBusy = false, onChange }: Props) {
+  const t = useTranslations("common");
   const [typed, setTyped] = useState<string>();
   const [wasBusy, setWasBusy] = useState(isBusy);
   if (wasBusy !== isBusy) {
@@ -43,9 +43,9 @@ export function Quantity({ name, label, value = 1, min = 1, max, isBusy = false,
       aria-label={label}
       className="inline-flex w-fit items-center rounded-control border-[1.5px] border-line-strong bg-surface"
     >
-      <button type="button" className={step} aria-label="One fewer" disabled={now <= min} onClick={() => set(now - 1)}>
+      <Step label={t("oneFewer")} isOff={now <= min} onPress={() => set(now - 1)}>
         <Minus aria-hidden="true" size={18} />
-      </button>
+      </Step>
       <input
         type="number"
         inputMode="numeric"
@@ -62,9 +62,25 @@ export function Quantity({ name, label, value = 1, min = 1, max, isBusy = false,
           if (event.key === "Enter" && onChange) set(Number.parseInt(shown, 10));
         }}
       />
-      <button type="button" className={step} aria-label="One more" disabled={now >= max} onClick={() => set(now + 1)}>
+      <Step label={t("oneMore")} isOff={now >= max} onPress={() => set(now + 1)}>
         <Plus aria-hidden="true" size={18} />
-      </button>
+      </Step>
     </fieldset>
+  );
+}
+
+type StepProps = { label: string; isOff: boolean; onPress: () => void; children: ReactNode };
+
+function Step({ label, isOff, onPress, children }: StepProps) {
+  return (
+    <button
+      type="button"
+      className="grid size-11 shrink-0 place-items-center hover:bg-sunken disabled:text-line-strong disabled:hover:bg-transparent"
+      aria-label={label}
+      disabled={isOff}
+      onClick={onPress}
+    >
+      {children}
+    </button>
   );
 }

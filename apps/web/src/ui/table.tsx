@@ -30,7 +30,7 @@ export function Table<Row>({ caption, columns, rows, keyOf }: Props<Row>) {
               scope="col"
               className={cx(
                 "border-b-2 border-line px-3 py-2 font-semibold text-ink-2",
-                align === "end" ? "text-right" : "text-left",
+                align === "end" ? "text-end" : "text-start",
               )}
             >
               {label}
@@ -58,9 +58,9 @@ function Cell<Row>({ column: { label, cell, align, isName }, row }: { column: Co
   const look = cx(
     "wrap-anywhere sm:table-cell sm:wrap-normal sm:border-b sm:border-line sm:px-3 sm:py-2.5 sm:align-middle",
     isName
-      ? "block text-left text-base font-semibold sm:text-sm"
+      ? "block text-start text-base font-semibold sm:text-sm"
       : "flex flex-wrap items-baseline justify-between gap-x-4",
-    align === "end" ? "sm:text-right tabular-nums" : "sm:text-left",
+    align === "end" ? "sm:text-end tabular-nums" : "sm:text-start",
   );
   const content = (
     <>

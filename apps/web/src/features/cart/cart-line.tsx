@@ -1,9 +1,12 @@
+import { useTranslations } from "next-intl";
 import type { CartLineData } from "~/api/shapes.ts";
 import { paths } from "~/paths.ts";
 import { cx } from "~/ui/class-names.ts";
+import { English } from "~/ui/english.tsx";
 import { Link } from "~/ui/link.tsx";
-import { Money, formatMoney } from "~/ui/money.tsx";
+import { Money, useMoney } from "~/ui/money.tsx";
 import { Notice } from "~/ui/notice.tsx";
+import { onlyVoices } from "~/ui/only-voices.tsx";
 import { Quantity } from "~/ui/quantity.tsx";
 import { lineNotice } from "./line-notice.ts";
 import { Picture } from "~/ui/picture.tsx";
@@ -20,6 +23,8 @@ const mostOfOne = 99;
 
 export function CartLine({ line, currency, fault, isBusy, onChange }: Props) {
   const { title, label, slug, variantId, imageUrl, unitPrice, lineTotal, state } = line;
+  const t = useTranslations("cart");
+  const money = useMoney();
   const isGone = state === "unavailable";
   return (
     <li
@@ -32,13 +37,17 @@ export function CartLine({ line, currency, fault, isBusy, onChange }: Props) {
       <div className="min-w-0">
         <h3 className="leading-snug font-semibold">
           <Link href={paths.product(slug, variantId)} className="underline-offset-3 hover:underline">
-            {title}
+            <English>{title}</English>
           </Link>
         </h3>
-        {label && <p className="text-sm text-ink-2">{label}</p>}
-        <p className="text-sm text-ink-2">{formatMoney(unitPrice, currency)} each</p>
+        {label && (
+          <p className="text-sm text-ink-2">
+            <English>{label}</English>
+          </p>
+        )}
+        <p className="text-sm text-ink-2">{t("each", { price: money(unitPrice, currency) })}</p>
       </div>
-      <p className="signage col-start-2 text-xl sm:col-start-3 sm:row-start-1 sm:text-right">
+      <p className="signage col-start-2 text-xl sm:col-start-3 sm:row-start-1 sm:text-end">
         {isGone ? <span className="text-ink-2">–</span> : <Money amount={lineTotal} currency={currency} />}
       </p>
       <LineControls line={line} isBusy={isBusy} onChange={onChange} />
@@ -49,13 +58,14 @@ export function CartLine({ line, currency, fault, isBusy, onChange }: Props) {
 
 function LineControls({ line, isBusy, onChange }: Pick<Props, "line" | "isBusy" | "onChange">) {
   const { title, label, variantId, quantity, available, state } = line;
+  const t = useTranslations("cart");
   const name = label ? `${title}, ${label}` : title;
   return (
     <div className="col-start-2 flex flex-wrap items-center gap-x-4 gap-y-2">
       {state !== "unavailable" && (
         <Quantity
           name={`quantity-${variantId}`}
-          label={`Quantity of ${name}`}
+          label={t("quantityOf", { name })}
           value={quantity}
           max={Math.min(mostOfOne, Math.max(available, quantity))}
           isBusy={isBusy}
@@ -67,20 +77,28 @@ function LineControls({ line, isBusy, onChange }: Pick<Props, "line" | "isBusy" 
         className="min-h-11 px-1 font-semibold text-accent underline underline-offset-3 hover:text-accent-hover"
         onClick={() => onChange(0)}
       >
-        Remove<span className="sr-only"> {name}</span>
+        {t.rich("remove", { name, hidden: onlyVoices })}
       </button>
     </div>
   );
 }
 
 function LineNotice({ line, currency, fault }: Pick<Props, "line" | "currency" | "fault">) {
-  const notice = fault
-    ? { tone: "danger" as const, text: fault }
-    : lineNotice(line, (amount) => formatMoney(amount, currency));
-  if (!notice) return null;
+  const t = useTranslations("cart.notice");
+  const money = useMoney();
+  const notice = lineNotice(line, (amount) => money(amount, currency));
+  if (fault) {
+    return (
+      <Notice tone="danger" announce className="col-span-full">
+        {fault}
+      </Notice>
+    );
+  }
   return (
-    <Notice tone={notice.tone} announce={Boolean(fault)} className="col-span-full">
-      {notice.text}
-    </Notice>
+    notice && (
+      <Notice tone={notice.tone} className="col-span-full">
+        {t(notice.key, notice.values)}
+      </Notice>
+    )
   );
 }

@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import type { Cart } from "~/api/shapes.ts";
 import { Money } from "~/ui/money.tsx";
 
@@ -8,25 +9,25 @@ export function CartTotals({
   cart: Pick<Cart, "itemsAmount" | "shippingAmount" | "totalAmount" | "currency" | "sellers">;
 }) {
   const { itemsAmount, shippingAmount, totalAmount, currency, sellers } = cart;
+  const t = useTranslations("cart.totals");
   return (
     <dl className="grid gap-2">
       <div className="flex justify-between gap-4">
-        <dt>Items</dt>
+        <dt>{t("items")}</dt>
         <dd>
           <Money amount={itemsAmount} currency={currency} />
         </dd>
       </div>
       <div className="flex justify-between gap-4">
-        <dt>
-          Delivery, {sellers.length} {sellers.length === 1 ? "parcel" : "parcels"}
-        </dt>
+        <dt>{t("delivery", { count: sellers.length })}</dt>
         <dd>
           <Money amount={shippingAmount} currency={currency} />
         </dd>
       </div>
       <div className="signage flex items-baseline justify-between gap-4 border-t border-line pt-3 text-xl">
         <dt>
-          Total <span className="font-sans text-sm font-normal tracking-normal text-ink-2">including VAT</span>
+          {t("total")}{" "}
+          <span className="font-sans text-sm font-normal tracking-normal text-ink-2">{t("includingVat")}</span>
         </dt>
         <dd>
           <Money amount={totalAmount} currency={currency} />

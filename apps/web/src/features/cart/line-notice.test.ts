@@ -6,19 +6,23 @@ const line = { quantity: 3, available: 10, previousPrice: null, unitPrice: 1200 
 
 test("OR-08 says on the line what happened to it", () => {
   expect(lineNotice({ ...line, state: "ok" }, money)).toBeUndefined();
-  expect(lineNotice({ ...line, state: "price_changed", previousPrice: 1000 }, money)?.text).toBe(
-    "The price changed from €10 to €12.",
-  );
+  expect(lineNotice({ ...line, state: "price_changed", previousPrice: 1000 }, money)).toEqual({
+    tone: "info",
+    key: "priceChangedTo",
+    values: { from: "€10", to: "€12" },
+  });
   expect(lineNotice({ ...line, state: "unavailable" }, money)?.tone).toBe("danger");
 });
 
 test("UX-45 few left is a hint, fewer than wanted stops the order", () => {
   expect(lineNotice({ ...line, state: "low_stock", available: 3 }, money)).toEqual({
     tone: "warn",
-    text: "Only 3 left.",
+    key: "fewLeft",
+    values: { available: 3 },
   });
   expect(lineNotice({ ...line, state: "low_stock", available: 2 }, money)).toEqual({
     tone: "danger",
-    text: "Only 2 left. Lower the quantity to go on.",
+    key: "lowerQuantity",
+    values: { available: 2 },
   });
 });

@@ -1,5 +1,8 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import type { Category } from "~/api/shapes.ts";
 import { paths } from "~/paths.ts";
+import { English } from "~/ui/english.tsx";
 import { Link } from "~/ui/link.tsx";
 
 /** The address of a category names its parent too. */
@@ -15,6 +18,7 @@ export function CategoryTiles({
   categories: readonly Category[];
   heading?: "h2" | "h3";
 }) {
+  const t = useTranslations("catalogue");
   return (
     <ul className="grid grid-cols-2 gap-3 sm:grid-cols-3 lg:grid-cols-6">
       {categories.map((category) => (
@@ -24,10 +28,10 @@ export function CategoryTiles({
             className="tint grid min-h-28 content-between gap-3 rounded-tile p-4 hover:underline"
             style={{ "--hue": category.hue }}
           >
-            <Heading className="signage text-xl">{category.name}</Heading>
-            <span className="text-sm text-ink-2">
-              {category.productCount} {category.productCount === 1 ? "product" : "products"}
-            </span>
+            <Heading className="signage text-xl">
+              <English>{category.name}</English>
+            </Heading>
+            <span className="text-sm text-ink-2">{t("products", { count: category.productCount })}</span>
           </Link>
         </li>
       ))}
@@ -41,7 +45,7 @@ export function CategoryChips({
   chips,
 }: {
   label: string;
-  chips: readonly { name: string; href: string; isCurrent: boolean }[];
+  chips: readonly { name: ReactNode; href: string; isCurrent: boolean }[];
 }) {
   return (
     <nav aria-label={label} className="-mx-4 overflow-x-auto px-4 md:mx-0 md:px-0">
@@ -55,7 +59,7 @@ export function CategoryChips({
                 isCurrent ? "border-ink bg-ink text-canvas" : "border-line bg-surface hover:border-line-strong"
               }`}
             >
-              {name}
+              <span>{name}</span>
             </Link>
           </li>
         ))}

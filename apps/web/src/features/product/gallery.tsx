@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { cx } from "~/ui/class-names.ts";
 import type { ProductPicture } from "./variant-choice.ts";
@@ -7,13 +8,14 @@ import { Picture } from "~/ui/picture.tsx";
 
 /** The picture of the chosen variant, and the others as thumbnails, on a phone too. */
 export function Gallery({ pictures, hue, name }: { pictures: readonly ProductPicture[]; hue: number; name: string }) {
+  const t = useTranslations("product.gallery");
   const key = pictures.map(({ url }) => url).join();
   const [chosen, setChosen] = useState({ key, index: 0 });
   // Another variant has other pictures: begin with its first.
   const index = chosen.key === key ? chosen.index : 0;
   const main = pictures[index];
   return (
-    <section aria-label={`Pictures of ${name}`} className="grid content-start gap-2.5">
+    <section aria-label={t("name", { product: name })} className="grid content-start gap-2.5">
       <div className="tint aspect-square overflow-hidden rounded-tile" style={{ "--hue": hue }}>
         {main && (
           <Picture
@@ -32,7 +34,7 @@ export function Gallery({ pictures, hue, name }: { pictures: readonly ProductPic
             <li key={url}>
               <button
                 type="button"
-                aria-label={`Picture ${place + 1} of ${pictures.length}: ${alt}`}
+                aria-label={t("picture", { place: place + 1, count: pictures.length, text: alt })}
                 aria-pressed={place === index}
                 onClick={() => setChosen({ key, index: place })}
                 className={cx(

@@ -1,6 +1,6 @@
 export type Params = Readonly<Record<string, string | string[] | undefined>>;
 
-const sorts = ["newest", "price", "price-desc"] as const;
+export const sorts = ["newest", "price", "price-desc"] as const;
 export type Sort = (typeof sorts)[number];
 
 /** What a list's address asks for; amounts in minor units. Whatever makes no sense is left out, not refused. */
@@ -52,17 +52,18 @@ export function listParams({
   return { min: typed(minPrice), max: typed(maxPrice), stock: inStock && "1", sort, after };
 }
 
-export type AppliedFilter = { label: string; without: ListQuery };
+export type Filter = { kind: "min" | "max"; amount: number } | { kind: "stock" };
+export type AppliedFilter = { filter: Filter; without: ListQuery };
 
 /** The filters in force, each with the query that would be left without it. */
-export function appliedFilters(query: ListQuery, money: (amount: number) => string): AppliedFilter[] {
+export function appliedFilters(query: ListQuery): AppliedFilter[] {
   const { after: _after, ...rest } = query;
   const { minPrice, maxPrice, inStock } = rest;
   const filters: AppliedFilter[] = [];
   if (minPrice !== undefined)
-    filters.push({ label: `From ${money(minPrice)}`, without: { ...rest, minPrice: undefined } });
+    filters.push({ filter: { kind: "min", amount: minPrice }, without: { ...rest, minPrice: undefined } });
   if (maxPrice !== undefined)
-    filters.push({ label: `Up to ${money(maxPrice)}`, without: { ...rest, maxPrice: undefined } });
-  if (inStock) filters.push({ label: "In stock", without: { ...rest, inStock: undefined } });
+    filters.push({ filter: { kind: "max", amount: maxPrice }, without: { ...rest, maxPrice: undefined } });
+  if (inStock) filters.push({ filter: { kind: "stock" }, without: { ...rest, inStock: undefined } });
   return filters;
 }

@@ -1,39 +1,51 @@
+import { useTranslations } from "next-intl";
 import type { Category } from "~/api/shapes.ts";
 import { LinkButton } from "~/ui/button.tsx";
 import { paths } from "~/paths.ts";
 import { EmptyState } from "~/ui/empty-state.tsx";
+import { English } from "~/ui/english.tsx";
 import { TextLink } from "~/ui/link.tsx";
+import { useFilterName } from "./filter-name.ts";
+import type { Filter } from "./list-query.ts";
 
-type Props = {
-  title?: string;
-  remedies: readonly { label: string; href: string }[];
-  categories: readonly Category[];
-};
+/** What one could look for instead: less filtered, or with other words. */
+export type Remedy = { href: string } & ({ drop: Filter | "all" } | { words: string });
+
+type Props = { title?: string; remedies: readonly Remedy[]; categories: readonly Category[] };
 
 /** Nothing found is never the end of the way. */
-export function NothingFits({ title = "Nothing fits these filters", remedies, categories }: Props) {
+export function NothingFits({ title, remedies, categories }: Props) {
+  const t = useTranslations("catalogue.nothing");
+  const nameOf = useFilterName();
+  const textOf = (remedy: Remedy) => {
+    if ("words" in remedy) return t("searchFor", { words: remedy.words });
+    return remedy.drop === "all" ? t("removeAll") : t("remove", { filter: nameOf(remedy.drop) });
+  };
   return (
-    <EmptyState title={title}>
+    <EmptyState title={title ?? t("title")}>
       {remedies.length > 0 && (
         <ul className="mb-4 flex flex-wrap gap-3">
-          {remedies.map(({ label, href }) => (
-            <li key={label}>
-              <LinkButton href={href} look="secondary">
-                {label}
+          {remedies.map((remedy) => (
+            <li key={remedy.href}>
+              <LinkButton href={remedy.href} look="secondary">
+                {textOf(remedy)}
               </LinkButton>
             </li>
           ))}
         </ul>
       )}
       <p>
-        Or look around in{" "}
-        {categories.map(({ slug, name }, index) => (
-          <span key={slug}>
-            {index > 0 && ", "}
-            <TextLink href={paths.category(slug)}>{name}</TextLink>
-          </span>
-        ))}
-        .
+        {t.rich("lookAround", {
+          categories: () =>
+            categories.map(({ slug, name }, index) => (
+              <span key={slug}>
+                {index > 0 && t("comma")}
+                <TextLink href={paths.category(slug)}>
+                  <English>{name}</English>
+                </TextLink>
+              </span>
+            )),
+        })}
       </p>
     </EmptyState>
   );

@@ -1,7 +1,9 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { cx } from "~/ui/class-names.ts";
-import { afterChoosing, stockText } from "./variant-choice.ts";
+import { English } from "~/ui/english.tsx";
+import { afterChoosing } from "./variant-choice.ts";
 import type { Variant } from "./variant-choice.ts";
 
 type Option = { name: string; values: readonly { value: string; color: string | null }[] };
@@ -14,10 +16,13 @@ type Props = {
 
 /** A group of radio buttons: what is sold out stays visible, says so in words, and can be chosen. */
 export function OptionPicker({ option: { name, values }, variants, current, onChoose }: Props) {
+  const t = useTranslations("product.stock");
   return (
     <fieldset className="grid gap-2">
       <legend className="mb-2 font-bold">
-        {name}: <span className="font-normal">{current.options[name]}</span>
+        <English>
+          {name}: <span className="font-normal">{current.options[name]}</span>
+        </English>
       </legend>
       <div className="flex flex-wrap gap-2.5">
         {values.map(({ value, color }) => {
@@ -48,8 +53,10 @@ export function OptionPicker({ option: { name, values }, variants, current, onCh
                   style={{ backgroundColor: color }}
                 />
               )}
-              <span className={cx(isOut && "line-through")}>{value}</span>
-              {isOut && <span className="text-sm font-normal">{stockText(target).toLowerCase()}</span>}
+              <span className={cx(isOut && "line-through")}>
+                <English>{value}</English>
+              </span>
+              {isOut && <span className="text-sm font-normal">{t("outInPassing")}</span>}
             </label>
           );
         })}

@@ -1,6 +1,8 @@
+import { useTranslations } from "next-intl";
 import type { ProductCardData } from "~/api/shapes.ts";
 import { paths } from "~/paths.ts";
 import { Ticket } from "~/ui/badge.tsx";
+import { English } from "~/ui/english.tsx";
 import { Link } from "~/ui/link.tsx";
 import { Price } from "~/ui/money.tsx";
 import { Picture } from "~/ui/picture.tsx";
@@ -17,6 +19,7 @@ type Props = {
 /** One link, the title, stretched over picture and text. */
 export function ProductCard({ product, heading: Heading, isNew, isAbove, isFirst }: Props) {
   const { slug, title, sellerName, currency, price, maxPrice, compareAt, stock, image, hue, swatches } = product;
+  const t = useTranslations("catalogue.card");
   return (
     <article className="group relative min-w-0">
       <div className="tint relative aspect-square overflow-hidden rounded-tile" style={{ "--hue": hue }}>
@@ -38,7 +41,7 @@ export function ProductCard({ product, heading: Heading, isNew, isAbove, isFirst
           href={paths.product(slug)}
           className="underline-offset-3 after:absolute after:inset-0 group-hover:underline"
         >
-          {title}
+          <English>{title}</English>
         </Link>
       </Heading>
       <p className="text-sm text-ink-2">{sellerName}</p>
@@ -49,8 +52,8 @@ export function ProductCard({ product, heading: Heading, isNew, isAbove, isFirst
         max={maxPrice}
         className="mt-1 text-[1.1875rem] leading-tight"
       />
-      {stock === "low" && <p className="text-sm text-sale">Few left</p>}
-      {stock === "out" && <p className="text-sm text-ink-2">Out of stock</p>}
+      {stock === "low" && <p className="text-sm text-sale">{t("fewLeft")}</p>}
+      {stock === "out" && <p className="text-sm text-ink-2">{t("outOfStock")}</p>}
       <Swatches swatches={swatches} />
     </article>
   );
@@ -59,17 +62,23 @@ export function ProductCard({ product, heading: Heading, isNew, isAbove, isFirst
 type PriceFactProps = Pick<ProductCardData, "price" | "compareAt"> & { isNew: boolean };
 
 function PriceFact({ price, compareAt, isNew }: PriceFactProps) {
+  const t = useTranslations("catalogue.card");
   const saving = compareAt !== null && compareAt > price ? Math.round((1 - price / compareAt) * 100) : 0;
   if (saving === 0 && !isNew) return null;
-  return <Ticket className="absolute top-2.5 left-2.5">{saving > 0 ? `−${saving}%` : "New"}</Ticket>;
+  return (
+    <Ticket className="absolute start-2.5 top-2.5">
+      {saving > 0 ? <span dir="ltr">{t("saving", { percent: saving })}</span> : t("new")}
+    </Ticket>
+  );
 }
 
 const shown = 5;
 
 function Swatches({ swatches }: Pick<ProductCardData, "swatches">) {
+  const t = useTranslations("catalogue.card");
   if (swatches.length < 2) return null;
   return (
-    <ul aria-label="Colours" className="mt-1.5 flex items-center gap-1.5">
+    <ul aria-label={t("colours")} className="mt-1.5 flex items-center gap-1.5">
       {swatches.slice(0, shown).map(({ value, color }) => (
         <li
           key={value}
@@ -77,10 +86,16 @@ function Swatches({ swatches }: Pick<ProductCardData, "swatches">) {
           className="size-4 rounded-full border border-line-strong"
           style={{ backgroundColor: color }}
         >
-          <span className="sr-only">{value}</span>
+          <span className="sr-only">
+            <English>{value}</English>
+          </span>
         </li>
       ))}
-      {swatches.length > shown && <li className="text-sm text-ink-2">+{swatches.length - shown}</li>}
+      {swatches.length > shown && (
+        <li className="text-sm text-ink-2" dir="ltr">
+          +{swatches.length - shown}
+        </li>
+      )}
     </ul>
   );
 }

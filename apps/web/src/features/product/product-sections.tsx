@@ -1,50 +1,66 @@
+import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { ProductDetail } from "~/api/shapes.ts";
 import { paths } from "~/paths.ts";
+import { countryName } from "~/ui/country.ts";
 import { formatDays } from "~/ui/day.ts";
+import { English } from "~/ui/english.tsx";
 import { TextLink } from "~/ui/link.tsx";
-import { formatMoney } from "~/ui/money.tsx";
+import { useMoney } from "~/ui/money.tsx";
 
 type Props = { product: ProductDetail; days: { earliest: string; latest: string } };
 
-const regions = new Intl.DisplayNames("en", { type: "region" });
-
 /** Collapsed sections one under the other: headings are always visible, nothing hides behind tabs. */
 export function ProductSections({ product: { summary, description, facts, seller, currency }, days }: Props) {
+  const t = useTranslations("productPage");
+  const locale = useLocale();
+  const money = useMoney();
   return (
     <div className="border-t border-line">
-      <Section title="Description" isOpen>
-        <p className="mb-3 font-semibold">{summary}</p>
-        {description.split(/\n{2,}/).map((paragraph) => (
-          <p key={paragraph} className="mb-3 last:mb-0">
-            {paragraph}
-          </p>
-        ))}
+      <Section title={t("description")} isOpen>
+        <English as="div">
+          <p className="mb-3 font-semibold">{summary}</p>
+          {description.split(/\n{2,}/).map((paragraph) => (
+            <p key={paragraph} className="mb-3 last:mb-0">
+              {paragraph}
+            </p>
+          ))}
+        </English>
       </Section>
       {facts.length > 0 && (
-        <Section title="Specifications">
+        <Section title={t("specifications")}>
           <dl className="grid gap-2 sm:grid-cols-[12rem_1fr]">
             {facts.map(({ label, value }) => (
               <div key={label} className="grid sm:col-span-2 sm:grid-cols-subgrid">
-                <dt className="text-ink-2">{label}</dt>
-                <dd className="font-semibold">{value}</dd>
+                <dt className="text-ink-2">
+                  <English>{label}</English>
+                </dt>
+                <dd className="font-semibold">
+                  <English>{value}</English>
+                </dd>
               </div>
             ))}
           </dl>
         </Section>
       )}
-      <Section title="Delivery and returns">
+      <Section title={t("deliveryAndReturns")}>
         <p className="mb-3">
-          {seller.name} packs and ships this from {seller.place}, {regions.of(seller.country)}. Ordered now, it arrives{" "}
-          {formatDays(days.earliest, days.latest)}. Delivery costs {formatMoney(seller.shippingAmount, currency)} once,
-          however much you order from {seller.name}.
+          {t("delivery", {
+            seller: seller.name,
+            place: seller.place,
+            country: countryName(seller.country, locale),
+            days: formatDays(days.earliest, days.latest, locale),
+            price: money(seller.shippingAmount, currency),
+          })}
         </p>
-        <p>Something not right? Send it back to the seller within 30 days, free of charge.</p>
+        <p>{t("returns")}</p>
       </Section>
-      <Section title={`About ${seller.name}`}>
-        <p className="mb-3">{seller.story}</p>
+      <Section title={t("aboutSeller", { seller: seller.name })}>
+        <div className="mb-3">
+          <English as="div">{seller.story}</English>
+        </div>
         <p>
-          <TextLink href={paths.seller(seller.slug)}>Everything by {seller.name}</TextLink>
+          <TextLink href={paths.seller(seller.slug)}>{t("everythingBy", { seller: seller.name })}</TextLink>
         </p>
       </Section>
     </div>

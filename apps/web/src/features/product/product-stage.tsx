@@ -1,19 +1,20 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useActionState, useState, useSyncExternalStore } from "react";
 import type { ReactNode } from "react";
 import { cartSignal } from "~/api/cart-signal.ts";
 import { paths } from "~/paths.ts";
 import { cx } from "~/ui/class-names.ts";
 import { TextLink } from "~/ui/link.tsx";
-import { Price, formatMoney } from "~/ui/money.tsx";
+import { Price, useMoney } from "~/ui/money.tsx";
 import { Notice } from "~/ui/notice.tsx";
 import { Quantity } from "~/ui/quantity.tsx";
 import { SubmitButton } from "~/ui/submit-button.tsx";
 import type { AddState } from "./add-state.ts";
 import { Gallery } from "./gallery.tsx";
 import { OptionPicker } from "./option-picker.tsx";
-import { picturesOf, stockText } from "./variant-choice.ts";
+import { picturesOf, stockWord } from "./variant-choice.ts";
 import type { ProductPicture, Variant } from "./variant-choice.ts";
 
 type Props = {
@@ -45,6 +46,8 @@ export function ProductStage({ title, hue, currency, options, variants, pictures
     () => true,
     () => false,
   );
+  const t = useTranslations("product");
+  const money = useMoney();
   const isOut = variant.stock === "out";
 
   function choose(next: Variant): void {
@@ -66,26 +69,23 @@ export function ProductStage({ title, hue, currency, options, variants, pictures
           {options.map((option) => (
             <OptionPicker key={option.name} option={option} variants={variants} current={variant} onChoose={choose} />
           ))}
-          <p
-            className={cx(
-              "font-semibold",
-              variant.stock === "in" ? "text-success" : variant.stock === "low" ? "text-sale" : "text-ink-2",
-            )}
-          >
-            {stockText(variant)}
-            {variant.stock === "low" && options.length > 0 && ` in ${variant.label}`}
-          </p>
+          <Stock variant={variant} isOneOfMany={options.length > 0} />
           {!isOut && (
             <Quantity
               key={variant.variantId}
               name="quantity"
-              label="Quantity"
+              label={t("quantity")}
               max={Math.min(variant.available, maxPerLine)}
             />
           )}
         </AddForm>
         <output className="sr-only">
-          {variant !== start && `${variant.label}: ${formatMoney(variant.price, currency)}, ${stockText(variant)}`}
+          {variant !== start &&
+            t("chosen", {
+              label: variant.label,
+              price: money(variant.price, currency),
+              stock: t(`stock.${stockWord(variant)}`, { available: variant.available }),
+            })}
         </output>
         {slots.promises}
       </div>
@@ -93,17 +93,31 @@ export function ProductStage({ title, hue, currency, options, variants, pictures
   );
 }
 
+const stockLooks = { in: "text-success", low: "text-sale", out: "text-ink-2" };
+
+function Stock({ variant, isOneOfMany }: { variant: Variant; isOneOfMany: boolean }) {
+  const t = useTranslations("product.stock");
+  const { available, label } = variant;
+  const word = stockWord(variant);
+  return (
+    <p className={cx("font-semibold", stockLooks[word])}>
+      {word === "low" && isOneOfMany ? t("lowIn", { available, label }) : t(word, { available })}
+    </p>
+  );
+}
+
 type AddFormProps = { add: Props["add"]; isOut: boolean; hasScripts: boolean; children: ReactNode };
 
 function AddForm({ add, isOut, hasScripts, children }: AddFormProps) {
+  const t = useTranslations("product");
   // A bare form can only be sent to the server's own function; ours around it speaks to the header meanwhile.
-  const [state, submit] = useActionState(hasScripts ? announced(add) : add, idle);
+  const [state, submit] = useActionState(hasScripts ? announced(add, t("away")) : add, idle);
   return (
     <form action={submit} className="grid gap-4">
       {children}
       <div className="sticky bottom-0 z-10 -mx-4 border-t border-line bg-canvas p-4 pb-[max(1rem,env(safe-area-inset-bottom))] md:static md:m-0 md:border-0 md:p-0">
-        <SubmitButton size="lg" className="w-full" busyText="Adding …" disabled={isOut}>
-          {isOut ? "Out of stock" : "Add to cart"}
+        <SubmitButton size="lg" className="w-full" busyText={t("adding")} disabled={isOut}>
+          {isOut ? t("stock.out") : t("addToCart")}
         </SubmitButton>
       </div>
       <Outcome state={state} />
@@ -114,7 +128,7 @@ function AddForm({ add, isOut, hasScripts, children }: AddFormProps) {
 const idle: AddState = { kind: "idle" };
 
 /** Counts in the header at once what is being added, and takes it back when it was not. */
-function announced(add: Props["add"]): Props["add"] {
+function announced(add: Props["add"], away: string): Props["add"] {
   return async (before, form) => {
     const grow = Number(form.get("quantity")) || 0;
     cartSignal.say({ grow });
@@ -124,9 +138,8 @@ function announced(add: Props["add"]): Props["add"] {
   };
 }
 
-const away = "We can’t reach the shop right now. Try again in a moment.";
-
 function Outcome({ state }: { state: AddState }) {
+  const t = useTranslations("product");
   if (state.kind === "idle") return null;
   if (state.kind === "refused") {
     return (
@@ -136,12 +149,8 @@ function Outcome({ state }: { state: AddState }) {
     );
   }
   return (
-    <Notice
-      tone="success"
-      announce
-      title={state.quantity === 1 ? "Added to your cart" : `${state.quantity} added to your cart`}
-    >
-      <TextLink href={paths.cart}>Go to cart ({state.count})</TextLink>
+    <Notice tone="success" announce title={t("added", { count: state.quantity })}>
+      <TextLink href={paths.cart}>{t("goToCart", { count: state.count })}</TextLink>
     </Notice>
   );
 }

@@ -1,9 +1,11 @@
+import { useTranslations } from "next-intl";
 import { paths } from "~/paths.ts";
 import { Link } from "~/ui/link.tsx";
 import type { SellerFacts } from "./sellers-of.ts";
 import { Picture } from "~/ui/picture.tsx";
 
 export function SellerTiles({ sellers }: { sellers: readonly SellerFacts[] }) {
+  const t = useTranslations("catalogue");
   return (
     <ul className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
       {sellers.map(({ name, slug, count, products }) => (
@@ -24,9 +26,7 @@ export function SellerTiles({ sellers }: { sellers: readonly SellerFacts[] }) {
                 {name}
               </Link>
             </h3>
-            <p className="text-sm text-ink-2">
-              {count} {count === 1 ? "product" : "products"} · ships its own parcels
-            </p>
+            <p className="text-sm text-ink-2">{t("sellerTile", { count })}</p>
           </div>
         </li>
       ))}

@@ -52,7 +52,6 @@ export function picturesOf(pictures: readonly ProductPicture[], variant: Variant
 }
 
 /** True values only: no urgency is made up. */
-export function stockText({ stock, available }: Pick<Variant, "stock" | "available">): string {
-  if (stock === "out" || available <= 0) return "Out of stock";
-  return stock === "low" ? `Only ${available} left` : "In stock";
+export function stockWord({ stock, available }: Pick<Variant, "stock" | "available">): StockWord {
+  return available <= 0 ? "out" : stock;
 }

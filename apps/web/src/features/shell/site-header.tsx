@@ -24,7 +24,7 @@ export function SiteHeader({ viewer, account, cart }: Props) {
         <div className="order-3 w-full md:order-none md:flex-1">
           <SearchForm />
         </div>
-        <nav aria-label={t("main")} className="ml-auto flex items-center gap-1 lg:gap-3">
+        <nav aria-label={t("main")} className="ms-auto flex items-center gap-1 lg:gap-3">
           <Link href={paths.categories} className={item}>
             {t("categories")}
           </Link>

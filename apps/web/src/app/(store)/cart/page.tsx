@@ -1,16 +1,20 @@
 import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { currentCart } from "~/app/current-cart.ts";
 import { QueryProvider } from "~/api/query-provider.tsx";
 import { CartView, EmptyCart } from "~/features/cart/cart-view.tsx";
 import { TextsFor } from "~/i18n/texts-for.tsx";
 
-export const metadata: Metadata = { title: "Cart", robots: { index: false } };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("cart"))("title"), robots: { index: false } };
+}
 
 export default async function CartPage() {
+  const t = await getTranslations("cart");
   const cart = await currentCart();
   return (
     <div className="shell grid gap-6 py-7">
-      <h1 className="signage text-3xl">Cart</h1>
+      <h1 className="signage text-3xl">{t("title")}</h1>
       {cart ? (
         <TextsFor parts={["refusals"]}>
           <QueryProvider>

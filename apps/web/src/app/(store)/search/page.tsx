@@ -1,32 +1,27 @@
 import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { orNotFound } from "~/app/missing.ts";
 import { remedies } from "~/app/remedies.ts";
-import type { Remedy } from "~/app/remedies.ts";
 import { ListFilters } from "~/features/product/list-filters.tsx";
 import { listParams, parseListQuery } from "~/features/product/list-query.ts";
 import type { ListQuery, Params } from "~/features/product/list-query.ts";
 import { NothingFits } from "~/features/product/nothing-fits.tsx";
+import type { Remedy } from "~/features/product/nothing-fits.tsx";
 import { ProductList } from "~/features/product/product-list.tsx";
 import { broaderQueries, searchWords } from "~/features/product/search-words.ts";
 import { catalog } from "~/gateway/services.ts";
 import { paths } from "~/paths.ts";
-import { formatMoney } from "~/ui/money.tsx";
 
 type Props = { searchParams: Promise<Params> };
 
-const sorts = [
-  { value: "newest", label: "Newest" },
-  { value: "price", label: "Price, low to high" },
-  { value: "price-desc", label: "Price, high to low" },
-];
-const money = (amount: number) => formatMoney(amount, "EUR");
-
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const words = searchWords((await searchParams)["q"]);
-  return { title: words ? `Search: ${words}` : "All products", robots: { index: false } };
+  const t = await getTranslations("catalogue");
+  return { title: words ? t("search.title", { words }) : t("allProducts"), robots: { index: false } };
 }
 
 export default async function SearchPage({ searchParams }: Props) {
+  const t = await getTranslations("catalogue");
   const params = await searchParams;
   const words = searchWords(params["q"]);
   const query = parseListQuery(params);
@@ -36,21 +31,19 @@ export default async function SearchPage({ searchParams }: Props) {
     catalog().then((shop) => shop.public.category.list.query()),
   ]);
   const isEmpty = items.length === 0;
-  const ways = await remedies(query, { list: (given, limit) => find(words, given, limit), money, hrefOf, isEmpty });
+  const ways = await remedies(query, { list: (given, limit) => find(words, given, limit), hrefOf, isEmpty });
   return (
     <div className="shell grid gap-6 py-6">
-      <h1 className="signage text-3xl">{words ? `Results for “${words}”` : "All products"}</h1>
+      <h1 className="signage text-3xl">{words ? t("search.results", { words }) : t("allProducts")}</h1>
       <ListFilters
         query={query}
         action={paths.search()}
         kept={words ? { q: words } : {}}
-        sorts={words ? [{ value: "", label: "Best match" }, ...sorts] : sorts}
-        sort={query.sort ?? (words ? "" : "newest")}
-        money={money}
+        isSearch={words !== ""}
         hrefOf={hrefOf}
       />
       <ProductList
-        label="Products found"
+        label={t("search.found")}
         products={items}
         nextCursor={nextCursor}
         query={query}
@@ -58,7 +51,7 @@ export default async function SearchPage({ searchParams }: Props) {
         total={total}
         empty={
           <NothingFits
-            title={words ? `Nothing found for “${words}”` : undefined}
+            title={words ? t("search.nothing", { words }) : undefined}
             remedies={isEmpty && ways.length === 0 ? await broader(words) : ways}
             categories={categories.filter(({ parentSlug }) => parentSlug === null)}
           />
@@ -84,5 +77,5 @@ async function broader(words: string): Promise<Remedy[]> {
   const tried = await Promise.all(candidates.map((candidate) => find(candidate, {}, 1)));
   return candidates
     .filter((_, index) => (tried[index]?.items.length ?? 0) > 0)
-    .map((candidate) => ({ label: `Search for “${candidate}”`, href: paths.search(candidate) }));
+    .map((candidate) => ({ words: candidate, href: paths.search(candidate) }));
 }

@@ -1,6 +1,9 @@
 import type { Metadata } from "next";
+import { useTranslations } from "next-intl";
+import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
 import { cache } from "react";
+import type { Category } from "~/api/shapes.ts";
 import { CategoryChips, categoryHref } from "~/features/category/category-tiles.tsx";
 import { listParams, parseListQuery } from "~/features/product/list-query.ts";
 import type { ListQuery, Params } from "~/features/product/list-query.ts";
@@ -12,16 +15,9 @@ import { remedies } from "~/app/remedies.ts";
 import { catalog } from "~/gateway/services.ts";
 import { paths } from "~/paths.ts";
 import { Breadcrumbs } from "~/ui/breadcrumbs.tsx";
-import { formatMoney } from "~/ui/money.tsx";
+import { English, asEnglish } from "~/ui/english.tsx";
 
 type Props = { params: Promise<{ slug: string[] }>; searchParams: Promise<Params> };
-
-const sorts = [
-  { value: "newest", label: "Newest" },
-  { value: "price", label: "Price, low to high" },
-  { value: "price-desc", label: "Price, high to low" },
-];
-const money = (amount: number) => formatMoney(amount, "EUR");
 
 const allCategories = cache(async () => await (await catalog()).public.category.list.query());
 
@@ -43,6 +39,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 }
 
 export default async function CategoryPage({ params, searchParams }: Props) {
+  const t = await getTranslations("catalogue");
   const { category, categories } = await findCategory((await params).slug);
   const query = parseListQuery(await searchParams);
   const list = (given: ListQuery, limit = 24) =>
@@ -57,36 +54,19 @@ export default async function CategoryPage({ params, searchParams }: Props) {
   const isUnfiltered = Object.keys(query).every((name) => name === "after" || name === "sort");
   return (
     <div className="shell grid gap-6 py-6">
-      <div>
-        <Breadcrumbs
-          hue={category.hue}
-          crumbs={[
-            { label: "Categories", href: paths.categories },
-            ...(parent ? [{ label: parent.name, href: categoryHref(parent) }] : []),
-          ]}
-        />
-        <h1 className="signage text-3xl">{category.name}</h1>
-        {category.intro && <p className="measure mt-1.5 text-ink-2">{category.intro}</p>}
-      </div>
+      <CategoryHead category={category} parent={parent} />
       {below.length > 0 && (
         <CategoryChips
-          label={`In ${top.name}`}
+          label={t.markup("inCategory", { category: top.name, name: (chunks) => chunks })}
           chips={[
-            { name: `All ${top.name}`, href: categoryHref(top), isCurrent: top === category },
-            ...below.map((sub) => ({ name: sub.name, href: categoryHref(sub), isCurrent: sub === category })),
+            { ...chip(top, category), name: t.rich("allOf", { category: top.name, name: asEnglish }) },
+            ...below.map((sub) => chip(sub, category)),
           ]}
         />
       )}
-      <ListFilters
-        query={query}
-        action={hrefOf({})}
-        sorts={sorts}
-        sort={query.sort ?? "newest"}
-        money={money}
-        hrefOf={hrefOf}
-      />
+      <ListFilters query={query} action={hrefOf({})} hrefOf={hrefOf} />
       <ProductList
-        label={`Products in ${category.name}`}
+        label={t("productsIn", { category: category.name })}
         products={items}
         nextCursor={nextCursor}
         query={query}
@@ -94,11 +74,40 @@ export default async function CategoryPage({ params, searchParams }: Props) {
         total={isUnfiltered ? category.productCount : undefined}
         empty={
           <NothingFits
-            remedies={await remedies(query, { list, money, hrefOf, isEmpty: items.length === 0 })}
+            remedies={await remedies(query, { list, hrefOf, isEmpty: items.length === 0 })}
             categories={categories.filter((c) => c.parentSlug === null)}
           />
         }
       />
+    </div>
+  );
+}
+
+const chip = (to: Category, here: Category) => ({
+  name: <English>{to.name}</English>,
+  href: categoryHref(to),
+  isCurrent: to === here,
+});
+
+function CategoryHead({ category, parent }: { category: Category; parent: Category | undefined }) {
+  const t = useTranslations("catalogue");
+  return (
+    <div>
+      <Breadcrumbs
+        hue={category.hue}
+        crumbs={[
+          { label: t("categories"), href: paths.categories },
+          ...(parent ? [{ label: <English>{parent.name}</English>, href: categoryHref(parent) }] : []),
+        ]}
+      />
+      <h1 className="signage text-3xl">
+        <English>{category.name}</English>
+      </h1>
+      {category.intro && (
+        <p className="measure mt-1.5 text-ink-2">
+          <English>{category.intro}</English>
+        </p>
+      )}
     </div>
   );
 }

@@ -16,7 +16,8 @@ const optionPrefix = "option:";
 /** Puts a variant into the cart: called by the page's form, with and without scripts. */
 export async function addToCart(slug: string, _before: AddState, form: FormData): Promise<AddState> {
   const quantity = Number(form.get("quantity"));
-  if (!Number.isInteger(quantity) || quantity < 1) return refused("Choose a whole number of pieces, 1 or more.");
+  if (!Number.isInteger(quantity) || quantity < 1)
+    return refused((await getTranslations("productPage"))("refused.quantity"));
   try {
     const variantId = await chosenVariant(slug, form);
     if (!variantId) return refused(refusalText(await getTranslations("refusals"), "VARIANT_NOT_FOUND"));
@@ -52,7 +53,7 @@ async function shopper(): Promise<Session | string> {
     const say = await getTranslations("refusals");
     return refusalText(say, "TOO_MANY_REQUESTS", { retryAfterSeconds: String(wait) });
   }
-  if (known) return known.user.role === "user" ? known : "Sellers and admins can’t buy. Sign in as a customer.";
+  if (known) return known.user.role === "user" ? known : (await getTranslations("productPage"))("refused.notCustomer");
   const guest = await startGuest(ip);
   await writeSession(guest);
   return guest;

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { orNotFound } from "~/app/missing.ts";
@@ -10,16 +11,11 @@ import { ProductList } from "~/features/product/product-list.tsx";
 import { catalog } from "~/gateway/services.ts";
 import { paths } from "~/paths.ts";
 import { Breadcrumbs } from "~/ui/breadcrumbs.tsx";
+import { countryName } from "~/ui/country.ts";
+import { English } from "~/ui/english.tsx";
 import { formatMoney } from "~/ui/money.tsx";
 
 type Props = { params: Promise<{ seller: string }>; searchParams: Promise<Params> };
-
-const sorts = [
-  { value: "newest", label: "Newest" },
-  { value: "price", label: "Price, low to high" },
-  { value: "price-desc", label: "Price, high to low" },
-];
-const money = (amount: number) => formatMoney(amount, "EUR");
 
 /** The seller's facts stand on each of its products; one that has none on sale is not shown. */
 const findSeller = cache(async (sellerSlug: string) => {
@@ -41,6 +37,8 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 }
 
 export default async function SellerPage({ params, searchParams }: Props) {
+  const t = await getTranslations("catalogue");
+  const locale = await getLocale();
   const seller = await findSeller((await params).seller);
   const query = parseListQuery(await searchParams);
   const shop = await catalog();
@@ -52,31 +50,29 @@ export default async function SellerPage({ params, searchParams }: Props) {
   return (
     <div className="shell grid gap-6 py-6">
       <div>
-        <Breadcrumbs crumbs={[{ label: "All products", href: paths.search() }]} />
+        <Breadcrumbs crumbs={[{ label: t("allProducts"), href: paths.search() }]} />
         <h1 className="signage text-3xl">{seller.name}</h1>
         <p className="mt-1.5 font-semibold">
-          Ships from {seller.place}, {new Intl.DisplayNames("en", { type: "region" }).of(seller.country)} · delivery{" "}
-          {money(seller.shippingAmount)} per order
+          {t("seller.ships", {
+            place: seller.place,
+            country: countryName(seller.country, locale),
+            price: formatMoney(seller.shippingAmount, "EUR", locale),
+          })}
         </p>
-        <p className="measure mt-2 text-ink-2">{seller.story}</p>
+        <div className="measure mt-2 text-ink-2">
+          <English as="div">{seller.story}</English>
+        </div>
       </div>
-      <ListFilters
-        query={query}
-        action={hrefOf({})}
-        sorts={sorts}
-        sort={query.sort ?? "newest"}
-        money={money}
-        hrefOf={hrefOf}
-      />
+      <ListFilters query={query} action={hrefOf({})} hrefOf={hrefOf} />
       <ProductList
-        label={`Products of ${seller.name}`}
+        label={t("seller.products", { seller: seller.name })}
         products={items}
         nextCursor={nextCursor}
         query={query}
         hrefOf={hrefOf}
         empty={
           <NothingFits
-            remedies={[{ label: "Remove all filters", href: hrefOf({}) }]}
+            remedies={[{ drop: "all", href: hrefOf({}) }]}
             categories={categories.filter(({ parentSlug }) => parentSlug === null)}
           />
         }
