@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { NextConfig } from "next";
 import createNextIntlPlugin from "next-intl/plugin";
+import { localeNames } from "./src/i18n/locales.ts";
 
 const files = [
   { key: "x-content-type-options", value: "nosniff" },
@@ -19,7 +20,13 @@ const config: NextConfig = {
   transpilePackages: ["@stallhouse/auth", "@stallhouse/contracts", "@stallhouse/service", "@stallhouse/topology"],
   experimental: { authInterrupts: true },
   // Browsers ask for this name on pages that name no picture of ours: the payment provider's, a redirect.
-  rewrites: async () => [{ source: "/favicon.ico", destination: "/icon.svg" }],
+  rewrites: async () => ({
+    // proxy.ts has read the language. It does not rewrite itself: Next names 127.0.0.1 "localhost" there, and would
+    // take its own address for another server's.
+    beforeFiles: localeNames.map((locale) => ({ source: `/${locale}/:path*`, destination: "/:path*" })),
+    afterFiles: [{ source: "/favicon.ico", destination: "/icon.svg" }],
+    fallback: [],
+  }),
   // Pages and answers get theirs from proxy.ts, which files do not pass.
   headers: async () => [
     { source: "/_next/static/:path*", headers: files },

@@ -25,8 +25,8 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
     headers.set("x-nonce", nonce);
     headers.set("x-path", pathname + search);
     headers.set("x-locale", language.locale);
-    if (language.path === pathname) return NextResponse.next({ request: { headers } });
-    return NextResponse.rewrite(new URL(language.path + search, request.url), { request: { headers } });
+    // next.config.ts leads an address with a language to its page.
+    return NextResponse.next({ request: { headers } });
   });
   for (const [name, value] of guards) response.headers.set(name, value);
   if (language.locale !== defaultLocale) remember(response, language.locale);
