@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { NextConfig } from "next";
-import { defaultLocale, localeNames } from "./src/i18n/locales.ts";
 import createNextIntlPlugin from "next-intl/plugin";
+import { defaultLocale, localeNames } from "./src/i18n/locales.ts";
 
 const files = [
   { key: "x-content-type-options", value: "nosniff" },
@@ -22,7 +22,8 @@ const config: NextConfig = {
   transpilePackages: ["@stallhouse/auth", "@stallhouse/contracts", "@stallhouse/service", "@stallhouse/topology"],
   experimental: { authInterrupts: true },
   rewrites: async () => ({
-    // The pages of the other languages are the same pages: proxy.ts has told them which to speak.
+    // The pages of the other languages are the same pages. proxy.ts has read the language; it does not rewrite itself: Next
+    // names 127.0.0.1 "localhost" there, and would take its own address for another server's.
     beforeFiles: [
       { source: `/:locale(${prefixes})`, destination: "/" },
       { source: `/:locale(${prefixes})/:path*`, destination: "/:path*" },

@@ -63,7 +63,7 @@ type Language = { locale: Locale } | { locale: Locale; moveTo: string };
 /** The address names the language; one without a prefix is for those who have not chosen another. */
 function readLanguage({ nextUrl, cookies, method }: NextRequest): Language {
   const { named, path } = splitLocale(nextUrl.pathname);
-  if (named === defaultLocale) return { locale: named, moveTo: path + nextUrl.search };
+  if (named && (named === defaultLocale || !hasLocales(path))) return { locale: named, moveTo: path + nextUrl.search };
   if (named) return { locale: named };
   const chosen = cookies.get(localeCookie)?.value;
   if (method !== "GET" || !isLocale(chosen) || !hasLocales(path)) return { locale: defaultLocale };

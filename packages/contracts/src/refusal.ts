@@ -1,4 +1,4 @@
-/** Every expected "no" of the market. The text for people lives in web's refusal-text.ts, one sentence per reason. */
+/** Every expected "no" of the market. The texts for people live in web's refusals.json, one sentence per reason. */
 export const reasons = [
   // who is asking
   "NOT_SIGNED_IN",

@@ -1,5 +1,6 @@
 import type { Reason } from "@stallhouse/contracts/refusal";
 import { faultText, isReason, refusalText } from "./refusal-text.ts";
+import type { SayRefusal } from "./refusal-text.ts";
 
 type Refused = { reason: Reason; details: Record<string, string> };
 
@@ -13,12 +14,12 @@ export function refusedWith(error: unknown): Refused | undefined {
 }
 
 /** What to tell a person about an error: the refusal's sentence, or a code to quote. Never the error's own words. */
-export function errorText(error: unknown): string {
+export function errorText(say: SayRefusal, error: unknown): string {
   const refused = refusedWith(error);
-  if (refused) return refusalText(refused.reason, refused.details);
-  if (isNetworkFailure(error)) return refusalText("SERVICE_AWAY");
+  if (refused) return refusalText(say, refused.reason, refused.details);
+  if (isNetworkFailure(error)) return refusalText(say, "SERVICE_AWAY");
   const { correlationId } = dataOf(error);
-  return faultText(typeof correlationId === "string" ? correlationId.slice(0, 8) : undefined);
+  return faultText(say, typeof correlationId === "string" ? correlationId.slice(0, 8) : undefined);
 }
 
 function dataOf(error: unknown): Record<string, unknown> {

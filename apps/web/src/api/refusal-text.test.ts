@@ -1,31 +1,32 @@
 import { reasons } from "@stallhouse/contracts/refusal";
 import { expect, test } from "vitest";
+import { inEnglish } from "./in-english.ts";
 import { refusalText } from "./refusal-text.ts";
 
 test.each(reasons)("UX-08 says in a plain sentence what %s means", (reason) => {
-  const sentence = refusalText(reason);
+  const sentence = refusalText(inEnglish, reason);
   expect(sentence).toMatch(/^[A-Z].*[.]$/);
   expect(sentence).not.toMatch(/undefined|NaN|[A-Z]{3,}_|!/);
 });
 
 test("UX-08 sentences differ per cause", () => {
-  const said = reasons.map((reason) => refusalText(reason));
+  const said = reasons.map((reason) => refusalText(inEnglish, reason));
   const doubles = said.filter((sentence, index) => said.indexOf(sentence) !== index);
   // An order and a seller's part of it are the same thing to the person reading.
   expect(doubles).toEqual(["We can't find this order."]);
 });
 
 test("says when to try again, in words", () => {
-  expect(refusalText("TOO_MANY_ATTEMPTS", { retryAfterSeconds: "45" })).toContain("45 seconds");
-  expect(refusalText("TOO_MANY_ATTEMPTS", { retryAfterSeconds: "61" })).toContain("2 minutes");
-  expect(refusalText("TOO_MANY_REQUESTS", { retryAfterSeconds: "rubbish" })).toContain("one minute");
+  expect(refusalText(inEnglish, "TOO_MANY_ATTEMPTS", { retryAfterSeconds: "45" })).toContain("45 seconds");
+  expect(refusalText(inEnglish, "TOO_MANY_ATTEMPTS", { retryAfterSeconds: "61" })).toContain("2 minutes");
+  expect(refusalText(inEnglish, "TOO_MANY_REQUESTS", { retryAfterSeconds: "rubbish" })).toContain("one minute");
 });
 
 test("X38 names the product and what is left of it", () => {
-  expect(refusalText("VARIANT_OUT_OF_STOCK", { title: "Tall mug", available: "2" })).toBe(
+  expect(refusalText(inEnglish, "VARIANT_OUT_OF_STOCK", { title: "Tall mug", available: "2" })).toBe(
     "Only 2 of Tall mug left. Lower the quantity to go on.",
   );
-  expect(refusalText("VARIANT_OUT_OF_STOCK", { title: "Tall mug", available: "0" })).toBe(
+  expect(refusalText(inEnglish, "VARIANT_OUT_OF_STOCK", { title: "Tall mug", available: "0" })).toBe(
     "Tall mug is out of stock. Remove it to go on.",
   );
 });

@@ -2,6 +2,7 @@
 
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
+import { inLanguage } from "~/i18n/in-language.ts";
 import { signOut } from "~/gateway/sign-in.ts";
 import { paths } from "~/paths.ts";
 
@@ -16,5 +17,5 @@ export async function chooseTheme(form: FormData): Promise<void> {
 
 export async function leave(): Promise<void> {
   await signOut();
-  redirect(paths.home);
+  redirect(await inLanguage(paths.home));
 }

@@ -1,13 +1,14 @@
+import { countryName } from "~/i18n/country-name.ts";
+
 const codes = "AT BE BG CH CY CZ DE DK EE ES FI FR GB GR HR HU IE IS IT LI LT LU LV MT NL NO PL PT RO SE SI SK".split(
   " ",
 );
-const names = new Intl.DisplayNames("en", { type: "region" });
 
 /** Where parcels go, by name. */
-export function countryOptions(): { value: string; label: string }[] {
+export function countryOptions(locale: string): { value: string; label: string }[] {
   return codes
-    .map((value) => ({ value, label: names.of(value) ?? value }))
-    .sort((one, other) => one.label.localeCompare(other.label, "en"));
+    .map((value) => ({ value, label: countryName(value, locale) }))
+    .sort((one, other) => one.label.localeCompare(other.label, locale));
 }
 
 /** The country a browser's language hints at, if it is one of ours. */

@@ -6,21 +6,37 @@ import catalogue from "./messages/en/catalogue.json";
 import checkout from "./messages/en/checkout.json";
 import account from "./messages/en/account.json";
 import common from "./messages/en/common.json";
+import errors from "./messages/en/errors.json";
 import help from "./messages/en/help.json";
 import home from "./messages/en/home.json";
 import order from "./messages/en/order.json";
 import product from "./messages/en/product.json";
 import productPage from "./messages/en/productPage.json";
+import refusals from "./messages/en/refusals.json";
 import shell from "./messages/en/shell.json";
 
 /** Every text of the shop in English, by the part of the shop that says it. */
-const english = { account, cart, catalogue, checkout, common, help, home, order, product, productPage, shell };
+const english = {
+  account,
+  cart,
+  catalogue,
+  checkout,
+  common,
+  errors,
+  help,
+  home,
+  order,
+  product,
+  productPage,
+  refusals,
+  shell,
+};
 
 export type Messages = typeof english;
-type Part = keyof Messages;
+export type Part = keyof Messages;
 
-/** What components in the browser say. The other parts are said by the server only, and are not sent. */
-export const partsForBrowser = ["account", "cart", "checkout", "common", "order", "product"] satisfies Part[];
+/** What components in the browser say on any page. Of the others, a page sends what it needs by a `TextsFor` of its own. */
+export const partsForBrowser = ["cart", "common", "product"] satisfies Part[];
 
 /** The texts in a language; what is not translated yet is said in English. */
 export async function messagesIn(locale: Locale): Promise<Messages> {

@@ -1,10 +1,13 @@
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { QuietHeader } from "~/features/shell/site-header.tsx";
+import { TextsFor } from "~/i18n/texts-for.tsx";
 import { paths } from "~/paths.ts";
 import { Link } from "~/ui/link.tsx";
 
 /** Nothing leads away from here but the logo, help and the way back to the cart. */
 export default function CheckoutLayout({ children }: { children: ReactNode }) {
+  const t = useTranslations("checkout");
   return (
     <>
       <QuietHeader>
@@ -12,11 +15,11 @@ export default function CheckoutLayout({ children }: { children: ReactNode }) {
           href={paths.cart}
           className="inline-flex min-h-11 items-center rounded-control px-2 font-semibold hover:bg-sunken"
         >
-          Back to cart
+          {t("backToCart")}
         </Link>
       </QuietHeader>
       <main id="main" tabIndex={-1} className="flex-1 outline-none">
-        {children}
+        <TextsFor parts={["checkout", "refusals"]}>{children}</TextsFor>
       </main>
     </>
   );

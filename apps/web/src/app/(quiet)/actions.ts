@@ -1,25 +1,25 @@
 "use server";
 
 import type { Reason } from "@stallhouse/contracts/refusal";
+import { getLocale, getTranslations } from "next-intl/server";
 import { redirect } from "next/navigation";
 import { errorText, refusedWith } from "~/api/error-text.ts";
 import { env } from "~/env.ts";
-import { customerFaults, emailFault, parseEuros, sellerFaults } from "~/features/account/account-faults.ts";
+import { customerFaults, loginFaults, parseEuros, sayFaults, sellerFaults } from "~/features/account/account-faults.ts";
 import type { FormState } from "~/features/account/form-state.ts";
 import { safeCallback } from "~/gateway/callback-url.ts";
 import { identityFor } from "~/gateway/clients.ts";
 import { clientIp } from "~/gateway/session.ts";
 import { signIn } from "~/gateway/sign-in.ts";
+import { inLanguage } from "~/i18n/in-language.ts";
+import { localized, splitLocale } from "~/i18n/locales.ts";
 import { homeOf, paths } from "~/paths.ts";
 
 type Credential = { email: string; password: string };
 
 export async function logIn(callbackUrl: string, _before: FormState, form: FormData): Promise<FormState> {
   const { email, password } = textsOf(form, ["email", "password"]);
-  const faults = {
-    ...(emailFault(email) && { email: emailFault(email) }),
-    ...(!password && { password: "Enter your password." }),
-  };
+  const faults = sayFaults(await getTranslations("account"), loginFaults({ email, password }));
   if (Object.keys(faults).length > 0) return { faults, values: { email } };
   const entered = await enter({ email, password }, callbackUrl);
   if ("fault" in entered) return { fault: entered.fault, faults: {}, values: { email } };
@@ -31,40 +31,41 @@ export async function signInAs(form: FormData): Promise<void> {
   const { DEMO, DEMO_ACCOUNTS } = env();
   const { role, callbackUrl } = textsOf(form, ["role", "callbackUrl"]);
   const account = DEMO ? DEMO_ACCOUNTS.find((known) => known.role === role) : undefined;
-  if (!account) redirect(paths.login());
-  const entered = await enter(account, safeCallback(callbackUrl));
-  redirect("to" in entered ? entered.to : paths.login(safeCallback(callbackUrl), entered.reason));
+  if (!account) redirect(await inLanguage(paths.login()));
+  const wanted = safeCallback(callbackUrl);
+  const entered = await enter(account, wanted);
+  redirect("to" in entered ? entered.to : await inLanguage(paths.login(wanted, entered.reason)));
 }
 
 export async function registerCustomer(callbackUrl: string, _before: FormState, form: FormData): Promise<FormState> {
   const { password, ...values } = textsOf(form, ["name", "email", "password"]);
-  const faults = customerFaults({ ...values, password });
+  const faults = sayFaults(await getTranslations("account"), customerFaults({ ...values, password }));
   if (Object.keys(faults).length > 0) return { faults, values };
   try {
     const ip = await clientIp();
     await identityFor().internal.account.registerCustomer.mutate({ ...values, password, ip });
   } catch (cause) {
-    return refusedForm(cause, values);
+    return await refusedForm(cause, values);
   }
   const entered = await enter({ email: values.email, password }, callbackUrl);
   // An address somebody has already looks the same up to here; its owner gets a mail.
-  redirect("to" in entered ? entered.to : paths.login(callbackUrl));
+  redirect("to" in entered ? entered.to : await inLanguage(paths.login(callbackUrl)));
 }
 
 export async function registerSeller(_before: FormState, form: FormData): Promise<FormState> {
   const names = ["name", "email", "password", "shopName", "country", "place", "story", "shipping"] as const;
   const { password, ...values } = textsOf(form, names);
-  const faults = sellerFaults({ ...values, password });
+  const faults = sayFaults(await getTranslations("account"), sellerFaults({ ...values, password }));
   if (Object.keys(faults).length > 0) return { faults, values };
   const { shipping, ...shop } = values;
   try {
     const input = { ...shop, password, shippingAmount: parseEuros(shipping) ?? 0, ip: await clientIp() };
     await identityFor().internal.account.registerSeller.mutate(input);
   } catch (cause) {
-    return refusedForm(cause, values);
+    return await refusedForm(cause, values);
   }
   const entered = await enter({ email: values.email, password }, paths.sellerHome);
-  redirect("to" in entered ? entered.to : paths.login(paths.sellerHome));
+  redirect("to" in entered ? entered.to : await inLanguage(paths.login(paths.sellerHome)));
 }
 
 type Entered = { to: string } | { fault: string; reason: Reason };
@@ -73,19 +74,22 @@ async function enter(credential: Credential, callbackUrl: string): Promise<Enter
   try {
     const { user } = await signIn(credential);
     const wanted = safeCallback(callbackUrl);
-    return { to: wanted === paths.home ? homeOf[user.role] : wanted };
+    const to = splitLocale(wanted).path === paths.home ? homeOf[user.role] : wanted;
+    return { to: localized(to, await getLocale()) };
   } catch (cause) {
-    return { fault: errorText(cause), reason: refusedWith(cause)?.reason ?? "SERVICE_AWAY" };
+    const fault = errorText(await getTranslations("refusals"), cause);
+    return { fault, reason: refusedWith(cause)?.reason ?? "SERVICE_AWAY" };
   }
 }
 
 /** The field that a refusal is about. */
 const fieldOf: Partial<Record<Reason, string>> = { SHOP_NAME_TAKEN: "shopName", PASSWORD_TOO_WEAK: "password" };
 
-function refusedForm(cause: unknown, values: FormState["values"]): FormState {
+async function refusedForm(cause: unknown, values: FormState["values"]): Promise<FormState> {
   const reason = refusedWith(cause)?.reason;
   const field = reason && fieldOf[reason];
-  return field ? { faults: { [field]: errorText(cause) }, values } : { fault: errorText(cause), faults: {}, values };
+  const sentence = errorText(await getTranslations("refusals"), cause);
+  return field ? { faults: { [field]: sentence }, values } : { fault: sentence, faults: {}, values };
 }
 
 function textsOf<Name extends string>(form: FormData, names: readonly Name[]): Record<Name, string> {

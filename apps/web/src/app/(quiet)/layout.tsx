@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { QuietHeader } from "~/features/shell/site-header.tsx";
+import { TextsFor } from "~/i18n/texts-for.tsx";
 
 /** Sign-in and registration: nothing around them leads away. */
 export default function QuietLayout({ children }: { children: ReactNode }) {
@@ -7,7 +8,7 @@ export default function QuietLayout({ children }: { children: ReactNode }) {
     <>
       <QuietHeader />
       <main id="main" tabIndex={-1} className="flex-1 outline-none">
-        {children}
+        <TextsFor parts={["account"]}>{children}</TextsFor>
       </main>
     </>
   );

@@ -1,5 +1,2 @@
-import type { Metadata } from "next";
-
 export { NotFoundView as default } from "~/app/not-found-view.tsx";
-
-export const metadata: Metadata = { title: "Not found" };
+export { notFoundTitle as generateMetadata } from "~/app/page-titles.ts";

@@ -1,12 +1,16 @@
+import type { Messages } from "~/i18n/messages.ts";
+
 type Values = Readonly<Record<string, string>>;
-type Faults = Record<string, string>;
+/** What is wrong and how to mend it: a text of `account.faults`, and what to fill it with. */
+export type Fault = { key: keyof Messages["account"]["faults"]; count?: number };
+export type Faults = Record<string, Fault>;
 
 const minPassword = 8;
 
-/** What is wrong with each field and how to mend it. Identity checks again; this is to say it kindly. */
+/** The fields that have to be mended. Identity checks again; this is to say it kindly. */
 export function customerFaults(values: Values): Faults {
   return clean({
-    name: values["name"]?.trim() ? "" : "Enter your name, as it should stand on a parcel.",
+    name: needed(values["name"], "nameMissing"),
     email: emailFault(values["email"] ?? ""),
     password: passwordFault(values["password"] ?? ""),
   });
@@ -15,26 +19,34 @@ export function customerFaults(values: Values): Faults {
 export function sellerFaults(values: Values): Faults {
   return clean({
     ...customerFaults(values),
-    shopName: values["shopName"]?.trim() ? "" : "Enter the name of your shop, as customers will see it.",
-    place: values["place"]?.trim() ? "" : "Enter the town your parcels leave from.",
-    story: values["story"]?.trim() ? "" : "Write a sentence or two about what you make.",
-    shipping: parseEuros(values["shipping"]) === undefined ? "Enter an amount like 4.90, or 0 for free delivery." : "",
+    shopName: needed(values["shopName"], "shopNameMissing"),
+    place: needed(values["place"], "placeMissing"),
+    story: needed(values["story"], "storyMissing"),
+    shipping: parseEuros(values["shipping"]) === undefined ? { key: "shippingUnreadable" } : undefined,
   });
 }
 
-export function emailFault(email: string): string {
-  if (!email.trim()) return "Enter your email address.";
-  if (!email.includes("@")) return "An email address has an @, like anna@example.com.";
-  if (!/^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/.test(email.trim()))
-    return "The part after the @ looks incomplete, like example.com.";
-  return "";
+export function loginFaults(values: Values): Faults {
+  return clean({
+    email: emailFault(values["email"] ?? ""),
+    password: values["password"] ? undefined : { key: "passwordMissing" },
+  });
 }
 
-function passwordFault(password: string): string {
+export function emailFault(email: string): Fault | undefined {
+  if (!email.trim()) return { key: "emailMissing" };
+  if (!email.includes("@")) return { key: "emailWithoutAt" };
+  return /^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/.test(email.trim()) ? undefined : { key: "emailIncomplete" };
+}
+
+function needed(value: string | undefined, key: Fault["key"]): Fault | undefined {
+  return value?.trim() ? undefined : { key };
+}
+
+function passwordFault(password: string): Fault | undefined {
   const { length } = Array.from(password);
-  if (length === 0) return "Choose a password of at least 8 characters.";
-  if (length < minPassword) return `${minPassword - length} more to go: a password needs at least 8 characters.`;
-  return "";
+  if (length === 0) return { key: "passwordUnchosen" };
+  return length < minPassword ? { key: "passwordShort", count: minPassword - length } : undefined;
 }
 
 /** "4.90", "4,9" or "4" → cents. */
@@ -43,6 +55,15 @@ export function parseEuros(text: string | undefined): number | undefined {
   return match ? Number(match[1]) * 100 + Number((match[2] ?? "").padEnd(2, "0")) : undefined;
 }
 
-function clean(faults: Faults): Faults {
-  return Object.fromEntries(Object.entries(faults).filter(([, sentence]) => sentence !== ""));
+type Say = (key: `faults.${Fault["key"]}`, values: { count: number }) => string;
+
+/** A sentence per field, in the language of `say`: `useTranslations("account")`. */
+export function sayFaults(say: Say, faults: Faults): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(faults).map(([name, { key, count = 0 }]) => [name, say(`faults.${key}`, { count })]),
+  );
+}
+
+function clean(faults: Record<string, Fault | undefined>): Faults {
+  return Object.fromEntries(Object.entries(faults).flatMap(([name, fault]) => (fault ? [[name, fault] as const] : [])));
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useActionState } from "react";
 import { TextField } from "~/ui/field.tsx";
 import { Notice } from "~/ui/notice.tsx";
@@ -11,6 +12,7 @@ import { PasswordField } from "./password-field.tsx";
 type Props = { signIn: (before: FormState, form: FormData) => Promise<FormState>; fault?: string };
 
 export function LoginForm({ signIn, fault }: Props) {
+  const t = useTranslations("account");
   const [state, submit] = useActionState(signIn, { ...emptyForm, fault });
   return (
     <form action={submit} className="grid gap-4">
@@ -21,8 +23,9 @@ export function LoginForm({ signIn, fault }: Props) {
       )}
       <TextField
         name="email"
-        label="Email"
+        label={t("fields.email")}
         type="email"
+        dir="ltr"
         autoComplete="username"
         autoCapitalize="off"
         spellCheck={false}
@@ -31,12 +34,12 @@ export function LoginForm({ signIn, fault }: Props) {
       />
       <PasswordField
         name="password"
-        label="Password"
+        label={t("fields.password")}
         autoComplete="current-password"
         error={state.faults["password"]}
       />
-      <SubmitButton size="lg" busyText="Signing in …">
-        Sign in
+      <SubmitButton size="lg" busyText={t("signingIn")}>
+        {t("signIn")}
       </SubmitButton>
     </form>
   );

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Field, controlLook } from "~/ui/field.tsx";
 
@@ -14,6 +15,7 @@ type Props = {
 
 /** Hidden until one asks to see it; pasting and password managers are welcome. */
 export function PasswordField({ name, label, autoComplete, hint, error, onBlur }: Props) {
+  const t = useTranslations("account.fields");
   const [isShown, setShown] = useState(false);
   return (
     <Field name={name} label={label} hint={hint} error={error}>
@@ -28,16 +30,17 @@ export function PasswordField({ name, label, autoComplete, hint, error, onBlur }
             required
             maxLength={128}
             onBlur={(event) => onBlur?.(event.target.value)}
-            className={`${controlLook} pr-18`}
+            className={`${controlLook} pe-18`}
           />
           <button
             type="button"
             aria-pressed={isShown}
             onClick={() => setShown((shown) => !shown)}
-            className="absolute inset-y-0 right-0 rounded-control px-4 text-sm font-semibold text-accent underline underline-offset-3"
+            className="absolute inset-y-0 end-0 rounded-control px-4 text-sm font-semibold text-accent underline underline-offset-3"
           >
-            {isShown ? "Hide" : "Show"}
-            <span className="sr-only"> password</span>
+            {t.rich(isShown ? "hidePassword" : "showPassword", {
+              quiet: (what) => <span className="sr-only">{what}</span>,
+            })}
           </button>
         </div>
       )}

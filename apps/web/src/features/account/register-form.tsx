@@ -1,11 +1,13 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useActionState, useState } from "react";
 import type { ReactNode } from "react";
 import { FaultSummary } from "~/ui/fault-summary.tsx";
 import { SelectField, TextAreaField, TextField } from "~/ui/field.tsx";
 import { SubmitButton } from "~/ui/submit-button.tsx";
-import { customerFaults, sellerFaults } from "./account-faults.ts";
+import { customerFaults, sayFaults, sellerFaults } from "./account-faults.ts";
+import type { Faults } from "./account-faults.ts";
 import { emptyForm } from "./form-state.ts";
 import type { FormState } from "./form-state.ts";
 import { PasswordField } from "./password-field.tsx";
@@ -14,7 +16,8 @@ type Action = (before: FormState, form: FormData) => Promise<FormState>;
 type Option = { value: string; label: string };
 
 /** Checks a field when it is left, and forgets the fault as soon as it is mended. */
-function useFaults(check: (values: Record<string, string>) => Record<string, string>, found: FormState["faults"]) {
+function useFaults(check: (values: Record<string, string>) => Faults, found: FormState["faults"]) {
+  const t = useTranslations("account");
   const [state, setState] = useState<{ found: FormState["faults"]; faults: Record<string, string> }>({
     found,
     faults: {},
@@ -25,64 +28,66 @@ function useFaults(check: (values: Record<string, string>) => Record<string, str
       found: same,
       faults: sentence ? { ...others, [name]: sentence } : others,
     }));
+  const find = (name: string, value: string) => say(name, sayFaults(t, check({ [name]: value }))[name]);
   return {
     faults: state.faults,
     field: (name: string) => ({
       error: state.faults[name],
-      onBlur: ({ target: { value } }: { target: { value: string } }) =>
-        value && say(name, check({ [name]: value })[name]),
+      onBlur: ({ target: { value } }: { target: { value: string } }) => value && find(name, value),
       onChange: ({ target: { value } }: { target: { value: string } }) => {
         if (state.faults[name] && !check({ [name]: value })[name]) say(name, undefined);
       },
     }),
-    say,
+    find,
   };
 }
 
 export function RegisterForm({ register }: { register: Action }) {
+  const t = useTranslations("account");
   const [state, submit] = useActionState(register, emptyForm);
-  const { faults, field, say } = useFaults(customerFaults, state.faults);
+  const { faults, field, find } = useFaults(customerFaults, state.faults);
   return (
     <form action={submit} noValidate className="grid gap-4">
       <FaultSummary fault={state.fault} faults={faults} />
       <PersonFields values={state.values} field={field} />
       <PasswordField
         name="password"
-        label="Password"
+        label={t("fields.password")}
         autoComplete="new-password"
-        hint="At least 8 characters. A few words are better than one with signs in it."
+        hint={t("fields.passwordHintLong")}
         error={faults["password"]}
-        onBlur={(value) => value && say("password", customerFaults({ password: value })["password"])}
+        onBlur={(value) => value && find("password", value)}
       />
-      <SubmitButton size="lg" busyText="Creating your account …">
-        Create account
+      <SubmitButton size="lg" busyText={t("register.busy")}>
+        {t("register.submit")}
       </SubmitButton>
     </form>
   );
 }
 
 export function RegisterSellerForm({ register, countries }: { register: Action; countries: readonly Option[] }) {
+  const t = useTranslations("account");
   const [state, submit] = useActionState(register, emptyForm);
-  const { faults, field, say } = useFaults(sellerFaults, state.faults);
+  const { faults, field, find } = useFaults(sellerFaults, state.faults);
   const { values } = state;
   return (
     <form action={submit} noValidate className="grid gap-8">
       <FaultSummary fault={state.fault} faults={faults} />
-      <Group title="You">
+      <Group title={t("sell.you")}>
         <PersonFields values={values} field={field} />
         <PasswordField
           name="password"
-          label="Password"
+          label={t("fields.password")}
           autoComplete="new-password"
-          hint="At least 8 characters."
+          hint={t("fields.passwordHint")}
           error={faults["password"]}
-          onBlur={(value) => value && say("password", sellerFaults({ password: value })["password"])}
+          onBlur={(value) => value && find("password", value)}
         />
       </Group>
-      <Group title="Your shop">
+      <Group title={t("sell.shop")}>
         <TextField
           name="shopName"
-          label="Shop name"
+          label={t("fields.shopName")}
           autoComplete="organization"
           maxLength={60}
           defaultValue={values["shopName"]}
@@ -91,37 +96,37 @@ export function RegisterSellerForm({ register, countries }: { register: Action; 
         <SelectField
           key={values["country"]}
           name="country"
-          label="Country"
+          label={t("fields.country")}
           autoComplete="country"
           options={countries}
           defaultValue={values["country"] ?? "IE"}
         />
         <TextField
           name="place"
-          label="Town"
-          hint="Where your parcels leave from."
+          label={t("fields.place")}
+          hint={t("fields.placeHint")}
           maxLength={80}
           defaultValue={values["place"]}
           {...field("place")}
         />
         <TextAreaField
           name="story"
-          label="What you make, and how"
+          label={t("fields.story")}
           maxLength={2000}
           defaultValue={values["story"]}
           {...field("story")}
         />
         <TextField
           name="shipping"
-          label="Delivery price per order, in euros"
-          hint="One price for everything a customer orders from you."
+          label={t("fields.shipping")}
+          hint={t("fields.shippingHint")}
           inputMode="decimal"
           defaultValue={values["shipping"]}
           {...field("shipping")}
         />
       </Group>
-      <SubmitButton size="lg" busyText="Opening your stall …">
-        Apply to sell
+      <SubmitButton size="lg" busyText={t("sell.busy")}>
+        {t("sell.submit")}
       </SubmitButton>
     </form>
   );
@@ -130,11 +135,12 @@ export function RegisterSellerForm({ register, countries }: { register: Action; 
 type Fields = ReturnType<typeof useFaults>["field"];
 
 function PersonFields({ values, field }: { values: FormState["values"]; field: Fields }) {
+  const t = useTranslations("account.fields");
   return (
     <>
       <TextField
         name="name"
-        label="Full name"
+        label={t("name")}
         autoComplete="name"
         maxLength={120}
         defaultValue={values["name"]}
@@ -142,8 +148,9 @@ function PersonFields({ values, field }: { values: FormState["values"]; field: F
       />
       <TextField
         name="email"
-        label="Email"
+        label={t("email")}
         type="email"
+        dir="ltr"
         autoComplete="email"
         autoCapitalize="off"
         spellCheck={false}

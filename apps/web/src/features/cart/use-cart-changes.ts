@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { orderApi } from "~/api/browser.ts";
@@ -12,6 +13,7 @@ type Change = { line: CartLineData | Removed; quantity: number; isUndo?: boolean
 
 /** The cart and what can be done to it. Each answer of the server is the whole new cart. */
 export function useCartChanges(initial: Cart) {
+  const say = useTranslations("refusals");
   const [cart, setCart] = useState(initial);
   const [removed, setRemoved] = useState<Removed[]>([]);
   const [faults, setFaults] = useState<Record<string, string>>({});
@@ -31,7 +33,7 @@ export function useCartChanges(initial: Cart) {
       });
       cartSignal.say({ settle: after.count });
     },
-    onError: (error, { line }) => setFaults((known) => ({ ...known, [line.variantId]: errorText(error) })),
+    onError: (error, { line }) => setFaults((known) => ({ ...known, [line.variantId]: errorText(say, error) })),
   });
   return {
     cart,

@@ -1,7 +1,12 @@
+import type { Messages } from "~/i18n/messages.ts";
+import type { AddressSentences } from "./checkout-state.ts";
+
 export const addressFields = ["email", "name", "country", "line1", "line2", "postalCode", "city", "phone"] as const;
 export type AddressField = (typeof addressFields)[number];
 export type AddressValues = Record<AddressField, string>;
-export type AddressFaults = Partial<Record<AddressField, string>>;
+/** What is wrong with a field and how to mend it: a text of `checkout.faults`, and what to fill it with. */
+export type AddressFault = { key: keyof Messages["checkout"]["faults"]; example?: string };
+export type AddressFaults = Partial<Record<AddressField, AddressFault>>;
 
 /** Shapes of postcodes, where a slip can be told from a real one. */
 const postcodes: Readonly<Record<string, { shape: RegExp; example: string }>> = {
@@ -14,27 +19,26 @@ const postcodes: Readonly<Record<string, { shape: RegExp; example: string }>> = 
   GB: { shape: /^[A-Za-z]{1,2}\d[A-Za-z\d]? ?\d[A-Za-z]{2}$/, example: "EC1A 1BB" },
 };
 
-type Judge = (value: string, values: AddressValues) => string | undefined;
+type Judge = (value: string, values: AddressValues) => AddressFault | undefined;
 
 const needed =
-  (sentence: string): Judge =>
+  (key: AddressFault["key"]): Judge =>
   (value) =>
-    value ? undefined : sentence;
+    value ? undefined : { key };
 
 const judges: Record<AddressField, Judge> = {
   email: emailFault,
-  name: needed("Enter the name that stands on the door."),
-  country: (value) => (/^[A-Z]{2}$/.test(value) ? undefined : "Choose the country."),
-  line1: needed("Enter the street and house number."),
+  name: needed("nameMissing"),
+  country: (value) => (/^[A-Z]{2}$/.test(value) ? undefined : { key: "countryMissing" }),
+  line1: needed("line1Missing"),
   line2: () => undefined,
   postalCode: (value, { country }) => postcodeFault(value, country),
-  city: needed("Enter the city."),
-  phone: (value) =>
-    !value || /^\+?[0-9 ()-]{6,24}$/.test(value) ? undefined : "A phone number has digits only, like +351 912 345 678.",
+  city: needed("cityMissing"),
+  phone: (value) => (!value || /^\+?[0-9 ()-]{6,24}$/.test(value) ? undefined : { key: "phoneShape" }),
 };
 
-/** What is wrong with a field and how to mend it; undefined when it is right. */
-export function addressFault(field: AddressField, values: AddressValues): string | undefined {
+/** Undefined when the field is right. */
+export function addressFault(field: AddressField, values: AddressValues): AddressFault | undefined {
   return judges[field](values[field].trim(), values);
 }
 
@@ -43,16 +47,25 @@ export function addressFaults(values: AddressValues): AddressFaults {
   return Object.fromEntries(found.filter(([, fault]) => fault !== undefined));
 }
 
-function emailFault(email: string): string | undefined {
-  if (!email) return "Enter the email address for the confirmation.";
-  if (!email.includes("@")) return "An email address has an @, like anna@example.com.";
-  return /^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/.test(email)
-    ? undefined
-    : "The part after the @ looks incomplete, like example.com.";
+type Say = (key: `faults.${AddressFault["key"]}`, values: { example: string }) => string;
+
+/** One fault in the language of `say`: `useTranslations("checkout")`. */
+export function sayAddressFault(say: Say, { key, example = "" }: AddressFault): string {
+  return say(`faults.${key}`, { example });
 }
 
-function postcodeFault(postcode: string, country: string): string | undefined {
-  if (!postcode) return "Enter the postcode.";
+export function sayAddressFaults(say: Say, faults: AddressFaults): AddressSentences {
+  return Object.fromEntries(Object.entries(faults).map(([field, fault]) => [field, sayAddressFault(say, fault)]));
+}
+
+function emailFault(email: string): AddressFault | undefined {
+  if (!email) return { key: "emailMissing" };
+  if (!email.includes("@")) return { key: "emailWithoutAt" };
+  return /^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/.test(email) ? undefined : { key: "emailIncomplete" };
+}
+
+function postcodeFault(postcode: string, country: string): AddressFault | undefined {
+  if (!postcode) return { key: "postcodeMissing" };
   const known = postcodes[country];
-  return !known || known.shape.test(postcode) ? undefined : `A postcode there looks like ${known.example}.`;
+  return !known || known.shape.test(postcode) ? undefined : { key: "postcodeShape", example: known.example };
 }

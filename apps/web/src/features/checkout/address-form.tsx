@@ -1,13 +1,14 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useActionState, useEffect, useEffectEvent, useRef, useState } from "react";
 import type { ComponentProps } from "react";
 import { FaultSummary } from "~/ui/fault-summary.tsx";
 import { SelectField, TextField } from "~/ui/field.tsx";
 import { SubmitButton } from "~/ui/submit-button.tsx";
-import { addressFault } from "./address-faults.ts";
-import type { AddressFaults, AddressField, AddressValues } from "./address-faults.ts";
-import type { AddressState } from "./checkout-state.ts";
+import { addressFault, sayAddressFault } from "./address-faults.ts";
+import type { AddressField, AddressValues } from "./address-faults.ts";
+import type { AddressSentences, AddressState } from "./checkout-state.ts";
 import { useDraft } from "./use-draft.ts";
 
 type Props = {
@@ -20,6 +21,7 @@ type Props = {
 
 /** Contact and address: one name field, the postcode before the city, everything optional said to be so. */
 export function AddressForm({ save, start, countries, then }: Props) {
+  const t = useTranslations("checkout");
   const [state, submit] = useActionState(save, { faults: {}, values: start });
   const { values, set, adopt } = useDraft<AddressValues>(state.values);
   const form = useRef<HTMLFormElement>(null);
@@ -47,20 +49,21 @@ export function AddressForm({ save, start, countries, then }: Props) {
       <input type="hidden" name="then" value={then} />
       <FaultSummary fault={state.fault} faults={faults} />
       {text("email", {
-        label: "Email",
+        label: t("fields.email"),
         type: "email",
+        dir: "ltr",
         autoComplete: "email",
         autoCapitalize: "off",
         spellCheck: false,
         maxLength: 254,
-        hint: "For the confirmation and news of your parcels.",
+        hint: t("fields.emailHint"),
       })}
-      {text("name", { label: "Full name", autoComplete: "name", maxLength: 120 })}
-      <SelectField {...field("country")} label="Country" autoComplete="country" options={countries} />
-      {text("line1", { label: "Street and house number", autoComplete: "address-line1", maxLength: 160 })}
+      {text("name", { label: t("fields.name"), autoComplete: "name", maxLength: 120 })}
+      <SelectField {...field("country")} label={t("fields.country")} autoComplete="country" options={countries} />
+      {text("line1", { label: t("fields.line1"), autoComplete: "address-line1", maxLength: 160 })}
       {hasLine2 ? (
         text("line2", {
-          label: "Apartment, company or floor",
+          label: t("fields.line2"),
           autoComplete: "address-line2",
           maxLength: 160,
           optional: true,
@@ -71,31 +74,32 @@ export function AddressForm({ save, start, countries, then }: Props) {
           onClick={() => setHasLine2(true)}
           className="min-h-11 justify-self-start font-semibold text-accent underline underline-offset-3"
         >
-          Add apartment, company or floor
+          {t("fields.addLine2")}
         </button>
       )}
       <div className="grid gap-4 sm:grid-cols-[10rem_1fr]">
         {text("postalCode", {
-          label: "Postcode",
+          label: t("fields.postalCode"),
           autoComplete: "postal-code",
           autoCapitalize: "characters",
           spellCheck: false,
           maxLength: 16,
         })}
-        {text("city", { label: "City", autoComplete: "address-level2", maxLength: 80 })}
+        {text("city", { label: t("fields.city"), autoComplete: "address-level2", maxLength: 80 })}
       </div>
       {text("phone", {
-        label: "Phone",
+        label: t("fields.phone"),
         type: "tel",
+        dir: "ltr",
         inputMode: "tel",
         autoComplete: "tel",
         maxLength: 24,
         optional: true,
-        hint: "We text you when a parcel is on its way. Nobody else gets the number.",
+        hint: t("fields.phoneHint"),
       })}
       <div>
-        <SubmitButton size="lg" className="w-full sm:w-auto" busyText="Saving …">
-          {then === "review" ? "Save and go back to review" : "Continue to delivery"}
+        <SubmitButton size="lg" className="w-full sm:w-auto" busyText={t("saving")}>
+          {t(then === "review" ? "backToReview" : "toDelivery")}
         </SubmitButton>
       </div>
     </form>
@@ -103,7 +107,8 @@ export function AddressForm({ save, start, countries, then }: Props) {
 }
 
 /** A fault is found on leaving a field, never while typing, and goes as soon as it is mended. */
-function useFaults(found: AddressFaults) {
+function useFaults(found: AddressSentences) {
+  const t = useTranslations("checkout");
   const [state, setState] = useState({ found, faults: found });
   if (state.found !== found) setState({ found, faults: found });
   const say = (name: AddressField, fault: string | undefined) =>
@@ -113,7 +118,10 @@ function useFaults(found: AddressFaults) {
     }));
   return {
     faults: state.faults,
-    leave: (name: AddressField, values: AddressValues) => values[name] && say(name, addressFault(name, values)),
+    leave: (name: AddressField, values: AddressValues) => {
+      const fault = values[name] ? addressFault(name, values) : undefined;
+      if (values[name]) say(name, fault && sayAddressFault(t, fault));
+    },
     mend: (name: AddressField, values: AddressValues) => {
       if (state.faults[name] && !addressFault(name, values)) say(name, undefined);
     },

@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { Cart } from "~/api/shapes.ts";
 import { paths } from "~/paths.ts";
@@ -5,7 +6,7 @@ import type { CheckoutStep } from "~/paths.ts";
 import { cx } from "~/ui/class-names.ts";
 import { Link, TextLink } from "~/ui/link.tsx";
 import { Money } from "~/ui/money.tsx";
-import { shortNames, steps } from "./step-of.ts";
+import { steps } from "./step-of.ts";
 import { Picture } from "~/ui/picture.tsx";
 
 /** One to one with the steps; those done can be gone back to. */
@@ -16,8 +17,9 @@ export function StepIndicator({
   current: CheckoutStep;
   canReach: (step: CheckoutStep) => boolean;
 }) {
+  const t = useTranslations("checkout");
   return (
-    <nav aria-label="Checkout steps">
+    <nav aria-label={t("stepsLabel")}>
       <ol className="flex flex-wrap gap-x-4 gap-y-1 text-sm sm:gap-x-6">
         {steps.map((step, index) => (
           <li
@@ -39,10 +41,10 @@ export function StepIndicator({
                 href={paths.checkout(step)}
                 className="inline-flex min-h-8 items-center underline underline-offset-3"
               >
-                {shortNames[step]}
+                {t(`shortSteps.${step}`)}
               </Link>
             ) : (
-              shortNames[step]
+              t(`shortSteps.${step}`)
             )}
           </li>
         ))}
@@ -51,14 +53,17 @@ export function StepIndicator({
   );
 }
 
+type StepSummaryProps = { step: "address" | "delivery"; editHref: string; children: ReactNode };
+
 /** A finished step, folded to what was said in it. */
-export function StepSummary({ title, editHref, children }: { title: string; editHref: string; children: ReactNode }) {
+export function StepSummary({ step, editHref, children }: StepSummaryProps) {
+  const t = useTranslations("checkout");
   return (
-    <section aria-label={title} className="grid gap-1 rounded-control border border-line bg-surface p-4">
+    <section aria-label={t(`steps.${step}`)} className="grid gap-1 rounded-control border border-line bg-surface p-4">
       <div className="flex items-baseline justify-between gap-4">
-        <h2 className="font-bold">{title}</h2>
+        <h2 className="font-bold">{t(`steps.${step}`)}</h2>
         <TextLink href={editHref} className="inline-flex min-h-8 items-center">
-          Edit<span className="sr-only"> {title.toLowerCase()}</span>
+          {t.rich(`edit.${step}`, { quiet: (what) => <span className="sr-only">{what}</span> })}
         </TextLink>
       </div>
       <div className="text-ink-2">{children}</div>
@@ -70,10 +75,11 @@ type SummaryProps = { cart: Cart; totals: ReactNode };
 
 /** What is being bought, folded on a phone, with the total in its label. */
 export function FoldedSummary({ cart, totals }: SummaryProps) {
+  const t = useTranslations("checkout");
   return (
     <details className="rounded-control border border-line bg-surface p-4 lg:hidden">
       <summary className="flex min-h-11 items-center justify-between gap-4 font-bold">
-        Order summary
+        {t("summary")}
         <Money amount={cart.totalAmount} currency={cart.currency} className="signage text-xl" />
       </summary>
       <Lines cart={cart} totals={totals} />
@@ -83,23 +89,25 @@ export function FoldedSummary({ cart, totals }: SummaryProps) {
 
 /** The same beside the form, where there is room for it. */
 export function SideSummary({ cart, totals }: SummaryProps) {
+  const t = useTranslations("checkout");
   return (
     <aside
-      aria-label="Order summary"
+      aria-label={t("summary")}
       className="sticky top-6 hidden rounded-control border border-line bg-surface p-5 lg:block"
     >
-      <h2 className="signage text-xl">Order summary</h2>
+      <h2 className="signage text-xl">{t("summary")}</h2>
       <Lines cart={cart} totals={totals} />
     </aside>
   );
 }
 
 function Lines({ cart: { sellers, currency }, totals }: { cart: Cart; totals: ReactNode }) {
+  const t = useTranslations("checkout");
   return (
     <div className="mt-3 grid gap-4">
       {sellers.map(({ sellerId, sellerName, lines }) => (
         <div key={sellerId}>
-          <p className="text-sm font-bold">Parcel from {sellerName}</p>
+          <p className="text-sm font-bold">{t("parcelFrom", { seller: sellerName })}</p>
           <ul>
             {lines.map(({ variantId, title, label, quantity, lineTotal, imageUrl, state }) => (
               <li key={variantId} className="grid grid-cols-[3rem_1fr_auto] items-center gap-3 py-2">
@@ -112,7 +120,7 @@ function Lines({ cart: { sellers, currency }, totals }: { cart: Cart; totals: Re
                   </span>
                   {label && <span className="block text-ink-2">{label}</span>}
                   {state === "unavailable" && (
-                    <span className="block font-semibold text-danger">Not available any more</span>
+                    <span className="block font-semibold text-danger">{t("unavailable")}</span>
                   )}
                 </p>
                 <Money amount={lineTotal} currency={currency} className="text-sm" />

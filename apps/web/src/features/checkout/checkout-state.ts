@@ -1,4 +1,6 @@
-import type { AddressFaults, AddressValues } from "./address-faults.ts";
+import type { AddressField, AddressValues } from "./address-faults.ts";
 
 /** What the address form shows again after the server looked at it. */
-export type AddressState = { fault?: string | undefined; faults: AddressFaults; values: AddressValues };
+export type AddressState = { fault?: string | undefined; faults: AddressSentences; values: AddressValues };
+/** What is wrong with each field and how to mend it, in the reader's language. */
+export type AddressSentences = Partial<Record<AddressField, string>>;

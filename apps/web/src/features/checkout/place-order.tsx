@@ -1,9 +1,10 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { errorText, refusedWith } from "~/api/error-text.ts";
 import { Button } from "~/ui/button.tsx";
-import { formatMoney } from "~/ui/money.tsx";
+import { useMoney } from "~/ui/money.tsx";
 import { Notice } from "~/ui/notice.tsx";
 import { LineTrouble } from "./line-trouble.tsx";
 import { usePlaceOrder } from "./use-place-order.ts";
@@ -12,16 +13,13 @@ type Props = { quote: string; totalAmount: number; currency: string; isReady: bo
 
 /** The last button. Whatever happens after the press, one order comes of it, or a sentence that says why not. */
 export function PlaceOrder({ quote, totalAmount, currency, isReady }: Props) {
+  const t = useTranslations("checkout.place");
+  const money = useMoney();
   const { place, state, error, lookAgain } = usePlaceOrder(quote);
   const [pressedTotal, setPressedTotal] = useState(totalAmount);
-  const total = formatMoney(totalAmount, currency);
-  const changed = `The total was ${formatMoney(pressedTotal, currency)}; it is ${total} now.`;
+  const total = money(totalAmount, currency);
+  const changed = t("totalChanged", { before: money(pressedTotal, currency), now: total });
   const isOff = state !== "ready" || !isReady;
-  const texts = {
-    ready: `Place order and pay · ${total}`,
-    placing: "Placing your order …",
-    leaving: "Taking you to the payment page …",
-  };
   return (
     <div className="grid gap-4">
       <Trouble error={error} note={pressedTotal === totalAmount ? "" : changed} onMended={lookAgain} />
@@ -36,12 +34,10 @@ export function PlaceOrder({ quote, totalAmount, currency, isReady }: Props) {
             place();
           }}
         >
-          {texts[state]}
+          {t(state, { total })}
         </Button>
       </div>
-      <p className="text-sm text-ink-2">
-        You pay on the payment provider’s page. We hold your things for you meanwhile; nothing is charged before.
-      </p>
+      <p className="text-sm text-ink-2">{t("note")}</p>
     </div>
   );
 }
@@ -49,23 +45,25 @@ export function PlaceOrder({ quote, totalAmount, currency, isReady }: Props) {
 type TroubleProps = { error: Error | null; note: string; onMended: () => void };
 
 function Trouble({ error, note, onMended }: TroubleProps) {
+  const t = useTranslations("checkout.trouble");
+  const say = useTranslations("refusals");
   if (!error) return null;
   const refused = refusedWith(error);
-  const { variantId, title = "this product", available } = refused?.details ?? {};
+  const { variantId, title = t("thisProduct"), available } = refused?.details ?? {};
   if (variantId && (refused?.reason === "VARIANT_OUT_OF_STOCK" || refused?.reason === "VARIANT_NOT_FOR_SALE")) {
     const left = refused.reason === "VARIANT_OUT_OF_STOCK" ? Number(available ?? 0) : 0;
     return (
       <LineTrouble
         key={variantId}
         line={{ variantId, title, available: left }}
-        text={errorText(error)}
+        text={errorText(say, error)}
         onMended={onMended}
       />
     );
   }
   return (
     <Notice tone="danger" announce>
-      {errorText(error)} {note}
+      {errorText(say, error)} {note}
     </Notice>
   );
 }

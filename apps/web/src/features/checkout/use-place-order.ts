@@ -1,17 +1,20 @@
 "use client";
 
 import { useMutation } from "@tanstack/react-query";
+import { useLocale } from "next-intl";
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import { orderApi } from "~/api/browser.ts";
 import { cartSignal } from "~/api/cart-signal.ts";
 import { refusedWith } from "~/api/error-text.ts";
+import { localized } from "~/i18n/locales.ts";
 import { paths } from "~/paths.ts";
 import { orderKey } from "./order-key.ts";
 
 /** Placing the order that was shown: one order comes of it however often it is pressed, or a refusal. */
 export function usePlaceOrder(quote: string) {
   const router = useRouter();
+  const locale = useLocale();
   const [isLeaving, setLeaving] = useState(false);
   const { mutate, isPending, error, reset } = useMutation({
     mutationFn: () => orderApi.customer.order.place.mutate({ idempotencyKey: orderKey.of(quote), quote }),
@@ -20,7 +23,7 @@ export function usePlaceOrder(quote: string) {
       orderKey.forget(quote);
       cartSignal.say({ settle: 0 });
       if (payUrl) window.location.assign(payUrl);
-      else router.push(paths.orderResult(orderId));
+      else router.push(localized(paths.orderResult(orderId), locale));
     },
     onError: (cause) => {
       // What was shown is not what is true any more: show the truth, and wait for another press.

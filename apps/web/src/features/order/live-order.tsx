@@ -1,8 +1,11 @@
 "use client";
 
 import { Check, CircleAlert, Clock } from "lucide-react";
+import { useLocale, useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
+import type { ReactNode } from "react";
 import type { OrderView } from "~/api/shapes.ts";
+import { countryName } from "~/i18n/country-name.ts";
 import { Button } from "~/ui/button.tsx";
 import { cx } from "~/ui/class-names.ts";
 import { Money } from "~/ui/money.tsx";
@@ -25,7 +28,7 @@ export function LiveOrder({ initial, wasLeft = false }: Props) {
       <StateHead order={order} said={said} />
       {order.canPay && (
         <div className="flex flex-wrap gap-3">
-          <PayButton order={order} payText={said.payText} />
+          <PayButton order={order} isRetry={said.isRetry} />
           {order.canCancel && <CancelButton order={order} onChanged={take} />}
         </div>
       )}
@@ -51,7 +54,10 @@ const looks: Record<Said["kind"], { box: string; Icon: typeof Check }> = {
 };
 
 function StateHead({ order, said }: { order: OrderView; said: Said }) {
+  const t = useTranslations("order");
   const { box, Icon } = looks[said.kind];
+  const { expiresAt } = order;
+  const strong = (text: ReactNode) => <span className="font-semibold text-ink">{text}</span>;
   return (
     <div className="flex items-start gap-4">
       <span className={cx("grid size-12 shrink-0 place-items-center rounded-full", box)}>
@@ -59,22 +65,15 @@ function StateHead({ order, said }: { order: OrderView; said: Said }) {
       </span>
       {/* Said again, politely, whenever it changes while one looks at it. */}
       <div aria-live="polite" className="grid gap-1.5">
-        <h1 className="signage text-2xl">{said.title}</h1>
+        <h1 className="signage text-2xl">{t(`titles.${said.title}`)}</h1>
         <p className="measure text-ink-2">
-          {said.text}
-          {said.showsHold && order.expiresAt && (
-            <>
-              {" "}
-              It is kept for you until{" "}
-              <span className="font-semibold text-ink">
-                <Time iso={order.expiresAt} show="clock" />
-              </span>
-              .
-            </>
+          {said.texts.map((text) => t(`texts.${text}`)).join(" ")}
+          {said.showsHold && expiresAt && (
+            <> {t.rich("heldUntil", { time: () => strong(<Time iso={expiresAt} show="clock" />) })}</>
           )}
         </p>
         <p className="text-sm text-ink-2">
-          Order <span className="font-semibold text-ink">{order.number}</span>, placed <Time iso={order.placedAt} />
+          {t.rich("placedAt", { number: order.number, b: strong, time: () => <Time iso={order.placedAt} /> })}
         </p>
       </div>
     </div>
@@ -83,6 +82,7 @@ function StateHead({ order, said }: { order: OrderView; said: Said }) {
 
 /** Says so when live updates stop, and offers to look by hand. */
 function ConnectionNote({ connection, lastSeen }: Pick<Live, "connection" | "lastSeen">) {
+  const t = useTranslations("order");
   const router = useRouter();
   if (connection !== "paused") return null;
   return (
@@ -91,46 +91,41 @@ function ConnectionNote({ connection, lastSeen }: Pick<Live, "connection" | "las
       className="flex flex-wrap items-center gap-3 rounded-control bg-warn-soft px-4 py-2 text-sm"
     >
       <p>
-        Live updates paused, retrying.
-        {lastSeen && (
-          <>
-            {" "}
-            Last update <Time iso={lastSeen} show="clock" />.
-          </>
-        )}
+        {t("paused")}
+        {lastSeen && <> {t.rich("lastUpdate", { time: () => <Time iso={lastSeen} show="clock" /> })}</>}
       </p>
       <Button look="secondary" onClick={() => router.refresh()}>
-        Look again
+        {t("lookAgain")}
       </Button>
     </div>
   );
 }
-
-const regions = new Intl.DisplayNames("en", { type: "region" });
 
 function Facts({
   order: { address, email, currency, itemsAmount, shippingAmount, totalAmount },
 }: {
   order: OrderView;
 }) {
+  const t = useTranslations("order.facts");
+  const locale = useLocale();
   const { name, line1, line2, postalCode, city, country } = address;
   const sums = [
-    ["Items", itemsAmount],
-    ["Delivery", shippingAmount],
-    ["Total, including VAT", totalAmount],
+    ["items", itemsAmount],
+    ["delivery", shippingAmount],
+    ["total", totalAmount],
   ] as const;
   return (
-    <section aria-label="Address and amounts" className="grid gap-6 border-t border-line pt-6 sm:grid-cols-2">
+    <section aria-label={t("label")} className="grid gap-6 border-t border-line pt-6 sm:grid-cols-2">
       <div>
-        <h2 className="font-bold">Delivered to</h2>
+        <h2 className="font-bold">{t("deliveredTo")}</h2>
         <address className="text-ink-2 not-italic">
-          {[name, line1, line2, `${postalCode} ${city}`, regions.of(country)].filter(Boolean).map((line) => (
+          {[name, line1, line2, `${postalCode} ${city}`, countryName(country, locale)].filter(Boolean).map((line) => (
             <span key={line} className="block">
               {line}
             </span>
           ))}
         </address>
-        <p className="mt-2 wrap-anywhere text-ink-2">News go to {email}</p>
+        <p className="mt-2 wrap-anywhere text-ink-2">{t("newsTo", { email })}</p>
       </div>
       <dl className="grid content-start gap-1.5">
         {sums.map(([label, amount]) => (
@@ -138,7 +133,7 @@ function Facts({
             key={label}
             className="flex justify-between gap-4 last:border-t last:border-line last:pt-2 last:font-bold"
           >
-            <dt>{label}</dt>
+            <dt>{t(label)}</dt>
             <dd>
               <Money amount={amount} currency={currency} />
             </dd>

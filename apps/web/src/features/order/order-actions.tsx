@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { orderApi } from "~/api/browser.ts";
@@ -7,13 +8,15 @@ import { errorText } from "~/api/error-text.ts";
 import type { OrderView } from "~/api/shapes.ts";
 import { Button } from "~/ui/button.tsx";
 import { Dialog } from "~/ui/dialog.tsx";
-import { formatMoney } from "~/ui/money.tsx";
+import { useMoney } from "~/ui/money.tsx";
 import { Notice } from "~/ui/notice.tsx";
 
-type PayProps = { order: OrderView; payText?: string | undefined };
+type PayProps = { order: OrderView; isRetry?: boolean | undefined };
 
 /** Another way to the payment page, as long as the things are held. */
-export function PayButton({ order: { orderId, totalAmount, currency }, payText = "Pay now" }: PayProps) {
+export function PayButton({ order: { orderId, totalAmount, currency }, isRetry }: PayProps) {
+  const t = useTranslations("order");
+  const money = useMoney();
   const [isLeaving, setLeaving] = useState(false);
   const { mutate, isPending, error } = useMutation({
     mutationFn: () => orderApi.customer.order.pay.mutate({ orderId }),
@@ -27,7 +30,7 @@ export function PayButton({ order: { orderId, totalAmount, currency }, payText =
     <>
       <Fault error={error} />
       <Button aria-disabled={isBusy || undefined} onClick={() => !isBusy && mutate()}>
-        {isBusy ? "Taking you to the payment page …" : `${payText} · ${formatMoney(totalAmount, currency)}`}
+        {isBusy ? t("leaving") : t(isRetry ? "payAgain" : "pay", { total: money(totalAmount, currency) })}
       </Button>
     </>
   );
@@ -37,6 +40,8 @@ type CancelProps = { order: OrderView; onChanged: (order: OrderView) => void };
 
 /** Asks once, naming what happens, then cancels the whole order. */
 export function CancelButton({ order, onChanged }: CancelProps) {
+  const t = useTranslations("order.cancel");
+  const money = useMoney();
   const { orderId, number, totalAmount, currency, payment } = order;
   const [isAsking, setAsking] = useState(false);
   const { mutate, isPending, error } = useMutation({
@@ -48,20 +53,16 @@ export function CancelButton({ order, onChanged }: CancelProps) {
     <>
       <Fault error={error} />
       <Button look="danger" onClick={() => setAsking(true)}>
-        Cancel order
+        {t("open")}
       </Button>
-      <Dialog open={isAsking} onClose={() => setAsking(false)} title={`Cancel order ${number}?`}>
-        <p>
-          {payment.state === "paid"
-            ? `All of it is cancelled, and ${formatMoney(totalAmount, currency)} goes back to you.`
-            : "All of it is cancelled. Nothing has been charged."}
-        </p>
+      <Dialog open={isAsking} onClose={() => setAsking(false)} title={t("title", { number })}>
+        <p>{payment.state === "paid" ? t("refund", { total: money(totalAmount, currency) }) : t("uncharged")}</p>
         <div className="flex flex-wrap gap-3">
           <Button look="danger" aria-disabled={isPending || undefined} onClick={() => !isPending && mutate()}>
-            {isPending ? "Cancelling …" : "Cancel the whole order"}
+            {isPending ? t("busy") : t("submit")}
           </Button>
           <Button look="secondary" onClick={() => setAsking(false)}>
-            Keep it
+            {t("keep")}
           </Button>
         </div>
       </Dialog>
@@ -70,10 +71,11 @@ export function CancelButton({ order, onChanged }: CancelProps) {
 }
 
 function Fault({ error }: { error: Error | null }) {
+  const say = useTranslations("refusals");
   if (!error) return null;
   return (
     <Notice tone="danger" announce className="w-full">
-      {errorText(error)}
+      {errorText(say, error)}
     </Notice>
   );
 }

@@ -1,19 +1,20 @@
+import { useTranslations } from "next-intl";
 import type { OrderSummary } from "~/api/shapes.ts";
 import { paths } from "~/paths.ts";
 import { Badge } from "~/ui/badge.tsx";
 import { Link } from "~/ui/link.tsx";
 import { Money } from "~/ui/money.tsx";
 import { Time } from "~/ui/time.tsx";
-import { statusWords } from "./order-words.ts";
+import { statusTones } from "./order-words.ts";
 import { Picture } from "~/ui/picture.tsx";
 
 const shown = 4;
 
 export function OrderList({ orders }: { orders: readonly OrderSummary[] }) {
+  const t = useTranslations("order");
   return (
-    <ul aria-label="Orders" className="grid gap-4">
+    <ul aria-label={t("list")} className="grid gap-4">
       {orders.map(({ orderId, number, status, placedAt, totalAmount, currency, count, images, sellerNames }) => {
-        const { text, tone } = statusWords[status];
         return (
           <li
             key={orderId}
@@ -25,12 +26,12 @@ export function OrderList({ orders }: { orders: readonly OrderSummary[] }) {
                   href={paths.order(orderId)}
                   className="underline-offset-3 after:absolute after:inset-0 group-hover:underline"
                 >
-                  Order {number}
+                  {t("numbered", { number })}
                 </Link>
-                <Badge tone={tone}>{text}</Badge>
+                <Badge tone={statusTones[status]}>{t(`status.${status}`)}</Badge>
               </h2>
               <p className="text-sm text-ink-2">
-                <Time iso={placedAt} /> · {count} {count === 1 ? "thing" : "things"} from {sellerNames.join(", ")}
+                <Time iso={placedAt} /> · {t("thingsFrom", { count, sellers: sellerNames.join(", ") })}
               </p>
               <Money amount={totalAmount} currency={currency} className="signage text-xl" />
             </div>

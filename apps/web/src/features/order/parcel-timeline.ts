@@ -1,16 +1,17 @@
 import type { OrderView, ParcelView } from "~/api/shapes.ts";
-import { actorWords, parcelSteps, statusWords } from "./order-words.ts";
+import { parcelEnds, parcelSteps } from "./order-words.ts";
+import type { ParcelStep } from "./order-words.ts";
 
 type Step = OrderView["journey"][number];
 export type TimelineEntry = {
-  text: string;
+  /** Its words are `order.steps`. */
+  step: ParcelStep;
   /** Undefined: has not happened yet. */
   at: string | undefined;
-  by: string;
+  /** Undefined: nobody in particular. */
+  by: Exclude<Step["actor"], "system"> | undefined;
   note: string | null;
 };
-
-const ends = ["CANCELLED", "EXPIRED", "FAILED", "REFUNDED"];
 
 /**
  * One parcel's way: what has happened, and, while it is under way, what comes next. The order's own steps (placed,
@@ -22,20 +23,22 @@ export function parcelTimeline(
 ): TimelineEntry[] {
   const steps = [...order.journey, ...parcel.journey];
   const first = (status: string) => earliest(steps.filter((step) => step.status === status));
-  const isEnded = steps.some(({ status }) => ends.includes(status));
-  const way = parcelSteps.flatMap(({ status, text }): TimelineEntry[] => {
-    const step = status === "PAYMENT_PENDING" ? undefined : first(status);
-    if (status === "PAYMENT_PENDING") return [{ text, at: order.placedAt, by: actorWords.customer, note: null }];
-    if (!step && isEnded) return [];
-    return [{ text, at: step?.at, by: step ? actorWords[step.actor] : "", note: step?.note ?? null }];
+  const isEnded = parcelEnds.some((status) => first(status));
+  const way = parcelSteps.flatMap((status): TimelineEntry[] => {
+    if (status === "PAYMENT_PENDING") return [{ step: status, at: order.placedAt, by: "customer", note: null }];
+    const found = first(status);
+    if (!found && isEnded) return [];
+    return [{ step: status, at: found?.at, by: byWhom(found), note: found?.note ?? null }];
   });
-  const closing = ends.flatMap((status): TimelineEntry[] => {
-    const step = first(status);
-    return step
-      ? [{ text: statusWords[step.status].text, at: step.at, by: actorWords[step.actor], note: step.note }]
-      : [];
+  const closing = parcelEnds.flatMap((status): TimelineEntry[] => {
+    const found = first(status);
+    return found ? [{ step: status, at: found.at, by: byWhom(found), note: found.note }] : [];
   });
   return [...way, ...closing];
+}
+
+function byWhom(step: Step | undefined): TimelineEntry["by"] {
+  return step && step.actor !== "system" ? step.actor : undefined;
 }
 
 function earliest(steps: Step[]): Step | undefined {

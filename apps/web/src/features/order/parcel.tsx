@@ -1,3 +1,4 @@
+import { useLocale, useTranslations } from "next-intl";
 import type { OrderView, ParcelView } from "~/api/shapes.ts";
 import { paths } from "~/paths.ts";
 import { Badge } from "~/ui/badge.tsx";
@@ -6,7 +7,7 @@ import { formatDays } from "~/ui/day.ts";
 import { Link } from "~/ui/link.tsx";
 import { Money } from "~/ui/money.tsx";
 import { Time } from "~/ui/time.tsx";
-import { statusWords } from "./order-words.ts";
+import { statusTones } from "./order-words.ts";
 import { parcelTimeline } from "./parcel-timeline.ts";
 import { Picture } from "~/ui/picture.tsx";
 
@@ -16,25 +17,34 @@ const underWay = ["PAID", "PROCESSING", "SHIPPED", "PAYMENT_PENDING", "PENDING"]
 
 /** One seller's part of an order: what is in it, where it is, and how it got there. */
 export function Parcel({ order, parcel, index }: Props) {
-  const { text, tone } = statusWords[parcel.status];
+  const t = useTranslations("order");
+  const days = formatDays(parcel.earliest, parcel.latest, useLocale());
   const titleId = `parcel-${parcel.sellerOrderId}`;
   return (
     <section aria-labelledby={titleId} className="grid gap-5 rounded-control border border-line bg-surface p-4 sm:p-5">
       <div className="flex flex-wrap items-center justify-between gap-3">
         <div>
           <h2 id={titleId} className="signage text-xl">
-            Parcel {index + 1} from{" "}
-            <Link href={paths.seller(parcel.sellerSlug)} className="underline underline-offset-4">
-              {parcel.sellerName}
-            </Link>
+            {t.rich("parcel.from", {
+              index: index + 1,
+              seller: parcel.sellerName,
+              link: (seller) => (
+                <Link href={paths.seller(parcel.sellerSlug)} className="underline underline-offset-4">
+                  {seller}
+                </Link>
+              ),
+            })}
           </h2>
           {underWay.includes(parcel.status) && (
             <p className="text-ink-2">
-              Arrives <span className="font-semibold text-ink">{formatDays(parcel.earliest, parcel.latest)}</span>
+              {t.rich("parcel.arrives", {
+                days,
+                b: (text) => <span className="font-semibold text-ink">{text}</span>,
+              })}
             </p>
           )}
         </div>
-        <Badge tone={tone}>{text}</Badge>
+        <Badge tone={statusTones[parcel.status]}>{t(`status.${parcel.status}`)}</Badge>
       </div>
       <div className="grid gap-6 md:grid-cols-2">
         <Timeline order={order} parcel={parcel} />
@@ -48,10 +58,11 @@ export function Parcel({ order, parcel, index }: Props) {
 }
 
 function Timeline({ order, parcel }: Pick<Props, "order" | "parcel">) {
+  const t = useTranslations("order");
   return (
-    <ol aria-label={`Journey of the parcel from ${parcel.sellerName}`} className="grid">
-      {parcelTimeline(order, parcel).map(({ text, at, by, note }) => (
-        <li key={text} className="group grid grid-cols-[1.25rem_1fr] gap-x-3">
+    <ol aria-label={t("parcel.journey", { seller: parcel.sellerName })} className="grid">
+      {parcelTimeline(order, parcel).map(({ step, at, by, note }) => (
+        <li key={step} className="group grid grid-cols-[1.25rem_1fr] gap-x-3">
           <div aria-hidden="true" className="grid justify-items-center">
             <span
               className={cx(
@@ -66,12 +77,12 @@ function Timeline({ order, parcel }: Pick<Props, "order" | "parcel">) {
           </div>
           <div className="pb-3">
             <p className={cx(at ? "font-semibold" : "text-ink-2")}>
-              {text}
-              {!at && <span className="sr-only">, not yet</span>}
+              {t(`steps.${step}`)}
+              {!at && <span className="sr-only">{t("notYet")}</span>}
             </p>
             {at && (
               <p className="text-sm text-ink-2">
-                <Time iso={at} show="absolute" /> {by}
+                <Time iso={at} show="absolute" /> {by && t(`by.${by}`)}
               </p>
             )}
             {note && <p className="text-sm">{note}</p>}
@@ -83,6 +94,7 @@ function Timeline({ order, parcel }: Pick<Props, "order" | "parcel">) {
 }
 
 function Shipments({ parcel: { shipments } }: Pick<Props, "parcel">) {
+  const t = useTranslations("order.parcel");
   if (shipments.length === 0) return null;
   return (
     <ul className="grid gap-2">
@@ -92,8 +104,7 @@ function Shipments({ parcel: { shipments } }: Pick<Props, "parcel">) {
             {carrier} <span className="font-mono select-all">{trackingNumber}</span>
           </p>
           <p className="text-ink-2">
-            {deliveredAt ? "Delivered " : "Shipped "}
-            <Time iso={deliveredAt ?? shippedAt} />
+            {t.rich(deliveredAt ? "delivered" : "shipped", { time: () => <Time iso={deliveredAt ?? shippedAt} /> })}
           </p>
         </li>
       ))}
@@ -102,6 +113,7 @@ function Shipments({ parcel: { shipments } }: Pick<Props, "parcel">) {
 }
 
 function Lines({ parcel, currency }: { parcel: ParcelView; currency: string }) {
+  const t = useTranslations("order.parcel");
   return (
     <ul>
       {parcel.lines.map(
@@ -119,7 +131,7 @@ function Lines({ parcel, currency }: { parcel: ParcelView; currency: string }) {
               </Link>
               {label && <span className="block text-ink-2">{label}</span>}
               {shippedQuantity > 0 && shippedQuantity < quantity && (
-                <span className="block">{shippedQuantity} shipped</span>
+                <span className="block">{t("shippedCount", { count: shippedQuantity })}</span>
               )}
             </p>
             <Money amount={lineTotal} currency={currency} className="text-sm" />

@@ -1,24 +1,26 @@
 "use server";
 
+import { getTranslations } from "next-intl/server";
 import { redirect } from "next/navigation";
 import { errorText, refusedWith } from "~/api/error-text.ts";
-import { addressFaults, addressFields } from "~/features/checkout/address-faults.ts";
+import { addressFaults, addressFields, sayAddressFaults } from "~/features/checkout/address-faults.ts";
 import type { AddressValues } from "~/features/checkout/address-faults.ts";
 import type { AddressState } from "~/features/checkout/checkout-state.ts";
 import { orderFor } from "~/gateway/clients.ts";
 import { currentSession } from "~/gateway/session.ts";
+import { inLanguage } from "~/i18n/in-language.ts";
 import { paths } from "~/paths.ts";
 
 /** The order service for whoever is signed in; a session that ended is opened again, and the step gone on with. */
 async function orderOfMember(step: "address" | "delivery") {
   const session = await currentSession();
-  if (!session || session.user.guest) redirect(paths.login(paths.checkout(step)));
+  if (!session || session.user.guest) redirect(await inLanguage(paths.login(await inLanguage(paths.checkout(step)))));
   return orderFor(session.accessToken);
 }
 
 export async function saveAddress(_before: AddressState, form: FormData): Promise<AddressState> {
   const values = valuesOf(form);
-  const faults = addressFaults(values);
+  const faults = sayAddressFaults(await getTranslations("checkout"), addressFaults(values));
   if (Object.keys(faults).length > 0) return { faults, values };
   const { email, line2, phone, ...address } = values;
   const order = await orderOfMember("address");
@@ -28,9 +30,9 @@ export async function saveAddress(_before: AddressState, form: FormData): Promis
       address: { ...address, ...(line2 && { line2 }), ...(phone && { phone }) },
     });
   } catch (cause) {
-    return { ...faultOf(cause), values };
+    return { ...(await faultOf(cause)), values };
   }
-  redirect(paths.checkout(form.get("then") === "review" ? "review" : "delivery"));
+  redirect(await inLanguage(paths.checkout(form.get("then") === "review" ? "review" : "delivery")));
 }
 
 function valuesOf(form: FormData): AddressValues {
@@ -42,12 +44,12 @@ function valuesOf(form: FormData): AddressValues {
 }
 
 /** A field that the order service alone took offence at is named by its path: `address.city`. */
-function faultOf(cause: unknown): Omit<AddressState, "values"> {
+async function faultOf(cause: unknown): Promise<Omit<AddressState, "values">> {
   const details = refusedWith(cause)?.details ?? {};
   const named = addressFields.filter((field) => details[field] ?? details[`address.${field}`]);
-  const sentence = "There is a character here that cannot stand on a parcel. Type it again.";
-  const faults = Object.fromEntries(named.map((field) => [field, sentence]));
-  return named.length > 0 ? { faults } : { fault: errorText(cause), faults: {} };
+  if (named.length === 0) return { fault: errorText(await getTranslations("refusals"), cause), faults: {} };
+  const sentence = (await getTranslations("checkout"))("faults.character");
+  return { faults: Object.fromEntries(named.map((field) => [field, sentence])) };
 }
 
 export async function saveDelivery(form: FormData): Promise<void> {
@@ -57,5 +59,5 @@ export async function saveDelivery(form: FormData): Promise<void> {
     .filter((name) => name.startsWith(prefix))
     .map((name) => ({ sellerId: name.slice(prefix.length), method: "standard" as const }));
   await order.customer.checkout.setDelivery.mutate({ choices });
-  redirect(paths.checkout("review"));
+  redirect(await inLanguage(paths.checkout("review")));
 }

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { currentCart } from "~/app/current-cart.ts";
 import { QueryProvider } from "~/api/query-provider.tsx";
 import { CartView, EmptyCart } from "~/features/cart/cart-view.tsx";
+import { TextsFor } from "~/i18n/texts-for.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("cart"))("title"), robots: { index: false } };
@@ -15,9 +16,11 @@ export default async function CartPage() {
     <div className="shell grid gap-6 py-7">
       <h1 className="signage text-3xl">{t("title")}</h1>
       {cart ? (
-        <QueryProvider>
-          <CartView key={cart.version} initial={cart} />
-        </QueryProvider>
+        <TextsFor parts={["refusals"]}>
+          <QueryProvider>
+            <CartView key={cart.version} initial={cart} />
+          </QueryProvider>
+        </TextsFor>
       ) : (
         <EmptyCart />
       )}

@@ -5,6 +5,7 @@ import { redirect } from "next/navigation";
 import { attempt } from "~/api/attempt.ts";
 import { errorText, refusedWith } from "~/api/error-text.ts";
 import { formText } from "~/api/form-text.ts";
+import { inEnglish } from "~/api/in-english.ts";
 import type { ProductFormInput } from "~/features/seller-product/product-input.ts";
 import type { SaveAnswer } from "~/features/seller-product/save-product.ts";
 import { parseChange } from "~/features/seller-product/stock-change.ts";
@@ -43,7 +44,12 @@ export async function updateProduct(
 function refused(error: unknown): SaveAnswer {
   const known = refusedWith(error);
   if (!known) console.error("a product could not be saved", error);
-  return { kind: "refused", sentence: errorText(error), reason: known?.reason ?? "", details: known?.details ?? {} };
+  return {
+    kind: "refused",
+    sentence: errorText(inEnglish, error),
+    reason: known?.reason ?? "",
+    details: known?.details ?? {},
+  };
 }
 
 export async function archiveProduct(productId: string): Promise<Outcome> {
@@ -67,7 +73,7 @@ export async function adjustStock(variantId: string, form: FormData): Promise<Ou
       return { error: `Only ${refusal.details["available"] ?? 0} are free: no more than that can be taken out.` };
     }
     if (!refusal) console.error("stock could not be changed", error);
-    return { error: errorText(error) };
+    return { error: errorText(inEnglish, error) };
   }
   refresh();
   return { done: "The stock is changed." };

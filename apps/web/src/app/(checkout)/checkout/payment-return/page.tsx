@@ -1,4 +1,5 @@
 import { notFound, redirect } from "next/navigation";
+import { inLanguage } from "~/i18n/in-language.ts";
 import { paths } from "~/paths.ts";
 
 type Props = { searchParams: Promise<{ order?: string | string[]; cancelled?: string | string[] }> };
@@ -7,5 +8,5 @@ type Props = { searchParams: Promise<{ order?: string | string[]; cancelled?: st
 export default async function PaymentReturn({ searchParams }: Props) {
   const { order, cancelled } = await searchParams;
   if (typeof order !== "string" || !/^[0-9a-f-]{36}$/.test(order)) notFound();
-  redirect(paths.orderResult(order) + (cancelled ? "?left=1" : ""));
+  redirect((await inLanguage(paths.orderResult(order))) + (cancelled ? "?left=1" : ""));
 }

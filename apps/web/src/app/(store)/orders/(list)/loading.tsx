@@ -1,5 +1,6 @@
+import { useTranslations } from "next-intl";
 import { PageSkeleton } from "~/ui/skeleton.tsx";
 
 export default function Loading() {
-  return <PageSkeleton label="Loading your orders" />;
+  return <PageSkeleton label={useTranslations("order")("loading")} />;
 }

@@ -1,13 +1,18 @@
 import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { QueryProvider } from "~/api/query-provider.tsx";
 import { orNotFound } from "~/app/missing.ts";
 import { LiveOrder } from "~/features/order/live-order.tsx";
 import { order } from "~/gateway/services.ts";
 import { requireRole } from "~/gateway/session.ts";
+import { TextsFor } from "~/i18n/texts-for.tsx";
 import { paths } from "~/paths.ts";
 import { Breadcrumbs } from "~/ui/breadcrumbs.tsx";
 
-export const metadata: Metadata = { title: "Order", robots: { index: false } };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("order");
+  return { title: t("title"), robots: { index: false } };
+}
 
 type Props = { params: Promise<{ orderId: string }> };
 
@@ -15,12 +20,15 @@ export default async function OrderPage({ params }: Props) {
   const { orderId } = await params;
   await requireRole("user", paths.order(orderId));
   const view = await orNotFound((await order()).customer.order.get.query({ orderId }));
+  const t = await getTranslations("order");
   return (
     <div className="shell grid max-w-4xl gap-4 py-7">
-      <Breadcrumbs crumbs={[{ label: "Your orders", href: paths.orders() }]} />
-      <QueryProvider>
-        <LiveOrder initial={view} />
-      </QueryProvider>
+      <Breadcrumbs crumbs={[{ label: t("yourOrders"), href: paths.orders() }]} />
+      <TextsFor parts={["order", "refusals"]}>
+        <QueryProvider>
+          <LiveOrder initial={view} />
+        </QueryProvider>
+      </TextsFor>
     </div>
   );
 }

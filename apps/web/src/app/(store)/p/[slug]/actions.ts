@@ -20,13 +20,13 @@ export async function addToCart(slug: string, _before: AddState, form: FormData)
     return refused((await getTranslations("productPage"))("refused.quantity"));
   try {
     const variantId = await chosenVariant(slug, form);
-    if (!variantId) return refused(refusalText("VARIANT_NOT_FOUND"));
+    if (!variantId) return refused(refusalText(await getTranslations("refusals"), "VARIANT_NOT_FOUND"));
     const session = await shopper();
     if (typeof session === "string") return refused(session);
     const cart = await orderFor(session.accessToken).customer.cart.addLine.mutate({ variantId, quantity });
     return { kind: "added", quantity, count: cart.count };
   } catch (cause) {
-    return refused(errorText(cause));
+    return refused(errorText(await getTranslations("refusals"), cause));
   }
 }
 
@@ -49,7 +49,10 @@ async function shopper(): Promise<Session | string> {
   const ip = await clientIp();
   const known = await currentSession();
   const wait = takeToken(`write ${known?.user.userId ?? ip}`, rate, Date.now());
-  if (wait > 0) return refusalText("TOO_MANY_REQUESTS", { retryAfterSeconds: String(wait) });
+  if (wait > 0) {
+    const say = await getTranslations("refusals");
+    return refusalText(say, "TOO_MANY_REQUESTS", { retryAfterSeconds: String(wait) });
+  }
   if (known) return known.user.role === "user" ? known : (await getTranslations("productPage"))("refused.notCustomer");
   const guest = await startGuest(ip);
   await writeSession(guest);

@@ -1,13 +1,18 @@
 import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { QueryProvider } from "~/api/query-provider.tsx";
 import { orNotFound } from "~/app/missing.ts";
 import { LiveOrder } from "~/features/order/live-order.tsx";
 import { order } from "~/gateway/services.ts";
 import { requireRole } from "~/gateway/session.ts";
+import { TextsFor } from "~/i18n/texts-for.tsx";
 import { paths } from "~/paths.ts";
 import { LinkButton } from "~/ui/button.tsx";
 
-export const metadata: Metadata = { title: "Your order", robots: { index: false } };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("order");
+  return { title: t("yourOrder"), robots: { index: false } };
+}
 
 type Props = { params: Promise<{ orderId: string }>; searchParams: Promise<{ left?: string }> };
 
@@ -17,17 +22,20 @@ export default async function ResultPage({ params, searchParams }: Props) {
   await requireRole("user", paths.orderResult(orderId));
   const view = await orNotFound((await order()).customer.order.get.query({ orderId }));
   const { left } = await searchParams;
+  const t = await getTranslations("order");
   return (
     <div className="shell grid max-w-4xl gap-6 py-8">
-      <QueryProvider>
-        <LiveOrder initial={view} wasLeft={left === "1"} />
-      </QueryProvider>
+      <TextsFor parts={["order", "refusals"]}>
+        <QueryProvider>
+          <LiveOrder initial={view} wasLeft={left === "1"} />
+        </QueryProvider>
+      </TextsFor>
       <p className="flex flex-wrap gap-3">
         <LinkButton href={paths.order(orderId)} look="secondary">
-          Your order’s page
+          {t("orderPage")}
         </LinkButton>
         <LinkButton href={paths.home} look="quiet">
-          Keep shopping
+          {t("keepShopping")}
         </LinkButton>
       </p>
     </div>
