@@ -55,9 +55,12 @@ async function faultOf(cause: unknown): Promise<Omit<AddressState, "values">> {
 export async function saveDelivery(form: FormData): Promise<void> {
   const order = await orderOfMember("delivery");
   const prefix = "method:";
-  const choices = [...form.keys()]
-    .filter((name) => name.startsWith(prefix))
-    .map((name) => ({ sellerId: name.slice(prefix.length), method: "standard" as const }));
+  const choices = [...form]
+    .filter(([name]) => name.startsWith(prefix))
+    .map(([name, method]) => ({
+      sellerId: name.slice(prefix.length),
+      method: method === "express" ? ("express" as const) : ("standard" as const),
+    }));
   await order.customer.checkout.setDelivery.mutate({ choices });
   redirect(await inLanguage(paths.checkout("review")));
 }
