@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import type { ChangeEventHandler, FocusEventHandler } from "react";
 import { Field, controlLook } from "~/ui/field.tsx";
 
 type Props = {
@@ -10,11 +11,12 @@ type Props = {
   autoComplete: "current-password" | "new-password";
   hint?: string;
   error?: string | undefined;
-  onBlur?: (value: string) => void;
+  onBlur?: FocusEventHandler<HTMLInputElement>;
+  onChange?: ChangeEventHandler<HTMLInputElement>;
 };
 
 /** Hidden until one asks to see it; pasting and password managers are welcome. */
-export function PasswordField({ name, label, autoComplete, hint, error, onBlur }: Props) {
+export function PasswordField({ name, label, autoComplete, hint, error, onBlur, onChange }: Props) {
   const t = useTranslations("account.fields");
   const [isShown, setShown] = useState(false);
   return (
@@ -29,7 +31,8 @@ export function PasswordField({ name, label, autoComplete, hint, error, onBlur }
             spellCheck={false}
             required
             maxLength={128}
-            onBlur={(event) => onBlur?.(event.target.value)}
+            onBlur={onBlur}
+            onChange={onChange}
             className={`${controlLook} pe-18`}
           />
           <button

@@ -15,7 +15,12 @@ import { PasswordField } from "./password-field.tsx";
 type Action = (before: FormState, form: FormData) => Promise<FormState>;
 type Option = { value: string; label: string };
 
-/** Checks a field when it is left, and forgets the fault as soon as it is mended. */
+type Typed = { target: { value: string } };
+
+/**
+ * Checks a field when it is left, and forgets the fault as soon as it is mended: not on leaving, or the page would move
+ * under the press on the button.
+ */
 function useFaults(check: (values: Record<string, string>) => Faults, found: FormState["faults"]) {
   const t = useTranslations("account");
   const [state, setState] = useState<{ found: FormState["faults"]; faults: Record<string, string> }>({
@@ -33,19 +38,18 @@ function useFaults(check: (values: Record<string, string>) => Faults, found: For
     faults: state.faults,
     field: (name: string) => ({
       error: state.faults[name],
-      onBlur: ({ target: { value } }: { target: { value: string } }) => value && find(name, value),
-      onChange: ({ target: { value } }: { target: { value: string } }) => {
+      onBlur: ({ target: { value } }: Typed) => value && find(name, value),
+      onChange: ({ target: { value } }: Typed) => {
         if (state.faults[name] && !check({ [name]: value })[name]) say(name, undefined);
       },
     }),
-    find,
   };
 }
 
 export function RegisterForm({ register }: { register: Action }) {
   const t = useTranslations("account");
   const [state, submit] = useActionState(register, emptyForm);
-  const { faults, field, find } = useFaults(customerFaults, state.faults);
+  const { faults, field } = useFaults(customerFaults, state.faults);
   return (
     <form action={submit} noValidate className="grid gap-4">
       <FaultSummary fault={state.fault} faults={faults} />
@@ -55,8 +59,7 @@ export function RegisterForm({ register }: { register: Action }) {
         label={t("fields.password")}
         autoComplete="new-password"
         hint={t("fields.passwordHintLong")}
-        error={faults["password"]}
-        onBlur={(value) => value && find("password", value)}
+        {...field("password")}
       />
       <SubmitButton size="lg" busyText={t("register.busy")}>
         {t("register.submit")}
@@ -68,7 +71,7 @@ export function RegisterForm({ register }: { register: Action }) {
 export function RegisterSellerForm({ register, countries }: { register: Action; countries: readonly Option[] }) {
   const t = useTranslations("account");
   const [state, submit] = useActionState(register, emptyForm);
-  const { faults, field, find } = useFaults(sellerFaults, state.faults);
+  const { faults, field } = useFaults(sellerFaults, state.faults);
   const { values } = state;
   return (
     <form action={submit} noValidate className="grid gap-8">
@@ -80,8 +83,7 @@ export function RegisterSellerForm({ register, countries }: { register: Action; 
           label={t("fields.password")}
           autoComplete="new-password"
           hint={t("fields.passwordHint")}
-          error={faults["password"]}
-          onBlur={(value) => value && find("password", value)}
+          {...field("password")}
         />
       </Group>
       <Group title={t("sell.shop")}>
