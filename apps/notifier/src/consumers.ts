@@ -24,6 +24,7 @@ import * as account from "./letters/account-letters.ts";
 import * as orders from "./letters/order-letters.ts";
 import * as payments from "./letters/payment-letters.ts";
 import { createLinks } from "./links.ts";
+import type { Links } from "./links.ts";
 import { createTell, mailTo } from "./notification/tell.ts";
 import { findKnown, keepHold } from "./order-hold/order-hold.ts";
 import { parcelMessages } from "./notification/parcel-messages.ts";
@@ -31,17 +32,9 @@ import { reviewMails } from "./notification/review-mails.ts";
 import { stockLowMails } from "./notification/stock-low-mails.ts";
 import { cancelledSellerMails, paidSellerMails } from "./notification/seller-order-mails.ts";
 
-/** Which facts lead to which messages, to whom. */
-export function notifierConsumers({ publicUrl }: { publicUrl: string }) {
-  const links = createLinks(publicUrl);
-  const tell = createTell(links.home);
-  return defineConsumers([
-    revocationConsumer,
-    on(userCreatedV1, async (tx, user, fact) => {
-      await keepUser(tx, user);
-      // Sellers are welcomed by the receipt of their application, admins are made by the house.
-      if (user.role === "user") await tell(tx, fact, [mailTo(user.email, account.welcome(user, links))]);
-    }),
+/** A seller is told of every change of their standing. */
+function sellerConsumers({ links, tell }: { links: Links; tell: ReturnType<typeof createTell> }) {
+  return [
     on(sellerCreatedV1, async (tx, seller, fact) => {
       await keepSeller(tx, seller);
       await tell(tx, fact, [mailTo(seller.email, account.applicationReceived(seller, links))]);
@@ -58,6 +51,21 @@ export function notifierConsumers({ publicUrl }: { publicUrl: string }) {
       await keepSeller(tx, seller);
       await tell(tx, fact, [mailTo(seller.email, account.sellerUnblocked(seller, links))]);
     }),
+  ];
+}
+
+/** Which facts lead to which messages, to whom. */
+export function notifierConsumers({ publicUrl }: { publicUrl: string }) {
+  const links = createLinks(publicUrl);
+  const tell = createTell(links.home);
+  return defineConsumers([
+    revocationConsumer,
+    on(userCreatedV1, async (tx, user, fact) => {
+      await keepUser(tx, user);
+      // Sellers are welcomed by the receipt of their application, admins are made by the house.
+      if (user.role === "user") await tell(tx, fact, [mailTo(user.email, account.welcome(user, links))]);
+    }),
+    ...sellerConsumers({ links, tell }),
     on(stockLowV1, async (tx, stock, fact) => tell(tx, fact, await stockLowMails(tx, stock, links))),
     on(reviewPublishedV1, async (tx, review, fact) => tell(tx, fact, await reviewMails(tx, review, links))),
     on(orderCreatedV1, async (tx, order, fact) => {

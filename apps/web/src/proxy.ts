@@ -4,7 +4,8 @@ import type { NextRequest } from "next/server";
 import { env } from "~/env.ts";
 import { defaultLocale, hasLocales, isLocale, localeCookie, localized, splitLocale } from "~/i18n/locales.ts";
 import type { Locale } from "~/i18n/locales.ts";
-import { createPageCache, nonceMark, renderKey } from "~/gateway/page-cache.ts";
+import { keptPage } from "~/gateway/kept-page.ts";
+import { nonceMark, renderKey } from "~/gateway/page-cache.ts";
 import { keepAlive } from "~/gateway/refresh.ts";
 import { isSameOrigin } from "~/gateway/same-origin.ts";
 import { securityHeaders } from "~/gateway/security-headers.ts";
@@ -34,28 +35,6 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   for (const [name, value] of guards) answer.headers.set(name, value);
   if (language.locale !== defaultLocale) remember(answer, language.locale);
   return answer;
-}
-
-const pages = createPageCache();
-const keptPages = /^\/(?:$|categories$|[cps]\/)/;
-
-/** The page from the cache, for a stranger who asks for a whole page that is the same for all strangers. */
-async function keptPage(request: NextRequest, nonce: string): Promise<NextResponse | undefined> {
-  const { PUBLIC_URL, NODE_ENV, PORT } = env();
-  const { pathname, search } = request.nextUrl;
-  const isWholePage = request.method === "GET" && search === "" && !request.headers.has("rsc");
-  const isStranger = !request.cookies.has(sessionCookie(PUBLIC_URL).name);
-  if (!isWholePage || !isStranger || NODE_ENV !== "production" || !keptPages.test(splitLocale(pathname).path)) return;
-  const chosen = request.cookies.get("theme")?.value;
-  const theme = chosen === "light" || chosen === "dark" ? chosen : "";
-  const page = await pages(`${theme} ${pathname}`, () =>
-    fetch(`http://127.0.0.1:${PORT}${pathname}`, {
-      headers: { "x-render": renderKey, accept: "text/html", cookie: theme === "" ? "" : `theme=${theme}` },
-      redirect: "manual",
-    }),
-  );
-  if (!page) return;
-  return new NextResponse(page.html.replaceAll(nonceMark, nonce), { headers: page.headers });
 }
 
 type Language = { locale: Locale } | { locale: Locale; moveTo: string };

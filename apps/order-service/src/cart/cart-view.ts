@@ -39,13 +39,19 @@ export function lineState(line: Pick<StoredLine, "available" | "onSale" | "quant
   return states.find(([isSo]) => isSo)?.[1] ?? "ok";
 }
 
+const nothing = { cartId: null, version: 0, lines: [] };
+
 export function canBeOrdered(line: Pick<StoredLine, "available" | "onSale" | "quantity">): boolean {
   return line.onSale && line.available >= line.quantity;
 }
 
 export function cartView(stored: StoredCart | undefined): Cart {
-  const lines = stored?.lines ?? [];
-  const terms = stored ? termsOf(stored) : {};
+  return stored ? viewOf(stored) : viewOf(nothing);
+}
+
+function viewOf(stored: StoredCart | typeof nothing): Cart {
+  const { lines } = stored;
+  const terms = "delivery" in stored ? termsOf(stored) : {};
   const parts = splitBySeller(lines, terms);
   const sellers = parts.map((part) => ({
     sellerId: part.sellerId,
@@ -57,14 +63,14 @@ export function cartView(stored: StoredCart | undefined): Cart {
     lines: part.lines.map(lineView),
   }));
   return {
-    cartId: stored?.cartId ?? null,
-    version: stored?.version ?? 0,
+    cartId: stored.cartId,
+    version: stored.version,
     quote: quoteOf(lines, terms),
     currency: lines[0]?.currency ?? houseCurrency,
     count: sumAmounts(lines.map((line) => line.quantity)),
     sellers,
     ...amountsOf(parts),
-    coupon: stored ? couponView(stored) : null,
+    coupon: "delivery" in stored ? couponView(stored) : null,
     canCheckOut: lines.length > 0 && lines.every(canBeOrdered),
   };
 }

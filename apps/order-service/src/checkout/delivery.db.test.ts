@@ -83,7 +83,15 @@ describe("choosing how parcels travel", () => {
     const { productId, sellerId, title, slug, currency, variantId, sku, label, imageUrl, available, price } = pot;
     const seller = { name: pot.sellerName, slug: pot.sellerSlug, shippingAmount: pot.shippingAmount, country: "DE" };
     await shop.hear(productUpdatedV1, {
-      ...{ productId, sellerId, title, slug, currency, price, quantity: available, version: 2, onSale: true },
+      productId,
+      sellerId,
+      title,
+      slug,
+      currency,
+      price,
+      quantity: available,
+      version: 2,
+      onSale: true,
       seller: { ...seller, dispatchDays: { min: 0, max: 0 } },
       variants: [{ variantId, sku, label, price, priceVersion: 2, available, imageUrl }],
     });

@@ -1,3 +1,4 @@
+import type { OrderStatus } from "@stallhouse/contracts/events/order";
 import type { EventId, UserId } from "@stallhouse/contracts/ids";
 import type { Tx } from "@stallhouse/db/connect";
 import { sql } from "drizzle-orm";
@@ -19,6 +20,11 @@ export type By = {
 
 export const bySystem = (cause: string | null = null): By => ({ actor: "system", actorId: null, cause });
 
+/** Its coupon can be used again then. */
+function diesUnpaid({ couponCode, paidAt }: Moved["order"], to: OrderStatus): boolean {
+  return couponCode !== null && paidAt === null && isFinal(to);
+}
+
 /**
  * Writes moves down: the statuses, and one line of history each that names who, why and the fact that was enqueued for
  * it. Every status in this database changes here.
@@ -31,7 +37,7 @@ export async function recordMoves(
   { by, eventId, also, step }: { by: By; eventId: EventId; also?: SQL; step?: Step },
 ): Promise<void> {
   const { from, to } = edge ?? { from: null, to: null };
-  const diesUnpaid = order.couponCode !== null && order.paidAt === null && to !== null && isFinal(to);
+  const freesCoupon = to !== null && diesUnpaid(order, to);
   const who = sql`${by.actor}::text, ${by.actorId}::uuid, ${by.cause}::text, ${eventId}::uuid`;
   const [done] = await tx.execute<{ orders: number; sellerOrders: number }>(sql`
     with moved as (
@@ -52,7 +58,7 @@ export async function recordMoves(
         (seller_order_id, order_id, from_status, to_status, actor, actor_id, cause, event_id)
       select id, ${order.orderId}::uuid, "from", "to", ${who} from seller_moved
     ) ${step ? sql`, step as (${insertStep(order.orderId, step)})` : sql``}
-    ${diesUnpaid ? sql`, ${couponGivenBack(order)}` : sql``}
+    ${freesCoupon ? sql`, ${couponGivenBack(order)}` : sql``}
     select (select count(*)::int from moved) as orders, (select count(*)::int from seller_moved) as "sellerOrders"`);
   if (done?.orders !== (edge ? 1 : 0) || done.sellerOrders !== sellerEdges.length) {
     throw new Error(`order ${order.orderId} did not stand where its moves begin: it must be locked before it is read`);

@@ -130,7 +130,7 @@ async function openDoor() {
       seen.push({ body: Buffer.concat(chunks).toString(), signature, status: response.statusCode }),
     );
     webhookRoute(deps)
-      .handle(request, response)
+      .handle(request, response, async () => undefined)
       .catch(() => response.writeHead(500).end());
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
