@@ -6,6 +6,7 @@ import { sweepExpiredHolds } from "./inventory/sweep-expired-holds.ts";
 import { readOnlyUrl } from "./read-only-url.ts";
 import { catalogRouter } from "./router.ts";
 import * as schema from "./schema.ts";
+import { absorbChanges } from "./search/absorb-changes.ts";
 
 await startService({
   name: "catalog-service",
@@ -15,5 +16,8 @@ await startService({
   router: catalogRouter,
   consumers: () => consumers,
   deps: ({ db }) => ({ db, reads: connect(readOnlyUrl(env.DATABASE_URL), schema).db }),
-  loops: [{ name: "expired holds", everyMs: 10_000, run: ({ db }) => sweepExpiredHolds(db) }],
+  loops: [
+    { name: "expired holds", everyMs: 10_000, run: ({ db }) => sweepExpiredHolds(db) },
+    { name: "search words", everyMs: 500, run: ({ db }) => absorbChanges(db) },
+  ],
 });

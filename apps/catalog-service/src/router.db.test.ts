@@ -30,6 +30,13 @@ const doors: Record<string, (way: Way) => Promise<unknown>> = {
   "public.product.list": (way) => way.public.product.list({}),
   "public.product.search": (way) => way.public.product.search({ query: "jug" }),
   "public.product.get": (way) => way.public.product.get({ slug: "nothing" }),
+  "public.product.facets": (way) => way.public.product.facets({ query: "jug", inStock: true }),
+  "public.product.suggest": (way) => way.public.product.suggest({ query: "ju" }),
+  "public.product.related": (way) => way.public.product.related({ slug: "nothing" }),
+  "public.product.bySlugs": (way) => way.public.product.bySlugs({ slugs: ["nothing"] }),
+  "public.product.slugs": (way) => way.public.product.slugs({}),
+  "public.seller.get": (way) => way.public.seller.get({ slug: "nothing" }),
+  "public.seller.list": (way) => way.public.seller.list(),
   "seller.product.list": (way) => way.seller.product.list({}),
   "seller.product.get": (way) => way.seller.product.get({ productId }),
   "seller.product.create": (way) => way.seller.product.create({ ...aProduct([1]), categorySlug: "nowhere" }),
@@ -57,6 +64,7 @@ async function outcome(call: Promise<unknown>): Promise<string> {
 
 const absent = [
   "public.product.get",
+  "public.seller.get",
   "seller.product.get",
   "seller.product.create",
   "seller.product.update",

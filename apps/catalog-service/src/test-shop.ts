@@ -119,6 +119,7 @@ export function aProduct(quantities: readonly number[] = [10]): CreateProductInp
     description: "Thrown by hand, glazed in ash.\nDishwasher safe.",
     categorySlug: "kitchen",
     currency: "EUR",
+    attributes: {},
     facts: [{ label: "Material", value: "Stoneware" }],
     options: [{ name: "Size", values: names.map((value) => ({ value, color: null })) }],
     pictures: [{ url: "/media/jug.webp", alt: "A grey jug", width: 800, height: 1000, optionValue: null }],
