@@ -7,5 +7,7 @@ export function readOnlyUrl(databaseUrl: string): string {
   url.searchParams.set("default_transaction_read_only", "on");
   url.searchParams.set("enable_seqscan", "off");
   url.searchParams.set("jit", "off");
+  // Less, and the set of a common word's matches is kept by pages, whose rows are then all read again.
+  url.searchParams.set("work_mem", "32MB");
   return url.href;
 }

@@ -61,7 +61,7 @@ export function waysToRead(words: readonly Word[], isExact: boolean): Way[] {
     // Cut as it grows: eight words with three choices each would be thousands.
     ways = ways.toSorted((a, b) => costOf(a) - costOf(b)).slice(0, maxWays + 1);
   }
-  return ways.filter((way) => costOf(way) > 0).map((way) => wayOf(words, way));
+  return ways.map((way) => wayOf(words, way)).filter(({ prefix, corrected }) => prefix !== "" || corrected !== null);
 }
 
 function costOf(way: readonly Choice[]): number {

@@ -28,7 +28,7 @@ export async function suggest(db: CatalogDb, { query }: SuggestInput): Promise<S
   const [row] = await db.execute<Row>(sql`
     with given as materialized (
       select websearch_to_tsquery('english', ${head}) as head,
-        coalesce(nullif(to_tsquery('english', ${endings.map((word) => `'${word}'`).join(" | ")}), ''), '') as ending
+        to_tsquery('english', ${endings.map((word) => `'${word}'`).join(" | ")}) as ending
     ), asked as materialized (select case when numnode(ending) = 0 then head when numnode(head) = 0 then ending else head && ending end as query from given),
     titled as materialized (
       select p.id, p.min_price, ts_rank(p.title_search, (select query from asked), 1) as rank

@@ -5,6 +5,7 @@ describe("typedWords", () => {
   it("takes a query apart into its words", () => {
     expect(typedWords("Blue stoneware ju")).toEqual(["blue", "stoneware", "ju"]);
     expect(typedWords(" Tässchen ")).toEqual(["tässchen"]);
+    expect(typedWords("Water pitcher, 1.1 l")).toEqual(["water", "pitcher", "1.1", "l"]);
     expect(typedWords("salt & pepper, set-of-two")).toEqual(["salt", "pepper", "set", "of", "two"]);
   });
 
