@@ -12,8 +12,13 @@ import { listAllProducts, listOwnProducts, getOwnProduct } from "./product/own-p
 import {
   listAllProductsInput,
   listOwnProductsInput,
+  bySlugsInput,
+  facetsInput,
   listProductsInput,
+  relatedInput,
   searchProductsInput,
+  slugsInput,
+  suggestInput,
 } from "./product/product-filter.ts";
 import {
   blockProductInput,
@@ -22,10 +27,12 @@ import {
   productSlugRef,
   updateProductInput,
 } from "./product/product-input.ts";
-import { getProduct, listProducts, searchProducts } from "./product/product-queries.ts";
+import { getProduct, listBySlugs, listRelated, listSlugs } from "./product/product-queries.ts";
 import { quoteVariants } from "./product/quote-queries.ts";
 import { updateProduct } from "./product/update-product.ts";
 import { reviewDoors } from "./review/review-router.ts";
+import { postgresSearch } from "./search/product-search.ts";
+import { getSeller, listSellers } from "./seller/seller-queries.ts";
 import { adminProcedure, internalProcedure, publicProcedure, router, sellerProcedure } from "./trpc.ts";
 
 const nothing = z.strictObject({}).optional();
@@ -34,9 +41,20 @@ export const catalogRouter = router({
   public: {
     category: { list: publicProcedure.input(nothing).query(({ ctx }) => listCategories(ctx.reads)) },
     product: {
-      list: publicProcedure.input(listProductsInput).query(({ ctx, input }) => listProducts(ctx.reads, input)),
-      search: publicProcedure.input(searchProductsInput).query(({ ctx, input }) => searchProducts(ctx.reads, input)),
+      list: publicProcedure.input(listProductsInput).query(({ ctx, input }) => postgresSearch(ctx.reads).list(input)),
+      search: publicProcedure
+        .input(searchProductsInput)
+        .query(({ ctx, input }) => postgresSearch(ctx.reads).search(input)),
+      facets: publicProcedure.input(facetsInput).query(({ ctx, input }) => postgresSearch(ctx.reads).facets(input)),
+      suggest: publicProcedure.input(suggestInput).query(({ ctx, input }) => postgresSearch(ctx.reads).suggest(input)),
       get: publicProcedure.input(productSlugRef).query(({ ctx, input }) => getProduct(ctx.reads, input.slug)),
+      related: publicProcedure.input(relatedInput).query(({ ctx, input }) => listRelated(ctx.reads, input)),
+      bySlugs: publicProcedure.input(bySlugsInput).query(({ ctx, input }) => listBySlugs(ctx.reads, input.slugs)),
+      slugs: publicProcedure.input(slugsInput).query(({ ctx, input }) => listSlugs(ctx.reads, input)),
+    },
+    seller: {
+      get: publicProcedure.input(productSlugRef).query(({ ctx, input }) => getSeller(ctx.reads, input.slug)),
+      list: publicProcedure.input(nothing).query(({ ctx }) => listSellers(ctx.reads)),
     },
     review: reviewDoors.public,
   },

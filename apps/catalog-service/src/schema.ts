@@ -23,6 +23,7 @@ import {
   text,
   uniqueIndex,
 } from "drizzle-orm/pg-core";
+import type { AttributeDefinition } from "./category/attributes.ts";
 import type { StockAnswer } from "./inventory/stock-answer.ts";
 import type { Fact, Option, ProductPicture } from "./product/product-view.ts";
 
@@ -48,11 +49,19 @@ export const sellers = pgTable(
     standing: text({ enum: ["pending", "active", "blocked"] })
       .notNull()
       .default("pending"),
+    /** In the seller's words; empty means the market's own rule. */
+    shippingPolicy: text().notNull().default(""),
+    returnsPolicy: text().notNull().default(""),
+    /** Working days until a parcel leaves. */
+    dispatchMin: integer().notNull().default(1),
+    dispatchMax: integer().notNull().default(3),
+    joinedAt: createdAtColumn(),
     /** When the newest fact applied became true: older ones that come later are dropped. */
     asOf: timeColumn(),
   },
   (table) => [
     check("sellers_standing", sql`${table.standing} in ('pending', 'active', 'blocked')`),
+    check("sellers_dispatch", sql`${table.dispatchMin} between 0 and ${table.dispatchMax}`),
     index("sellers_slug").on(table.slug),
   ],
 );
@@ -67,8 +76,11 @@ export const categories = pgTable(
     intro: text().notNull(),
     hue: integer().notNull(),
     position: integer().notNull(),
+    /** What its products are narrowed by; categories below inherit them. */
+    attributes: jsonb().notNull().default([]).$type<AttributeDefinition[]>(),
   },
   (table) => [
+    index("categories_by_parent").on(table.parentId),
     check("categories_hue", sql`${table.hue} between 0 and 359`),
     check("categories_parent", sql`${table.parentId} <> ${table.id}`),
   ],
@@ -107,25 +119,35 @@ export const products = pgTable(
     ratingSum: integer().notNull().default(0),
     ratingCount: integer().notNull().default(0),
     version: integer().notNull().default(1),
-    /** Words to be found by that stand elsewhere: seller, category, option values. */
-    words: text().notNull(),
+    /** Values by the key of an attribute of its category. */
+    attributes: jsonb().notNull().default({}).$type<Record<string, string[]>>(),
+    /** Words to be found by that stand elsewhere: seller, categories, attributes, option values. Written by the database. */
+    words: text().notNull().default(""),
+    /** What it is filtered by (category, seller, attributes, stock, offer, rating), for the index. Written by the database. */
+    tags: text().array().notNull().default([]),
     search: tsvector()
       .notNull()
       .generatedAlwaysAs(
         sql`setweight(to_tsvector('english'::regconfig, title), 'A') || setweight(to_tsvector('simple'::regconfig, title), 'A') || setweight(to_tsvector('english'::regconfig, summary || ' ' || words), 'B') || setweight(to_tsvector('simple'::regconfig, words), 'B') || setweight(to_tsvector('english'::regconfig, description), 'D')`,
       ),
+    titleSearch: tsvector()
+      .notNull()
+      .generatedAlwaysAs(sql`to_tsvector('english'::regconfig, title)`),
     createdAt: createdAtColumn(),
     updatedAt: createdAtColumn(),
   },
   (table) => [
     index("products_search")
-      .using("gin", table.search)
+      .using("gin", table.search, table.titleSearch, table.tags)
       .where(sql`on_sale`),
     index("products_by_price")
       .on(table.minPrice, table.id)
       .where(sql`on_sale`),
     index("products_by_category")
       .on(table.categoryId, table.id)
+      .where(sql`on_sale`),
+    index("products_by_category_price")
+      .on(table.categoryId, table.minPrice, table.id)
       .where(sql`on_sale`),
     index("products_by_seller").on(table.sellerId, table.id),
     check("products_status", sql`${table.status} in ('draft', 'active', 'archived')`),
@@ -137,6 +159,47 @@ export const products = pgTable(
     ),
   ],
 );
+
+/** Words of products on sale, for completing and correcting what is typed. */
+export const searchWords = pgTable(
+  "search_words",
+  {
+    word: text().primaryKey(),
+    stem: text().notNull(),
+    /** Products on sale that say it. */
+    n: integer().notNull(),
+    /** The word, and it again without each of its letters: two words a typo apart share one. */
+    keys: text().array().notNull(),
+  },
+  (table) => [
+    index("search_words_by_start").on(table.word.op("text_pattern_ops")),
+    index("search_words_by_stem").on(table.stem),
+    index("search_words_by_key").using("gin", table.keys),
+    index("search_words_unused")
+      .on(table.word)
+      .where(sql`n <= 0`),
+  ],
+);
+
+/** How many products on sale carry a tag, per category they stand in. */
+export const tagCounts = pgTable(
+  "tag_counts",
+  {
+    categoryId: refColumn<CategoryId>().notNull(),
+    tag: text().notNull(),
+    n: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.categoryId, table.tag] }), index("tag_counts_by_tag").on(table.tag)],
+);
+
+/** What products lost and won in words and tags, until the words and counts have taken it in. Written by the database. */
+export const searchChanges = pgTable("search_changes", {
+  seq: bigint({ mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
+  delta: integer().notNull(),
+  categoryId: refColumn<CategoryId>().notNull(),
+  tags: text().array().notNull(),
+  terms: text().array().notNull(),
+});
 
 export const variants = pgTable(
   "variants",

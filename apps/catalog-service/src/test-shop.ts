@@ -16,6 +16,7 @@ import type { CreateProductInput } from "./product/product-input.ts";
 import { readOnlyUrl } from "./read-only-url.ts";
 import { catalogRouter } from "./router.ts";
 import * as schema from "./schema.ts";
+import { absorbChanges } from "./search/absorb-changes.ts";
 import { createCallerFactory } from "./trpc.ts";
 
 const log = createLog("catalog-service", "silent");
@@ -61,6 +62,8 @@ export async function openShop() {
     visitor: as(),
     order: as(undefined, "order-service").internal,
     readStatements,
+    /** What the service does twice a second: words and counts take in what products lost and won. */
+    absorb: () => absorbChanges(db),
     /** What public queries run on. */
     reads: reads.db,
     /** Payloads of the facts of one kind that wait in the outbox, in their order. */
@@ -119,6 +122,7 @@ export function aProduct(quantities: readonly number[] = [10]): CreateProductInp
     description: "Thrown by hand, glazed in ash.\nDishwasher safe.",
     categorySlug: "kitchen",
     currency: "EUR",
+    attributes: {},
     facts: [{ label: "Material", value: "Stoneware" }],
     options: [{ name: "Size", values: names.map((value) => ({ value, color: null })) }],
     pictures: [{ url: "/products/jug.webp", alt: "A grey jug", width: 800, height: 1000, optionValue: null }],

@@ -18,6 +18,7 @@ export const reasons = [
   "STANDING_UNCHANGED",
   // catalog
   "PRODUCT_NOT_FOUND",
+  "PRODUCT_GONE",
   "CATEGORY_NOT_FOUND",
   "VARIANT_NOT_FOUND",
   "SKU_TAKEN",

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { grow } from "./grow.ts";
 import { reset, start } from "./start.ts";
 import { check, test } from "./test.ts";
 import { root } from "./root.ts";
@@ -8,6 +9,7 @@ const commands: Record<string, () => Promise<void>> = {
   start: () => start("production"),
   dev: () => start("development"),
   reset,
+  seed: grow,
   check,
   test,
 };

@@ -12,11 +12,11 @@ import { root } from "./root.ts";
 import { step } from "./steps.ts";
 
 /** Where the market of `npm start` keeps its data; another one beside it takes another folder. */
-function dataFolder(): string {
+export function dataFolder(): string {
   return process.env.STALLHOUSE_DATA ?? join(root, ".stallhouse");
 }
 
-function firstPort(): number {
+export function firstPort(): number {
   const port = Number(process.env.PORT ?? 3000);
   if (Number.isInteger(port) && port > 0 && port < 65_000) return port;
   throw new Error(`PORT must be a whole number below 65000, not "${process.env.PORT}".`);

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { slug } from "../product/product-filter.ts";
 import { line, paragraphs } from "../product/text.ts";
+import { attributeDefinitions } from "./attributes.ts";
 
 /** Categories are named by their slug: saving one that exists changes it. */
 export const saveCategoryInput = z.strictObject({
@@ -11,5 +12,7 @@ export const saveCategoryInput = z.strictObject({
   intro: paragraphs(500),
   parentSlug: slug.nullable(),
   position: z.int().min(0).max(10_000),
+  /** Left out, those it has stay. */
+  attributes: attributeDefinitions.optional(),
 });
 export type SaveCategoryInput = z.infer<typeof saveCategoryInput>;

@@ -1,20 +1,30 @@
 import { sql } from "drizzle-orm";
 import type { Category } from "../product/product-view.ts";
 import type { CatalogDb } from "../trpc.ts";
+import { inherited } from "./attributes.ts";
+import type { AttributeDefinition } from "./attributes.ts";
+
+type Row = Omit<Category, "attributes"> & { chain: AttributeDefinition[][] };
 
 /** The whole tree, parents before their children in the order they are shown in. */
 export async function listCategories(db: CatalogDb): Promise<Category[]> {
-  const rows = await db.execute<Category>(sql`
+  const rows = await db.execute<Row>(sql`
     with recursive below as (
-      select id as top_id, id from categories
+      select id as top_id, id, 0 as depth from categories
       union
-      select b.top_id, c.id from below b join categories c on c.parent_id = b.id
+      select b.top_id, c.id, b.depth + 1 from below b join categories c on c.parent_id = b.id
     ), counts as (
-      select category_id, count(*) as n from products where on_sale group by category_id
+      select category_id, sum(n) as n from (
+        select category_id, n from tag_counts where tag = 'c:' || category_id
+        union all
+        select category_id, delta from search_changes
+      ) counted group by category_id
     )
     select c.id as "categoryId", c.slug, c.name, c.hue, c.intro, parent.slug as "parentSlug",
-      (select coalesce(sum(n), 0) from below b join counts on counts.category_id = b.id where b.top_id = c.id)::int as "productCount"
+      (select coalesce(sum(n), 0) from below b join counts on counts.category_id = b.id where b.top_id = c.id)::int as "productCount",
+      (select json_agg(up.attributes order by b.depth desc) from below b join categories up on up.id = b.top_id
+        where b.id = c.id) as chain
     from categories c left join categories parent on parent.id = c.parent_id
     order by parent.position nulls first, c.position, c.slug`);
-  return [...rows];
+  return rows.map(({ chain, ...category }) => ({ ...category, attributes: inherited(chain) }));
 }

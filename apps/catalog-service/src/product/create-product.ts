@@ -4,6 +4,7 @@ import type { ProductId, VariantId } from "@stallhouse/contracts/ids";
 import { Refusal } from "@stallhouse/contracts/refusal";
 import { enqueueAll } from "@stallhouse/messaging/enqueue";
 import type { Seller } from "@stallhouse/service/trpc";
+import { checkAttributes } from "../category/attributes.ts";
 import { getCategory } from "../category/get-category.ts";
 import { announceStock } from "../inventory/announce-stock.ts";
 import { receiveOpeningStock } from "../inventory/receive-opening-stock.ts";
@@ -16,7 +17,7 @@ import { productFacts } from "./product-facts.ts";
 import type { CreateProductInput } from "./product-input.ts";
 import { refusingTakenSku } from "./sku-taken.ts";
 import { slugOf } from "./slug-of.ts";
-import { priceRange, searchWords, variantRow } from "./variant-rows.ts";
+import { priceRange, variantRow } from "./variant-rows.ts";
 
 /** Puts up a product with its opening stock. It is on sale at once if it is active and its seller in good standing. */
 export async function createProduct(
@@ -28,7 +29,8 @@ export async function createProduct(
     const seller = await lockSeller(tx, sellerId);
     if (seller.standing === "blocked") throw new Refusal("SELLER_NOT_ACTIVE");
     const category = await getCategory(tx, input.categorySlug);
-    const { title, summary, description, currency, facts, options, pictures, status } = input;
+    checkAttributes(category.attributes, input.attributes);
+    const { title, summary, description, currency, facts, attributes, options, pictures, status } = input;
     const productId = newId<ProductId>();
     const slug = await insertProduct(tx, {
       id: productId,
@@ -40,11 +42,11 @@ export async function createProduct(
       description,
       currency,
       facts,
+      attributes,
       options,
       pictures,
       status,
       ...priceRange(input.variants),
-      words: searchWords(options, [seller.name, category.name]),
       onSale: status === "active" && seller.standing === "active",
     });
     await showMedia(tx, { productId, sellerId, pictures });

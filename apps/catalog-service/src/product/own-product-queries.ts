@@ -79,7 +79,7 @@ export async function getOwnProduct(
   const [product] = await db.execute<EditableProduct>(sql`
     select p.id as "productId", p.version, p.slug, p.title, p.summary, p.description, c.slug as "categorySlug",
       p.currency, ${shownStatus} as status, p.blocked_reason as "blockedReason", p.on_sale as "onSale",
-      p.facts, p.options, p.pictures,
+      p.attributes, p.facts, p.options, p.pictures,
       (select coalesce(json_agg(json_build_object('variantId', v.id, 'sku', v.sku, 'options', v.options, 'price', v.price,
           'compareAt', v.compare_at, 'available', s.available, 'reserved', s.reserved, 'threshold', v.threshold)
           order by v.position), '[]')

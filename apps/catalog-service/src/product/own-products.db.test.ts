@@ -145,7 +145,7 @@ describe("a seller's product", () => {
     await seller.seller.product.archive({ productId });
     const told = (await shop.facts(productDeletedV1)).filter((deleted) => deleted.productId === productId);
     expect(told).toMatchObject([{ onSale: false, version: 2, variants: [{ sku: "JUG-0" }] }]);
-    await expect(shop.visitor.public.product.get({ slug })).rejects.toMatchObject(refused("PRODUCT_NOT_FOUND"));
+    await expect(shop.visitor.public.product.get({ slug })).rejects.toMatchObject(refused("PRODUCT_GONE"));
     await seller.seller.product.create(aProduct([1]));
     const { items } = await seller.seller.product.list({ status: "archived" });
     expect(items).toMatchObject([{ productId, status: "archived", stockTotal: 4, variantCount: 1 }]);

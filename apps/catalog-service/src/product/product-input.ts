@@ -1,6 +1,7 @@
 import { productId, variantId } from "@stallhouse/contracts/ids";
 import { amount } from "@stallhouse/contracts/money";
 import { z } from "zod";
+import { productAttributes } from "../category/attributes.ts";
 import { slug } from "./product-filter.ts";
 import { formFaults } from "./form-faults.ts";
 import { line, paragraphs } from "./text.ts";
@@ -45,6 +46,7 @@ const form = {
 export const createProductInput = z
   .strictObject({
     ...form,
+    attributes: productAttributes.default({}),
     variants: z
       .array(z.strictObject({ ...variant, quantity: z.int().min(0).max(1_000_000) }))
       .min(1)
@@ -58,6 +60,8 @@ export const updateProductInput = z
   .strictObject({
     ...form,
     productId,
+    /** Left out, those it has stay. */
+    attributes: productAttributes.optional(),
     /** As read: a form filled in over an older state is refused. */
     version: z.int().min(1),
     variants: z

@@ -1,4 +1,6 @@
 import type { CategoryId, ProductId, SellerId, VariantId } from "@stallhouse/contracts/ids";
+import type { Page } from "@stallhouse/contracts/paging";
+import type { AttributeDefinition } from "../category/attributes.ts";
 
 export type StockWord = "in" | "low" | "out";
 export type Fact = { label: string; value: string };
@@ -18,6 +20,8 @@ export type Category = {
   parentSlug: string | null;
   /** Products on sale in it and below it. */
   productCount: number;
+  /** Its own and those it inherits. */
+  attributes: AttributeDefinition[];
 };
 
 /** Prices in minor units. */
@@ -33,13 +37,28 @@ export type ProductCard = {
   compareAt: number | null;
   stock: StockWord;
   image: Picture | null;
+  /** Another view, for a pointer that rests on the card. */
+  secondImage: Picture | null;
   hue: number;
   categorySlug: string;
   swatches: { value: string; color: string }[];
+  /** Average stars to one decimal; null before the first review. */
+  rating: number | null;
+  reviewCount: number;
+  soldOut: boolean;
+  /** Put up within the last three weeks. */
+  isNew: boolean;
+  attributes: Record<string, string[]>;
   createdAt: string;
 };
 
-export type ProductDetail = Omit<ProductCard, "swatches" | "createdAt"> & {
+/** `total` ends at 10,000: more than that nobody counts, and `totalIsCapped` says so. */
+export type FoundPage = Page<ProductCard> & { total: number; totalIsCapped: boolean };
+
+export type ProductDetail = Omit<
+  ProductCard,
+  "swatches" | "createdAt" | "secondImage" | "attributes" | "soldOut" | "isNew"
+> & {
   summary: string;
   description: string;
   facts: Fact[];
@@ -63,10 +82,17 @@ export type ProductDetail = Omit<ProductCard, "swatches" | "createdAt"> & {
     country: string;
     story: string;
     shippingAmount: number;
+    policies: Policies;
+    dispatchDays: DispatchDays;
   };
+  attributes: { key: string; label: string; values: string[] }[];
   category: { slug: string; name: string; hue: number; parent: { slug: string; name: string } | null };
   onSale: true;
 };
+
+export type Policies = { shipping: string; returns: string };
+/** Working days until a parcel leaves. */
+export type DispatchDays = { min: number; max: number };
 
 export type ProductStatus = "draft" | "active" | "archived" | "blocked";
 
@@ -102,6 +128,7 @@ export type EditableProduct = {
   status: ProductStatus;
   blockedReason: string | null;
   onSale: boolean;
+  attributes: Record<string, string[]>;
   facts: Fact[];
   options: Option[];
   pictures: ProductPicture[];

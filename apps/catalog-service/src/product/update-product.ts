@@ -5,6 +5,7 @@ import { Refusal } from "@stallhouse/contracts/refusal";
 import { enqueueAll } from "@stallhouse/messaging/enqueue";
 import type { Seller } from "@stallhouse/service/trpc";
 import { and, eq, sql } from "drizzle-orm";
+import { checkAttributes } from "../category/attributes.ts";
 import { getCategory } from "../category/get-category.ts";
 import { showMedia } from "../media/show-media.ts";
 import { products } from "../schema.ts";
@@ -14,7 +15,7 @@ import { insertVariants } from "./insert-variants.ts";
 import { productFacts } from "./product-facts.ts";
 import type { UpdateProductInput } from "./product-input.ts";
 import { refusingTakenSku } from "./sku-taken.ts";
-import { priceRange, searchWords, variantRow } from "./variant-rows.ts";
+import { priceRange, variantRow } from "./variant-rows.ts";
 
 type Updated = { productId: ProductId; slug: string; version: number };
 
@@ -27,7 +28,8 @@ export async function updateProduct(db: CatalogDb, { sellerId }: Seller, input: 
     const seller = await lockSeller(tx, sellerId);
     const product = await lockProduct(tx, sellerId, input);
     const category = await getCategory(tx, input.categorySlug);
-    const { productId, title, summary, description, facts, options, pictures, status } = input;
+    if (input.attributes) checkAttributes(category.attributes, input.attributes);
+    const { productId, title, summary, description, facts, attributes, options, pictures, status } = input;
     const version = input.version + 1;
     await tx
       .update(products)
@@ -36,13 +38,13 @@ export async function updateProduct(db: CatalogDb, { sellerId }: Seller, input: 
         summary,
         description,
         facts,
+        attributes,
         options,
         pictures,
         status,
         version,
         categoryId: category.id,
         ...priceRange(input.variants),
-        words: searchWords(options, [seller.name, category.name]),
         onSale: status === "active" && !product.isBlocked && seller.standing === "active",
         updatedAt: sql`now()`,
       })

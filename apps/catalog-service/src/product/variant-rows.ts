@@ -35,8 +35,3 @@ export function priceRange(variants: readonly VariantForm[]) {
     compareAt: byPrice[0]?.compareAt ?? null,
   };
 }
-
-/** Words a product is found by that do not stand in its own texts. */
-export function searchWords(options: readonly Option[], others: readonly string[]): string {
-  return [...others, ...options.flatMap(({ values }) => values.map(({ value }) => value))].join(" ");
-}

@@ -17,11 +17,12 @@ type SellerFact = PayloadOf<typeof sellerCreatedV1> & { standing: KnownSeller["s
 export async function rememberSeller(tx: CatalogTx, fact: SellerFact): Promise<void> {
   const { sellerId, userId, shopName, slug, place, country, story, shippingAmount, standing, occurredAt } = fact;
   const changed = await tx.execute(sql`
-    insert into sellers (id, user_id, name, slug, place, country, story, shipping_amount, standing, as_of)
-    values (${sellerId}, ${userId}, ${shopName}, ${slug}, ${place}, ${country}, ${story}, ${shippingAmount}, ${standing}, ${occurredAt})
+    insert into sellers (id, user_id, name, slug, place, country, story, shipping_amount, standing, as_of, joined_at)
+    values (${sellerId}, ${userId}, ${shopName}, ${slug}, ${place}, ${country}, ${story}, ${shippingAmount}, ${standing}, ${occurredAt}, ${occurredAt})
     on conflict (id) do update set user_id = excluded.user_id, name = excluded.name, slug = excluded.slug,
       place = excluded.place, country = excluded.country, story = excluded.story,
-      shipping_amount = excluded.shipping_amount, standing = excluded.standing, as_of = excluded.as_of
+      shipping_amount = excluded.shipping_amount, standing = excluded.standing, as_of = excluded.as_of,
+      joined_at = least(sellers.joined_at, excluded.joined_at)
     where sellers.as_of is null or sellers.as_of <= excluded.as_of
     returning id`);
   if (changed.length === 0) return;
@@ -34,19 +35,17 @@ export async function rememberSeller(tx: CatalogTx, fact: SellerFact): Promise<v
 /** Bounds the size of one statement for a seller with thousands of products. */
 const factsAtOnce = 500;
 
-/** Locks in id order, as stock movements do when they set flags. */
+/** Locks in id order, as stock movements do when they set flags. Emptied words are written anew, with the shop's name. */
 async function flipProducts(tx: CatalogTx, sellerId: SellerId, isActive: boolean): Promise<ProductId[]> {
   const rows = await tx.execute<{ id: ProductId }>(sql`
     with shown as (
-      select p.id, c.name as category, s.name as seller from products p
-        join categories c on c.id = p.category_id join sellers s on s.id = p.seller_id
+      select p.id from products p
       where p.seller_id = ${sellerId} and (p.on_sale or (${isActive} and p.status = 'active' and p.blocked_reason is null))
       order by p.id for no key update of p
     )
     update products p set version = p.version + 1, updated_at = now(),
       on_sale = ${isActive} and p.status = 'active' and p.blocked_reason is null,
-      words = concat_ws(' ', shown.seller, shown.category,
-        (select string_agg(v->>'value', ' ') from jsonb_array_elements(p.options) o, jsonb_array_elements(o->'values') v))
+      words = ''
     from shown where p.id = shown.id
     returning p.id`);
   return rows.map(({ id }) => id);

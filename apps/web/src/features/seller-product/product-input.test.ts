@@ -75,6 +75,7 @@ test("CA-01 a saved product comes back from its form as it was", () => {
   const forest = { sku: "MUG-F", options: { Glaze: "Forest" }, price: 2400, compareAt: null, threshold: 3, variantId };
   const saved: EditableProduct = {
     ...input,
+    attributes: {},
     productId: newId<ProductId>(),
     version: 3,
     slug: "tall-mug",

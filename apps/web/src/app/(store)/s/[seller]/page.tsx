@@ -20,7 +20,7 @@ type Props = { params: Promise<{ seller: string }>; searchParams: Promise<Params
 /** The seller's facts stand on each of its products; one that has none on sale is not shown. */
 const findSeller = cache(async (sellerSlug: string) => {
   const shop = await catalog();
-  const { items } = await orNotFound(shop.public.product.list.query({ sellerSlug, limit: 1 }));
+  const { items } = await orNotFound(shop.public.product.list.query({ sellerSlugs: [sellerSlug], limit: 1 }));
   const first = items[0] ?? notFound();
   return (await shop.public.product.get.query({ slug: first.slug })).seller;
 });
@@ -43,7 +43,7 @@ export default async function SellerPage({ params, searchParams }: Props) {
   const query = parseListQuery(await searchParams);
   const shop = await catalog();
   const [{ items, nextCursor }, categories] = await Promise.all([
-    orNotFound(shop.public.product.list.query({ ...query, sellerSlug: seller.slug })),
+    orNotFound(shop.public.product.list.query({ ...query, sellerSlugs: [seller.slug] })),
     shop.public.category.list.query(),
   ]);
   const hrefOf = (given: ListQuery) => paths.seller(seller.slug, listParams(given));

@@ -1,0 +1,48 @@
+import { Refusal } from "@stallhouse/contracts/refusal";
+import { z } from "zod";
+import { line } from "../product/text.ts";
+
+/** One thing the products of a category are told apart by: a facet beside the list, a field in the seller's form. */
+export type AttributeDefinition = { key: string; label: string; values: string[] };
+
+export const attributeKey = z
+  .string()
+  .max(40)
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
+
+const definition = z.strictObject({ key: attributeKey, label: line(60), values: z.array(line(60)).min(1).max(60) });
+
+export const attributeDefinitions = z
+  .array(definition)
+  .max(12)
+  .superRefine((definitions, context) => {
+    if (hasTwice(definitions.map(({ key }) => key)))
+      context.addIssue({ code: "custom", message: "name an attribute twice" });
+    definitions.forEach(({ values }, i) => {
+      if (hasTwice(values)) context.addIssue({ code: "custom", path: [i], message: "names a value twice" });
+    });
+  });
+
+/** A product's values by attribute. */
+export const productAttributes = z.record(attributeKey, z.array(line(60)).min(1).max(3));
+export type ProductAttributes = z.infer<typeof productAttributes>;
+
+/** A category's own definitions with those it inherits; the nearer one of a key stands. Given from the top down. */
+export function inherited(chain: readonly (readonly AttributeDefinition[])[]): AttributeDefinition[] {
+  return [...new Map(chain.flat().map((definition) => [definition.key, definition])).values()];
+}
+
+/** Refuses values no facet of the category would show. */
+export function checkAttributes(definitions: readonly AttributeDefinition[], given: ProductAttributes): void {
+  for (const [key, values] of Object.entries(given)) {
+    const known = definitions.find((definition) => definition.key === key);
+    if (!known) throw new Refusal("INPUT_INVALID", { attributes: `the category has no attribute ${key}` });
+    const unknown = values.find((value) => !known.values.includes(value));
+    if (unknown !== undefined) throw new Refusal("INPUT_INVALID", { attributes: `${key} cannot be ${unknown}` });
+    if (hasTwice(values)) throw new Refusal("INPUT_INVALID", { attributes: `${key} has a value twice` });
+  }
+}
+
+function hasTwice(words: readonly string[]): boolean {
+  return new Set(words).size < words.length;
+}

@@ -1,0 +1,108 @@
+import { sql } from "drizzle-orm";
+import type { SQL } from "drizzle-orm";
+import { decodeCursor, pageOf } from "../product/page-cursor.ts";
+import type { Cursor } from "../product/page-cursor.ts";
+import { cardColumns, cardOf, cardTables } from "../product/product-card.ts";
+import type { CardRow } from "../product/product-card.ts";
+import type { ListProductsInput } from "../product/product-filter.ts";
+import type { FoundPage } from "../product/product-view.ts";
+import type { CatalogDb } from "../trpc.ts";
+import { categoriesBelow, matching, partsOf } from "./conditions.ts";
+import type { Part } from "./conditions.ts";
+
+/** More matches than this nobody counts. */
+export const maxCounted = 10_000;
+
+/** How a list runs: by which columns of `p`, and what lies past a page's last row. Ids are time-ordered. */
+export const listOrders = {
+  newest: { by: sql`p.id desc`, past: ({ id }: Cursor) => sql`p.id < ${id}` },
+  price: {
+    by: sql`p.min_price, p.id`,
+    past: ({ value, id }: Cursor) => sql`(p.min_price, p.id) > (${value}::bigint, ${id}::uuid)`,
+  },
+  "price-desc": {
+    by: sql`p.min_price desc, p.id desc`,
+    past: ({ value, id }: Cursor) => sql`(p.min_price, p.id) < (${value}::bigint, ${id}::uuid)`,
+  },
+};
+
+export type Goal = {
+  categorySlug: string | undefined;
+  parts: Part[];
+  words?: SQL;
+  by: SQL;
+  /** Starts with `and`; empty on the first page. */
+  past: SQL;
+  /** One more than shown, to know of a next page. */
+  limit: number;
+};
+
+type Row = { total: number; items: CardRow[] };
+
+/** Products on sale, one page of them, and how many there are: in one statement. */
+export async function listProducts(db: CatalogDb, input: ListProductsInput): Promise<FoundPage> {
+  const { sort, limit, categorySlug } = input;
+  const order = listOrders[sort];
+  const cursor = decodeCursor(input.after, sort);
+  const past = cursor ? sql`and ${order.past(cursor)}` : sql``;
+  const goal: Goal = { categorySlug, parts: partsOf(input), by: order.by, past, limit: limit + 1 };
+  const [found] = await db.execute<Row>(goal.parts.length === 0 ? browse(goal) : narrow(goal));
+  if (!found) throw new Error("a statement without a from clause returned no row");
+  const page = pageOf(found.items, limit, {
+    item: cardOf,
+    place: (row) => ({ sort, value: sort === "newest" ? null : row.price, id: row.productId }),
+  });
+  return { ...page, ...countOf(found.total) };
+}
+
+export function countOf(total: number): { total: number; totalIsCapped: boolean } {
+  return { total: Math.min(total, maxCounted), totalIsCapped: total > maxCounted };
+}
+
+/** A whole category, or everything: read off an index in its order, and counted from the roll-up. */
+function browse(goal: Goal): SQL {
+  const inCategory =
+    goal.categorySlug === undefined ? sql`` : sql`and category_id = any(${categoriesBelow(goal.categorySlug)})`;
+  return sql`
+    with shown as materialized (${walk(goal)})
+    select (
+      select coalesce(sum(n), 0)::int from (
+        select n from tag_counts where tag = 'c:' || category_id ${inCategory}
+        union all
+        select delta from search_changes where true ${inCategory}
+      ) counted
+    ) as total, ${cardsOf(goal.by)} as items`;
+}
+
+/** Few matches are sorted; of many, the index in the list's order meets enough soon. */
+export function narrow(goal: Goal): SQL {
+  const { categorySlug, parts, words, by, past, limit } = goal;
+  return sql`
+    with matches as materialized (
+      select p.id, p.min_price from products p where ${matching({ words, categorySlug, parts })} limit ${maxCounted + 1}
+    ), counted as materialized (select count(*)::int as n from matches), shown as materialized (
+      (select p.id, p.min_price from matches p where (select n from counted) <= ${maxCounted} ${past} order by ${by} limit ${limit})
+      union all
+      select p.id, p.min_price from (${walk(goal)}) p where (select n from counted) > ${maxCounted}
+    )
+    select (select n from counted) as total, ${cardsOf(by)} as items`;
+}
+
+/** Down the index in the list's order, category by category, and the best of each put together. */
+export function walk({ categorySlug, parts, words, by, past, limit }: Goal): SQL {
+  const row = sql`select p.id, p.min_price from products p where ${matching({ words, parts })} ${past}`;
+  if (categorySlug === undefined) return sql`${row} order by ${by} limit ${limit}`;
+  return sql`
+    select p.id, p.min_price from unnest(${categoriesBelow(categorySlug)}) as below(id)
+      cross join lateral (${row} and p.category_id = below.id order by ${by} limit ${limit}) p
+    order by ${by} limit ${limit}`;
+}
+
+/** The cards of `shown`, in the order given by columns of `p`. */
+export function cardsOf(by: SQL, extra: SQL = sql``): SQL {
+  return sql`(
+    select coalesce(json_agg(card order by place), '[]') from (
+      select ${cardColumns} ${extra}, row_number() over (order by ${by}) as place
+      from shown join products p on p.id = shown.id ${cardTables}
+    ) card)`;
+}

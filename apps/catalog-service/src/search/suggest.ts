@@ -1,0 +1,96 @@
+import { sql } from "drizzle-orm";
+import type { SuggestInput } from "../product/product-filter.ts";
+import { imageOf } from "../product/product-card.ts";
+import type { ProductPicture } from "../product/product-view.ts";
+import type { CatalogDb } from "../trpc.ts";
+import { distance, keysOf } from "./correction.ts";
+import type { Suggestions } from "./product-search.ts";
+import { afterAnything } from "./reading.ts";
+import { typedWords } from "./typed-words.ts";
+
+const nothing: Suggestions = { products: [], categories: [], sellers: [], queries: [] };
+/** Endings tried for a half typed word. */
+const maxEndings = 8;
+/** Of more titles than this only the first are ranked. */
+const maxRanked = 200;
+
+type Ending = { word: string; isNear: boolean };
+type Product = Omit<Suggestions["products"][number], "image"> & { picture: ProductPicture | null };
+type Row = Omit<Suggestions, "products"> & { products: Product[] };
+
+/** What somebody may be typing: products with picture and price, categories, sellers, and whole queries. Two statements. */
+export async function suggest(db: CatalogDb, { query }: SuggestInput): Promise<Suggestions> {
+  const words = typedWords(query);
+  const last = words.at(-1);
+  if (last === undefined) return nothing;
+  const head = words.slice(0, -1).join(" ");
+  const endings = await findEndings(db, last);
+  const [row] = await db.execute<Row>(sql`
+    with given as materialized (
+      select websearch_to_tsquery('english', ${head}) as head,
+        to_tsquery('english', ${endings.map((word) => `'${word}'`).join(" | ")}) as ending
+    ), asked as materialized (select case when numnode(ending) = 0 then head when numnode(head) = 0 then ending else head && ending end as query from given),
+    titled as materialized (
+      select p.id, p.min_price, ts_rank(p.title_search, (select query from asked), 1) as rank
+      from products p where p.on_sale and p.title_search @@ (select query from asked) limit ${maxRanked}
+    )
+    select (
+      select coalesce(json_agg(found order by rank desc, "productId" desc), '[]') from (
+        select p.id as "productId", p.slug, p.title, p.min_price as price, p.currency, p.pictures->0 as picture, c.hue, t.rank
+        from (select id, rank from titled order by rank desc, id desc limit 5) t
+          join products p on p.id = t.id join categories c on c.id = p.category_id
+      ) found
+    ) as products, (
+      select coalesce(json_agg(json_build_object('slug', slug, 'name', name, 'hue', hue)), '[]') from (
+        select slug, name, hue from categories where ${beginsWord("name", last)} order by position, slug limit 3
+      ) found
+    ) as categories, (
+      select coalesce(json_agg(json_build_object('slug', slug, 'name', name)), '[]') from (
+        select slug, name from sellers where standing = 'active' and ${beginsWord("name", last)}
+          and exists (select from products p where p.seller_id = sellers.id and p.on_sale)
+        order by name limit 3
+      ) found
+    ) as sellers, (
+      select coalesce(json_agg(said order by place), '[]') from (
+        select btrim(${head} || ' ' || word) as said, place
+        from unnest(${sql.param(endings)}::text[]) with ordinality as ending(word, place)
+        where btrim(${head} || ' ' || word) <> ${words.join(" ")} and exists (
+          select from products p
+          where p.on_sale and p.search @@ ((select head from given) && plainto_tsquery('english', word)))
+        order by place limit 3
+      ) found
+    ) as queries`);
+  if (!row) return nothing;
+  const products = row.products.map(({ productId, slug, title, price, currency, picture, hue }) => ({
+    productId,
+    slug,
+    title,
+    price,
+    currency,
+    image: imageOf(picture),
+    hue,
+  }));
+  return { ...row, products };
+}
+
+/** Words that begin like the typed one, said most first; when there are none, the nearest. */
+async function findEndings(db: CatalogDb, typed: string): Promise<string[]> {
+  const rows = await db.execute<Ending>(sql`
+    with begun as materialized (
+      select word, n from search_words where word ~>=~ ${typed} and word ~<~ ${typed + afterAnything} and n > 0
+      order by n desc, word limit ${maxEndings}
+    )
+    select word, n, false as "isNear" from begun
+    union all
+    (select word, n, true from search_words
+      where not exists (select from begun) and keys && ${sql.param(keysOf(typed))}::text[] and n > 0 order by n desc limit 20)`);
+  return rows
+    .filter(({ word, isNear }) => !isNear || (typed.length > 3 && distance(typed, word) === 1))
+    .map(({ word }) => word)
+    .slice(0, maxEndings);
+}
+
+/** The text, or a word in it, begins so. Letters and digits only are typed words, so none is a wildcard. */
+function beginsWord(column: "name", typed: string) {
+  return sql`(' ' || lower(${sql.raw(column)})) like ${`% ${typed}%`}`;
+}

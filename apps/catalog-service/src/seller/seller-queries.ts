@@ -1,0 +1,65 @@
+import type { SellerId } from "@stallhouse/contracts/ids";
+import { Refusal } from "@stallhouse/contracts/refusal";
+import { sql } from "drizzle-orm";
+import type { SQL } from "drizzle-orm";
+import type { DispatchDays, Policies } from "../product/product-view.ts";
+import type { CatalogDb } from "../trpc.ts";
+
+/** A seller as customers see one. */
+export type SellerView = {
+  sellerId: SellerId;
+  slug: string;
+  name: string;
+  place: string;
+  country: string;
+  story: string;
+  policies: Policies;
+  /** Flat rate per parcel, minor units. */
+  shippingAmount: number;
+  dispatchDays: DispatchDays;
+  /** Average stars of all their products, to one decimal; null before the first review. */
+  rating: number | null;
+  reviewCount: number;
+  productCount: number;
+  joinedAt: string;
+};
+
+/** Names and values of `seller` for json_build_object. */
+export const sellerColumns = sql.raw(`'name', seller.name, 'slug', seller.slug, 'place', seller.place,
+  'country', seller.country, 'story', seller.story, 'shippingAmount', seller.shipping_amount,
+  'policies', json_build_object('shipping', seller.shipping_policy, 'returns', seller.returns_policy),
+  'dispatchDays', json_build_object('min', seller.dispatch_min, 'max', seller.dispatch_max)`);
+
+const listed = 24;
+
+export async function getSeller(db: CatalogDb, slug: string): Promise<SellerView> {
+  const [seller] = await sellersWhere(db, sql`seller.slug = ${slug}`, sql`seller.id`);
+  if (!seller) throw new Refusal("SELLER_NOT_FOUND");
+  return seller;
+}
+
+/** Sellers with the most on sale, most first. */
+export async function listSellers(db: CatalogDb): Promise<SellerView[]> {
+  return sellersWhere(
+    db,
+    sql`exists (select from products p where p.seller_id = seller.id and p.on_sale)`,
+    sql`(
+    select coalesce(sum(n), 0) from tag_counts where tag = 's:' || seller.id) desc, seller.id`,
+  );
+}
+
+async function sellersWhere(db: CatalogDb, condition: SQL, order: SQL): Promise<SellerView[]> {
+  const rows = await db.execute<{ view: SellerView }>(sql`
+    select json_build_object('sellerId', seller.id, ${sellerColumns}, 'productCount', goods.n, 'reviewCount', goods.reviews,
+      'rating', round(goods.stars / nullif(goods.reviews, 0), 1),
+      'joinedAt', to_char(seller.joined_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) as view
+    from (
+      select seller.*, row_number() over (order by ${order}) as turn from sellers seller
+      where seller.standing = 'active' and ${condition} order by turn limit ${listed}
+    ) seller cross join lateral (
+      select count(*) as n, coalesce(sum(rating_count), 0) as reviews, sum(rating_sum)::numeric as stars
+      from products p where p.seller_id = seller.id and p.on_sale
+    ) goods
+    order by seller.turn`);
+  return rows.map(({ view }) => view);
+}

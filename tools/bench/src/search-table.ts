@@ -1,0 +1,27 @@
+import type { SearchResults } from "./search-measure.ts";
+
+/** The results as a Markdown table, a column pair per size. */
+export function toSearchTable(results: readonly SearchResults[]): string {
+  const sizes = results.map(({ products }) => products.toLocaleString("en"));
+  const operations = results[0]?.rows.map(({ operation }) => operation) ?? [];
+  const lines = operations.map((operation) => {
+    const cells = results.map(({ rows }) => {
+      const row = rows.find((candidate) => candidate.operation === operation);
+      if (!row) return "–";
+      const late = row.target !== undefined && row.p95 > row.target ? ` > ${row.target}` : "";
+      return `${row.p50.toFixed(1)} / ${row.p95.toFixed(1)}${late}`;
+    });
+    return `| ${[operation, ...cells].join(" | ")} |`;
+  });
+  const notes = results.flatMap(({ products, typos, categoryPageMs }) => [
+    `${products.toLocaleString("en")}: ${typos.found} of ${typos.tried} typos found in the top 3, category page ${categoryPageMs.toFixed(2)} ms in PostgreSQL.`,
+    ...typos.missed.map((miss) => `  missed: ${miss}`),
+  ]);
+  return [
+    `| ms, p50 / p95 at | ${sizes.join(" | ")} |`,
+    `| --- | ${sizes.map(() => "---").join(" | ")} |`,
+    ...lines,
+    "",
+    ...notes,
+  ].join("\n");
+}
