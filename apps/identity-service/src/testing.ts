@@ -1,14 +1,16 @@
 import { fileURLToPath } from "node:url";
+import { createUserTokenVerifier } from "@stallhouse/auth/user-token";
 import type { Actor } from "@stallhouse/contracts/actor";
 import { createTestDatabase } from "@stallhouse/db/testing";
 import { requestContext } from "@stallhouse/service/testing";
 import { eq } from "drizzle-orm";
+import { writeLetters } from "./account/ask-letter.ts";
 import { createPasswords } from "./account/password-hash.ts";
 import { ensureFirstAdmin } from "./account/ensure-first-admin.ts";
 import { identityRouter } from "./router.ts";
 import * as schema from "./schema.ts";
 import type { Session } from "./session/open-session.ts";
-import { loadSigningKey } from "./session/signing-keys.ts";
+import { listPublicKeys, loadSigningKey } from "./session/signing-keys.ts";
 import { createCallerFactory } from "./trpc.ts";
 
 export const password = "correct horse battery";
@@ -29,6 +31,12 @@ export async function startIdentity() {
   const base = requestContext("identity-service");
   const gateway = createCaller({ ...base, ...deps });
   const as = (actor: Actor, issuedAt = new Date()) => createCaller({ ...base, ...deps, actor, issuedAt });
+  /** As the person of a session, known by its very token, as behind the service's real door. */
+  const within = async ({ accessToken }: Session) => {
+    const verify = createUserTokenVerifier({ jwks: await listPublicKeys(db) });
+    const { jti: tokenId, issuedAt, ...actor } = await verify(accessToken);
+    return createCaller({ ...base, ...deps, actor, issuedAt, tokenId });
+  };
   const asUser = ({ user }: Session, issuedAt?: Date) => as(user, issuedAt);
 
   let people = 0;
@@ -56,7 +64,24 @@ export async function startIdentity() {
     const rows = await db.select().from(schema.outbox).where(eq(schema.outbox.key, key)).orderBy(schema.outbox.seq);
     return rows.map((row) => row.payload as Record<string, unknown>);
   };
-  return { ...database, deps, gateway, createCaller, base, as, asUser, newCustomer, newSeller, newAdmin, logIn, facts };
+  /** What was announced of one person, after the letters that were asked for have been written. */
+  const told = async (key: string, email: string) => {
+    await writeLetters(db);
+    return (await facts(key)).filter((fact) => fact.email === email);
+  };
+  /** The token of a link as its letter carries it. */
+  const linkTo = async (kind: "reset" | "verify", email: string) => {
+    if (kind === "reset") await gateway.internal.account.requestReset({ email, ip: newIp() });
+    const key = kind === "reset" ? "password.reset_requested.v1" : "email.verification_requested.v1";
+    return String((await told(key, email)).at(-1)?.token);
+  };
+  /** Lets the pause between two letters to one address pass. */
+  const passCooldown = () => database.sql`update asked_letters set asked_at = asked_at - interval '61 seconds'`;
+  return {
+    ...database,
+    ...{ deps, gateway, createCaller, base, as, asUser, within },
+    ...{ newCustomer, newSeller, newAdmin, logIn, facts, told, linkTo, passCooldown },
+  };
 }
 export type Identity = Awaited<ReturnType<typeof startIdentity>>;
 
