@@ -3,17 +3,20 @@ import { createUserTokenVerifier } from "@stallhouse/auth/user-token";
 import type { Actor } from "@stallhouse/contracts/actor";
 import { createTestDatabase } from "@stallhouse/db/testing";
 import { requestContext } from "@stallhouse/service/testing";
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { writeLetters } from "./account/ask-letter.ts";
 import { createPasswords } from "./account/password-hash.ts";
 import { ensureFirstAdmin } from "./account/ensure-first-admin.ts";
 import { identityRouter } from "./router.ts";
 import * as schema from "./schema.ts";
+import type { IdentityDb } from "./schema.ts";
 import type { Session } from "./session/open-session.ts";
 import { listPublicKeys, loadSigningKey } from "./session/signing-keys.ts";
 import { createCallerFactory } from "./trpc.ts";
 
 export const password = "correct horse battery";
+const createCaller = createCallerFactory(identityRouter);
+type Gateway = ReturnType<typeof createCaller>;
 let addresses = 0;
 
 /** A network address nobody had before. */
@@ -27,7 +30,6 @@ export async function startIdentity() {
   const database = await createTestDatabase(schema, fileURLToPath(new URL("../drizzle", import.meta.url)));
   const { db } = database;
   const deps = { db, passwords: await createPasswords(), signingKey: await loadSigningKey(db) };
-  const createCaller = createCallerFactory(identityRouter);
   const base = requestContext("identity-service");
   const gateway = createCaller({ ...base, ...deps });
   const as = (actor: Actor, issuedAt = new Date()) => createCaller({ ...base, ...deps, actor, issuedAt });
@@ -60,6 +62,25 @@ export async function startIdentity() {
     return await logIn(admin?.email ?? "");
   };
   const logIn = (email: string, ip = newIp()) => gateway.internal.session.logIn({ email, password, ip });
+  const mailbox = readMailbox(db, gateway);
+  return {
+    ...database,
+    deps,
+    gateway,
+    createCaller,
+    base,
+    as,
+    asUser,
+    within,
+    newCustomer,
+    newSeller,
+    newAdmin,
+    logIn,
+    ...mailbox,
+  };
+}
+/** What identity has announced, for the notifier to write. */
+function readMailbox(db: IdentityDb, gateway: Gateway) {
   const facts = async (key: string) => {
     const rows = await db.select().from(schema.outbox).where(eq(schema.outbox.key, key)).orderBy(schema.outbox.seq);
     return rows.map((row) => row.payload as Record<string, unknown>);
@@ -76,12 +97,8 @@ export async function startIdentity() {
     return String((await told(key, email)).at(-1)?.token);
   };
   /** Lets the pause between two letters to one address pass. */
-  const passCooldown = () => database.sql`update asked_letters set asked_at = asked_at - interval '61 seconds'`;
-  return {
-    ...database,
-    ...{ deps, gateway, createCaller, base, as, asUser, within },
-    ...{ newCustomer, newSeller, newAdmin, logIn, facts, told, linkTo, passCooldown },
-  };
+  const passCooldown = () => db.execute(sql`update asked_letters set asked_at = asked_at - interval '61 seconds'`);
+  return { facts, told, linkTo, passCooldown };
 }
 export type Identity = Awaited<ReturnType<typeof startIdentity>>;
 

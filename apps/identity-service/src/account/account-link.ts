@@ -35,8 +35,8 @@ export async function openLink(tx: IdentityTx, kind: LinkKind, userId: UserId): 
 }
 
 /** Notes which fact carries a link's token, so that the token can be taken out of it once it is sent. */
-export async function noteCarrier(tx: IdentityTx, kind: LinkKind, linkId: string, factId: string): Promise<void> {
-  await tx.execute(sql`update ${kinds[kind].table} set fact_id = ${factId} where id = ${linkId}`);
+export async function noteCarrier(tx: IdentityTx, kind: LinkKind, of: { id: string; factId: string }): Promise<void> {
+  await tx.execute(sql`update ${kinds[kind].table} set fact_id = ${of.factId} where id = ${of.id}`);
 }
 
 /** Whose link a token opens. Refuses with LINK_EXPIRED what is unknown, used or too old. */

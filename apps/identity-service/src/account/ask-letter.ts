@@ -68,7 +68,7 @@ async function announce(tx: IdentityTx, { kind, userId, email, name, isVerified 
 async function announceLink(tx: IdentityTx, kind: "reset" | "verify", owner: LinkOwner): Promise<void> {
   const event = kind === "reset" ? passwordResetRequestedV1 : emailVerificationRequestedV1;
   const { id, token } = await openLink(tx, kind, owner.userId);
-  await noteCarrier(tx, kind, id, await enqueue(tx, event, { ...owner, token }));
+  await noteCarrier(tx, kind, { id, factId: await enqueue(tx, event, { ...owner, token }) });
 }
 
 /** Forgets who asked when, and addresses that nobody has. */
