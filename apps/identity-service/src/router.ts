@@ -2,7 +2,9 @@ import { role } from "@stallhouse/contracts/actor";
 import { sellerId, userId } from "@stallhouse/contracts/ids";
 import { page } from "@stallhouse/contracts/paging";
 import { z } from "zod";
-import { askResetInput, becomeMemberInput, changePasswordInput, ip, linkInput } from "./account/account-input.ts";
+import { askResetInput, becomeMemberInput, changePasswordInput, checkLinkInput } from "./account/account-input.ts";
+import { ip, linkInput } from "./account/account-input.ts";
+import { checkLink } from "./account/account-link.ts";
 import { preferencesInput, registerCustomerInput, registerSellerInput, resetInput } from "./account/account-input.ts";
 import { typedPassword, updateInput, userAgent } from "./account/account-input.ts";
 import { getAccount } from "./account/account-queries.ts";
@@ -141,6 +143,7 @@ export const identityRouter = router({
       becomeMember: internalProcedure.input(becomeMemberInput).mutation(({ ctx, input }) => becomeMember(ctx, input)),
       requestReset: internalProcedure.input(askResetInput).mutation(({ ctx, input }) => requestReset(ctx.db, input)),
       reset: internalProcedure.input(resetInput).mutation(({ ctx, input }) => resetPassword(ctx, input)),
+      checkLink: internalProcedure.input(checkLinkInput).query(({ ctx, input }) => checkLink(ctx.db, input)),
       requestVerification: internalProcedure
         .input(z.strictObject({ userId }))
         .mutation(({ ctx, input }) => requestVerification(ctx.db, input)),

@@ -2,7 +2,9 @@ import { randomBytes } from "node:crypto";
 import { NextResponse } from "next/server";
 import type { NextRequest } from "next/server";
 import { env } from "~/env.ts";
+import { lastHop } from "~/gateway/last-hop.ts";
 import { keepAlive } from "~/gateway/refresh.ts";
+import type { Device } from "~/gateway/refresh.ts";
 import { isSameOrigin } from "~/gateway/same-origin.ts";
 import { securityHeaders } from "~/gateway/security-headers.ts";
 import { openSession, sealSession, sessionCookie } from "~/gateway/session-token.ts";
@@ -57,7 +59,8 @@ async function renew(request: NextRequest): Promise<Renewed> {
   const sealed = request.cookies.get(name)?.value;
   if (!sealed) return { session: undefined, apply: (response) => response };
   const opened = await openSession(sealed, NEXTAUTH_SECRET);
-  const { session, changed } = opened ? await keepAlive(opened, Date.now()) : { session: undefined, changed: true };
+  const kept = opened ? await keepAlive(opened, Date.now(), deviceOf(request)) : { session: undefined, changed: true };
+  const { session, changed } = kept;
   if (!changed) return { session, apply: (response) => response };
   if (!session) {
     request.cookies.delete(name);
@@ -78,6 +81,10 @@ async function renew(request: NextRequest): Promise<Renewed> {
       return response;
     },
   };
+}
+
+function deviceOf({ headers }: NextRequest): Device {
+  return { ip: lastHop(headers.get("x-forwarded-for")), userAgent: headers.get("user-agent") ?? undefined };
 }
 
 export const config = {

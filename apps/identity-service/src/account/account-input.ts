@@ -77,6 +77,7 @@ export type Preferences = z.infer<typeof preferencesInput>;
 const linkToken = z.string().min(1).max(200);
 export const askResetInput = z.strictObject({ email: emailInput, ip });
 export const resetInput = z.strictObject({ token: linkToken, password: newPassword, ip });
+export const checkLinkInput = z.strictObject({ kind: z.enum(["reset", "verify"]), token: linkToken });
 export const linkInput = z.strictObject({ token: linkToken });
 export const becomeMemberInput = z.strictObject({
   /** The guest's access token: the account grows out of the guest. */

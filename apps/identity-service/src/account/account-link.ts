@@ -41,7 +41,13 @@ export async function noteCarrier(tx: IdentityTx, kind: LinkKind, of: { id: stri
 
 /** Whose link a token opens. Refuses with LINK_EXPIRED what is unknown, used or too old. */
 export async function getLinkOwner(db: IdentityDb, kind: LinkKind, token: string): Promise<LinkOwner> {
-  return await ownerOf(db, kind, token);
+  const { linkId: _linkId, ...owner } = await ownerOf(db, kind, token);
+  return owner;
+}
+
+/** Whether a link would work now, for a page to say so before anything is typed. It stays unused. */
+export async function checkLink(db: IdentityDb, { kind, token }: { kind: LinkKind; token: string }) {
+  return { works: (await findOwner(db, kind, token)) !== undefined };
 }
 
 /** The same, and the link is used up: of two who come together one is refused. */
@@ -51,10 +57,16 @@ export async function useLink(tx: IdentityTx, kind: LinkKind, token: string): Pr
   return owner;
 }
 
-/** Locks the link, and not before the rows of the user: everybody locks in this order. */
 async function ownerOf(db: IdentityDb | IdentityTx, kind: LinkKind, token: string) {
+  const owner = await findOwner(db, kind, token);
+  if (!owner) throw new Refusal("LINK_EXPIRED");
+  return owner;
+}
+
+/** Locks the link, before any row of the user: everybody locks in this order. */
+async function findOwner(db: IdentityDb | IdentityTx, kind: LinkKind, token: string) {
   const bytes = Buffer.from(token, "base64url");
-  if (bytes.length !== idBytes + secretBytes) throw new Refusal("LINK_EXPIRED");
+  if (bytes.length !== idBytes + secretBytes) return undefined;
   const linkId = asUuid(bytes.subarray(0, idBytes).toString("hex"));
   const [row] = await db.execute<LinkOwner & { tokenHash: string }>(sql`
     select l.token_hash as "tokenHash", u.id as "userId", u.email, u.name
@@ -62,7 +74,7 @@ async function ownerOf(db: IdentityDb | IdentityTx, kind: LinkKind, token: strin
     where l.id = ${linkId} and l.used_at is null and l.expires_at > clock_timestamp()
     for update of l`);
   const typed = Buffer.from(tokenHash(bytes.subarray(idBytes).toString("base64url")), "hex");
-  if (!row || !timingSafeEqual(Buffer.from(row.tokenHash, "hex"), typed)) throw new Refusal("LINK_EXPIRED");
+  if (!row || !timingSafeEqual(Buffer.from(row.tokenHash, "hex"), typed)) return undefined;
   const { userId, email, name } = row;
   return { linkId, userId, email, name };
 }

@@ -139,6 +139,8 @@ describe("setting a new password by a link", () => {
   it("X06 works once: of two who come with one link at the same moment, one is refused", async () => {
     const { email } = await identity.newCustomer();
     const token = await identity.linkTo("reset", email);
+    const check = () => identity.gateway.internal.account.checkLink({ kind: "reset", token });
+    expect(await check()).toEqual({ works: true });
     const tries = await Promise.all([
       reasonOf(reset(token, "one of two words")),
       reasonOf(reset(token, "two of two words")),
@@ -148,6 +150,7 @@ describe("setting a new password by a link", () => {
     expect((await logInWith(email, winner)).user.email).toBe(email);
     expect(await identity.told("password.changed.v1", email)).toHaveLength(1);
     expect(await reasonOf(reset(token))).toBe("LINK_EXPIRED");
+    expect(await check()).toEqual({ works: false });
   });
 
   it("refuses a link after its hour, and keeps the password", async () => {

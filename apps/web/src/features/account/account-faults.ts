@@ -22,6 +22,23 @@ export function sellerFaults(values: Values): Faults {
   });
 }
 
+/** Of one's own profile. */
+export function profileFaults(values: Values): Faults {
+  const phone = values["phone"]?.trim() ?? "";
+  return clean({
+    name: values["name"]?.trim() ? "" : "Enter your name, as it should stand on a parcel.",
+    phone:
+      !phone || /^\+?[0-9 ()-]{6,24}$/.test(phone) ? "" : "Enter a number like +351 912 345 678, or leave it empty.",
+  });
+}
+
+export function changeFaults(values: Values): Faults {
+  return clean({
+    current: values["current"] ? "" : "Enter the password you have now.",
+    next: passwordFault(values["next"] ?? ""),
+  });
+}
+
 export function emailFault(email: string): string {
   if (!email.trim()) return "Enter your email address.";
   if (!email.includes("@")) return "An email address has an @, like anna@example.com.";
@@ -30,7 +47,7 @@ export function emailFault(email: string): string {
   return "";
 }
 
-function passwordFault(password: string): string {
+export function passwordFault(password: string): string {
   const { length } = Array.from(password);
   if (length === 0) return "Choose a password of at least 8 characters.";
   if (length < minPassword) return `${minPassword - length} more to go: a password needs at least 8 characters.`;

@@ -1,7 +1,9 @@
 "use client";
 
 import { useActionState } from "react";
+import { paths } from "~/paths.ts";
 import { TextField } from "~/ui/field.tsx";
+import { TextLink } from "~/ui/link.tsx";
 import { Notice } from "~/ui/notice.tsx";
 import { SubmitButton } from "~/ui/submit-button.tsx";
 import { emptyForm } from "./form-state.ts";
@@ -35,6 +37,9 @@ export function LoginForm({ signIn, fault }: Props) {
         autoComplete="current-password"
         error={state.faults["password"]}
       />
+      <p className="-mt-2 text-sm">
+        <TextLink href={paths.forgotPassword}>Forgot your password?</TextLink>
+      </p>
       <SubmitButton size="lg" busyText="Signing in …">
         Sign in
       </SubmitButton>

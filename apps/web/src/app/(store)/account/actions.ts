@@ -1,17 +1,84 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { identityFor } from "~/gateway/clients.ts";
-import { clearSession, currentSession } from "~/gateway/session.ts";
+import { errorText, refusedWith } from "~/api/error-text.ts";
+import { formText } from "~/api/form-text.ts";
+import { changeFaults, profileFaults } from "~/features/account/account-faults.ts";
+import type { FormState } from "~/features/account/form-state.ts";
+import { topicsOf } from "~/features/account/mail-choices.tsx";
+import { clearSession } from "~/gateway/session.ts";
+import { renewSession } from "~/gateway/sign-in.ts";
 import { paths } from "~/paths.ts";
+import { ownAccount } from "./own-account.ts";
 
 /** Ends all sessions of whoever is signed in. */
 export async function leaveEverywhere(): Promise<void> {
-  const session = await currentSession();
-  if (!session || session.user.guest) redirect(paths.login(paths.account));
-  const { customer, seller, admin } = identityFor(session.accessToken);
-  const ask = { user: customer, seller, admin }[session.user.role];
-  await ask.account.logOutEverywhere.mutate();
+  const own = await ownAccount(paths.accountSecurity);
+  await own.account.logOutEverywhere.mutate();
   await clearSession();
   redirect(paths.login());
+}
+
+export async function saveProfile(_before: FormState, form: FormData): Promise<FormState> {
+  const values = { name: formText(form, "name"), phone: formText(form, "phone") };
+  const faults = profileFaults(values);
+  if (Object.keys(faults).length > 0) return { faults, values };
+  const own = await ownAccount(paths.accountProfile);
+  try {
+    await own.account.update.mutate({ name: values.name, phone: values.phone || null });
+    // The name stands in the session too, and above every page.
+    await renewSession();
+  } catch (cause) {
+    return { fault: errorText(cause), faults: {}, values };
+  }
+  redirect(`${paths.accountProfile}?done=saved`);
+}
+
+export async function savePreferences(form: FormData): Promise<void> {
+  const own = await ownAccount(paths.accountPreferences);
+  const { role, preferences } = await own.account.get.query();
+  const emailTopics = Object.fromEntries(topicsOf(role).map((topic) => [topic, form.get(topic) !== null]));
+  await own.account.setPreferences.mutate({ locale: preferences.locale, emailTopics });
+  redirect(`${paths.accountPreferences}?done=saved`);
+}
+
+export async function changePassword(_before: FormState, form: FormData): Promise<FormState> {
+  const [current, next] = [textOf(form, "current"), textOf(form, "next")];
+  const faults = changeFaults({ current, next });
+  if (Object.keys(faults).length > 0) return { faults, values: {} };
+  const own = await ownAccount(paths.accountSecurity);
+  try {
+    await own.account.changePassword.mutate({ current, next });
+    // The token of this session is void like all others: it goes on with the next.
+    await renewSession();
+  } catch (cause) {
+    return refusedChange(cause);
+  }
+  redirect(`${paths.accountSecurity}?done=password`);
+}
+
+function refusedChange(cause: unknown): FormState {
+  const reason = refusedWith(cause)?.reason;
+  if (reason === "WRONG_CREDENTIALS") {
+    return { faults: { current: "This is not the password you have now. Check it and try again." }, values: {} };
+  }
+  if (reason === "PASSWORD_TOO_WEAK") return { faults: { next: errorText(cause) }, values: {} };
+  return { fault: errorText(cause), faults: {}, values: {} };
+}
+
+export async function endSession(form: FormData): Promise<void> {
+  const own = await ownAccount(paths.accountSecurity);
+  try {
+    await own.session.revoke.mutate({ sessionId: formText(form, "sessionId") });
+  } catch (cause) {
+    // Signed out there already: the list that comes next says so.
+    if (refusedWith(cause)?.reason !== "SESSION_NOT_FOUND") throw cause;
+  }
+  redirect(`${paths.accountSecurity}?done=session`);
+}
+
+/** A password is taken as it was typed: spaces are part of it. */
+function textOf(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === "string" ? value : "";
 }

@@ -1,21 +1,15 @@
 import type { Metadata } from "next";
-import { redirect } from "next/navigation";
+import { ownAccount } from "~/app/(store)/account/own-account.ts";
 import { roleWords } from "~/features/shell/viewer.ts";
-import { identity } from "~/gateway/services.ts";
-import { currentViewer } from "~/gateway/session.ts";
 import { paths } from "~/paths.ts";
 import { LinkButton } from "~/ui/button.tsx";
-import { SubmitButton } from "~/ui/submit-button.tsx";
-import { leaveEverywhere } from "./actions.ts";
+import { TextLink } from "~/ui/link.tsx";
 
 export const metadata: Metadata = { title: "Your account", robots: { index: false } };
 
 export default async function AccountPage() {
-  const viewer = await currentViewer();
-  if (!viewer || viewer.guest) redirect(paths.login(paths.account));
-  const { customer, seller, admin } = await identity();
-  const ask = { user: customer, seller, admin }[viewer.role];
-  const { name, email, phone, role } = await ask.account.get.query();
+  const own = await ownAccount(paths.account);
+  const { name, email, phone, role, isEmailVerified } = await own.account.get.query();
   const facts = [
     ["Name", name],
     ["Email", email],
@@ -23,7 +17,7 @@ export default async function AccountPage() {
     ["Account", roleWords[role]],
   ] as const;
   return (
-    <div className="shell grid max-w-2xl gap-8 py-7">
+    <>
       <h1 className="signage text-3xl">Your account</h1>
       <dl className="grid gap-3 rounded-control border border-line bg-surface p-5 sm:grid-cols-[8rem_1fr]">
         {facts.map(([label, value]) => (
@@ -33,24 +27,16 @@ export default async function AccountPage() {
           </div>
         ))}
       </dl>
+      {!isEmailVerified && (
+        <p>
+          Your address is not confirmed yet. <TextLink href={paths.accountProfile}>Confirm it</TextLink>
+        </p>
+      )}
       {role === "user" && (
         <p>
           <LinkButton href={paths.orders()}>Your orders</LinkButton>
         </p>
       )}
-      <section aria-labelledby="everywhere" className="grid justify-items-start gap-3">
-        <h2 id="everywhere" className="signage text-xl">
-          Signed in elsewhere?
-        </h2>
-        <p className="measure text-ink-2">
-          Ends every session of this account, on this device too, within ten seconds.
-        </p>
-        <form action={leaveEverywhere}>
-          <SubmitButton look="danger" busyText="Signing out …">
-            Sign out everywhere
-          </SubmitButton>
-        </form>
-      </section>
-    </div>
+    </>
   );
 }

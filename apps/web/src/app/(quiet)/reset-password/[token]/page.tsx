@@ -1,0 +1,20 @@
+import type { Metadata } from "next";
+import { askReset, resetPassword } from "~/app/(quiet)/link-actions.ts";
+import { ResetForm } from "~/features/account/reset-form.tsx";
+import { identityFor } from "~/gateway/clients.ts";
+
+// The address is a secret: it goes to no other page.
+export const metadata: Metadata = { title: "Set a new password", robots: { index: false }, referrer: "no-referrer" };
+
+type Props = { params: Promise<{ token: string }> };
+
+export default async function ResetPasswordPage({ params }: Props) {
+  const { token } = await params;
+  const { works } = await identityFor().internal.account.checkLink.query({ kind: "reset", token: token.slice(0, 200) });
+  return (
+    <div className="shell grid max-w-md gap-6 py-8">
+      <h1 className="signage text-3xl">Set a new password</h1>
+      <ResetForm reset={resetPassword.bind(null, token)} ask={askReset} isExpired={!works} />
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+import { SubmitButton } from "~/ui/submit-button.tsx";
+import { Time } from "~/ui/time.tsx";
+
+type Session = {
+  sessionId: string;
+  startedAt: string;
+  lastUsedAt: string;
+  ip: string;
+  device: string;
+  isCurrent: boolean;
+};
+type Props = { sessions: readonly Session[]; end: (form: FormData) => Promise<void> };
+
+/** The devices one is signed in on, the present one first. */
+export function SessionList({ sessions, end }: Props) {
+  return (
+    <ul className="grid gap-3">
+      {sessions.map(({ sessionId, startedAt, lastUsedAt, ip, device, isCurrent }) => (
+        <li
+          key={sessionId}
+          className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-t border-line pt-3 first:border-0 first:pt-0"
+        >
+          <div className="grid min-w-0 gap-0.5">
+            <p className="font-semibold">
+              {device}
+              {isCurrent && <span className="font-normal text-ink-2"> · this device</span>}
+            </p>
+            <p className="text-sm wrap-anywhere text-ink-2">
+              Last used <Time iso={lastUsedAt} />
+              {ip && ip !== "unknown" && <>, from {ip}</>}
+            </p>
+            <p className="text-sm text-ink-2">
+              Signed in <Time iso={startedAt} />
+            </p>
+          </div>
+          {!isCurrent && (
+            <form action={end}>
+              <input type="hidden" name="sessionId" value={sessionId} />
+              <SubmitButton look="secondary" size="sm" busyText="Signing out …">
+                Sign out<span className="sr-only"> {device}</span>
+              </SubmitButton>
+            </form>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
