@@ -19,8 +19,10 @@ const pauseSeconds = 60;
 /** Asks for a link. What it says afterwards is the same for every address. */
 export function ForgotForm({ ask, submit = "Send me a link" }: Props) {
   const [state, send] = useActionState<Asked, FormData>(ask, emptyForm);
-  const left = usePause(state.at);
-  const email = state.values["email"];
+  const pause = usePause(state.at);
+  const [typed, setTyped] = useState<string>();
+  // Another address has had no letter yet: a slip of the finger must not cost a minute.
+  const left = typed === undefined || typed.trim() === state.sentTo ? pause : 0;
   return (
     <form action={send} noValidate className="grid gap-4">
       {state.fault && (
@@ -42,7 +44,8 @@ export function ForgotForm({ ask, submit = "Send me a link" }: Props) {
         autoCapitalize="off"
         spellCheck={false}
         maxLength={254}
-        defaultValue={email}
+        defaultValue={state.values["email"]}
+        onChange={({ target: { value } }) => setTyped(value)}
         error={state.faults["email"]}
       />
       <SubmitButton

@@ -51,7 +51,7 @@ export function MailChoices({ role, wanted, save }: Props) {
         </div>
       ))}
       <p className="measure text-sm text-ink-2">
-        What is about your money or your account’s safety, and an order that goes wrong, we always write.
+        About your money, your account’s safety and an order that goes wrong we always write.
       </p>
       <SubmitButton className="justify-self-start" busyText="Saving …">
         Save

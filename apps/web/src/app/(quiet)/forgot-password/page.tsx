@@ -10,7 +10,7 @@ export default function ForgotPasswordPage() {
   return (
     <div className="shell grid max-w-md gap-6 py-8">
       <h1 className="signage text-3xl">Forgot your password?</h1>
-      <p className="text-ink-2">Tell us your email address. We send a link there with which you set a new one.</p>
+      <p className="text-ink-2">Tell us your email address. We send a link there that lets you set a new one.</p>
       <ForgotForm ask={askReset} />
       <p>
         Remembered it? <TextLink href={paths.login()}>Sign in</TextLink>

@@ -9,12 +9,11 @@ import { topicsOf } from "~/features/account/mail-choices.tsx";
 import { clearSession } from "~/gateway/session.ts";
 import { renewSession } from "~/gateway/sign-in.ts";
 import { paths } from "~/paths.ts";
-import { ownAccount } from "./own-account.ts";
+import { askOwn, ownAccount } from "./own-account.ts";
 
 /** Ends all sessions of whoever is signed in. */
 export async function leaveEverywhere(): Promise<void> {
-  const own = await ownAccount(paths.accountSecurity);
-  await own.account.logOutEverywhere.mutate();
+  await askOwn(paths.accountSecurity, (own) => own.account.logOutEverywhere.mutate());
   await clearSession();
   redirect(paths.login());
 }
@@ -35,10 +34,11 @@ export async function saveProfile(_before: FormState, form: FormData): Promise<F
 }
 
 export async function savePreferences(form: FormData): Promise<void> {
-  const own = await ownAccount(paths.accountPreferences);
-  const { role, preferences } = await own.account.get.query();
-  const emailTopics = Object.fromEntries(topicsOf(role).map((topic) => [topic, form.get(topic) !== null]));
-  await own.account.setPreferences.mutate({ locale: preferences.locale, emailTopics });
+  await askOwn(paths.accountPreferences, async (own) => {
+    const { role, preferences } = await own.account.get.query();
+    const emailTopics = Object.fromEntries(topicsOf(role).map((topic) => [topic, form.get(topic) !== null]));
+    await own.account.setPreferences.mutate({ locale: preferences.locale, emailTopics });
+  });
   redirect(`${paths.accountPreferences}?done=saved`);
 }
 
@@ -67,9 +67,9 @@ function refusedChange(cause: unknown): FormState {
 }
 
 export async function endSession(form: FormData): Promise<void> {
-  const own = await ownAccount(paths.accountSecurity);
+  const sessionId = formText(form, "sessionId");
   try {
-    await own.session.revoke.mutate({ sessionId: formText(form, "sessionId") });
+    await askOwn(paths.accountSecurity, (own) => own.session.revoke.mutate({ sessionId }));
   } catch (cause) {
     // Signed out there already: the list that comes next says so.
     if (refusedWith(cause)?.reason !== "SESSION_NOT_FOUND") throw cause;

@@ -1,5 +1,6 @@
 import "server-only";
 import { redirect } from "next/navigation";
+import { refusedWith } from "~/api/error-text.ts";
 import { identityFor } from "~/gateway/clients.ts";
 import { currentSession } from "~/gateway/session.ts";
 import { paths } from "~/paths.ts";
@@ -10,4 +11,15 @@ export async function ownAccount(here: string) {
   if (!session || session.user.guest) redirect(paths.login(here));
   const { customer, seller, admin } = identityFor(session.accessToken);
   return { user: customer, seller, admin }[session.user.role];
+}
+
+type Own = Awaited<ReturnType<typeof ownAccount>>;
+
+/** For pages: asks identity, and lets people sign in again whose session was ended from another device. */
+export async function askOwn<T>(here: string, ask: (own: Own) => Promise<T>): Promise<T> {
+  const own = await ownAccount(here);
+  return await ask(own).catch((cause: unknown) => {
+    if (refusedWith(cause)?.reason === "SESSION_ENDED") redirect(paths.login(here, "SESSION_ENDED"));
+    throw cause;
+  });
 }

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { ownAccount } from "~/app/(store)/account/own-account.ts";
+import { askOwn } from "~/app/(store)/account/own-account.ts";
 import { roleWords } from "~/features/shell/viewer.ts";
 import { paths } from "~/paths.ts";
 import { LinkButton } from "~/ui/button.tsx";
@@ -8,8 +8,8 @@ import { TextLink } from "~/ui/link.tsx";
 export const metadata: Metadata = { title: "Your account", robots: { index: false } };
 
 export default async function AccountPage() {
-  const own = await ownAccount(paths.account);
-  const { name, email, phone, role, isEmailVerified } = await own.account.get.query();
+  const account = await askOwn(paths.account, (own) => own.account.get.query());
+  const { name, email, phone, role, isEmailVerified } = account;
   const facts = [
     ["Name", name],
     ["Email", email],

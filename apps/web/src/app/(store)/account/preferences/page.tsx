@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { savePreferences } from "~/app/(store)/account/actions.ts";
-import { ownAccount } from "~/app/(store)/account/own-account.ts";
+import { askOwn } from "~/app/(store)/account/own-account.ts";
 import { chooseTheme } from "~/app/actions.ts";
 import { MailChoices } from "~/features/account/mail-choices.tsx";
 import { ThemeSwitch } from "~/features/shell/theme-switch.tsx";
@@ -13,17 +13,17 @@ export const metadata: Metadata = { title: "Your preferences", robots: { index: 
 type Props = { searchParams: Promise<{ done?: string | string[] }> };
 
 export default async function PreferencesPage({ searchParams }: Props) {
-  const [own, { done }] = await Promise.all([ownAccount(paths.accountPreferences), searchParams]);
-  const { role, preferences } = await own.account.get.query();
+  const { done } = await searchParams;
+  const { role, preferences } = await askOwn(paths.accountPreferences, (own) => own.account.get.query());
   return (
     <>
       <h1 className="signage text-3xl">Your preferences</h1>
       {done === "saved" && (
         <Notice tone="success" announce>
-          Saved. It holds from the next letter on.
+          Saved. It holds from the next email on.
         </Notice>
       )}
-      <Panel title="Letters you want">
+      <Panel title="Emails you want">
         <MailChoices role={role} wanted={preferences.emailTopics} save={savePreferences} />
       </Panel>
       <Panel title="Light or dark">

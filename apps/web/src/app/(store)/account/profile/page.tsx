@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { sendVerification } from "~/app/(quiet)/link-actions.ts";
 import { saveProfile } from "~/app/(store)/account/actions.ts";
-import { ownAccount } from "~/app/(store)/account/own-account.ts";
+import { askOwn } from "~/app/(store)/account/own-account.ts";
 import { ProfileForm } from "~/features/account/profile-form.tsx";
 import { SendLink } from "~/features/account/verify-form.tsx";
 import { paths } from "~/paths.ts";
@@ -13,8 +13,9 @@ export const metadata: Metadata = { title: "Your profile", robots: { index: fals
 type Props = { searchParams: Promise<{ done?: string | string[] }> };
 
 export default async function ProfilePage({ searchParams }: Props) {
-  const [own, { done }] = await Promise.all([ownAccount(paths.accountProfile), searchParams]);
-  const { name, phone, email, isEmailVerified } = await own.account.get.query();
+  const { done } = await searchParams;
+  const account = await askOwn(paths.accountProfile, (own) => own.account.get.query());
+  const { name, phone, email, isEmailVerified } = account;
   return (
     <>
       <h1 className="signage text-3xl">Your profile</h1>

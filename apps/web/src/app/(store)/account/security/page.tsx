@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { changePassword, endSession, leaveEverywhere } from "~/app/(store)/account/actions.ts";
-import { ownAccount } from "~/app/(store)/account/own-account.ts";
+import { askOwn } from "~/app/(store)/account/own-account.ts";
 import { PasswordForm } from "~/features/account/password-form.tsx";
 import { SessionList } from "~/features/account/session-list.tsx";
 import { paths } from "~/paths.ts";
@@ -18,8 +18,10 @@ const said: Readonly<Record<string, string>> = {
 type Props = { searchParams: Promise<{ done?: string | string[] }> };
 
 export default async function SecurityPage({ searchParams }: Props) {
-  const [own, { done }] = await Promise.all([ownAccount(paths.accountSecurity), searchParams]);
-  const [{ email }, sessions] = await Promise.all([own.account.get.query(), own.session.list.query()]);
+  const { done } = await searchParams;
+  const [{ email }, sessions] = await askOwn(paths.accountSecurity, (own) =>
+    Promise.all([own.account.get.query(), own.session.list.query()]),
+  );
   const sentence = typeof done === "string" && Object.hasOwn(said, done) ? said[done] : undefined;
   return (
     <>
