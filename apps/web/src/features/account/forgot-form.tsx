@@ -1,6 +1,6 @@
 "use client";
 
-import { useActionState, useEffect, useState } from "react";
+import { useActionState, useEffect, useState, useSyncExternalStore } from "react";
 import { TextField } from "~/ui/field.tsx";
 import { Notice } from "~/ui/notice.tsx";
 import { SubmitButton } from "~/ui/submit-button.tsx";
@@ -60,9 +60,16 @@ export function ForgotForm({ ask, submit = "Send me a link" }: Props) {
   );
 }
 
+const never = () => () => {};
+
 /** Seconds until it makes sense to ask again. Without scripts nobody counts, and asking too early does no harm. */
 function usePause(at: number | undefined): number {
   const [passed, setPassed] = useState<{ at: number | undefined; seconds: number }>({ at, seconds: 0 });
+  const isCounting = useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  );
   useEffect(() => {
     if (at === undefined) return;
     const timer = setInterval(
@@ -71,6 +78,6 @@ function usePause(at: number | undefined): number {
     );
     return () => clearInterval(timer);
   }, [at]);
-  if (at === undefined) return 0;
+  if (at === undefined || !isCounting) return 0;
   return Math.max(0, pauseSeconds - (passed.at === at ? passed.seconds : 0));
 }

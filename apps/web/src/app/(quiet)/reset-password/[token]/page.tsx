@@ -3,8 +3,8 @@ import { askReset, resetPassword } from "~/app/(quiet)/link-actions.ts";
 import { ResetForm } from "~/features/account/reset-form.tsx";
 import { identityFor } from "~/gateway/clients.ts";
 
-// The address is a secret: it goes to no other page.
-export const metadata: Metadata = { title: "Set a new password", robots: { index: false }, referrer: "no-referrer" };
+// The address is a secret. Not "no-referrer": forms would then be sent without an origin, which the gateway refuses.
+export const metadata: Metadata = { title: "Set a new password", robots: { index: false }, referrer: "same-origin" };
 
 type Props = { params: Promise<{ token: string }> };
 

@@ -4,7 +4,7 @@ import { VerifyForm } from "~/features/account/verify-form.tsx";
 import { identityFor } from "~/gateway/clients.ts";
 import { currentViewer } from "~/gateway/session.ts";
 
-export const metadata: Metadata = { title: "Confirm your address", robots: { index: false }, referrer: "no-referrer" };
+export const metadata: Metadata = { title: "Confirm your address", robots: { index: false }, referrer: "same-origin" };
 
 type Props = { params: Promise<{ token: string }> };
 
