@@ -23,7 +23,12 @@ export function isReason(word: string): word is Reason {
 
 /** One sentence per expected "no": what is wrong and what to do next. A reason without one does not compile. */
 export function refusalText(say: SayRefusal, reason: Reason, details: Details = {}): string {
-  const values = { ...details, available: Number(details["available"] ?? 0), ...waiting(details["retryAfterSeconds"]) };
+  const values = {
+    cause: "",
+    ...details,
+    available: Number(details["available"] ?? 0),
+    ...waiting(details["retryAfterSeconds"]),
+  };
   const isUnnamed = hasName(reason) && !details[names[reason]];
   return isUnnamed ? say(`unnamed.${reason}`, values) : say(reason, values);
 }
