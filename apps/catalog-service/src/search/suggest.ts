@@ -3,7 +3,8 @@ import type { SuggestInput } from "../product/product-filter.ts";
 import { imageOf } from "../product/product-card.ts";
 import type { ProductPicture } from "../product/product-view.ts";
 import type { CatalogDb } from "../trpc.ts";
-import { distance, keysOf } from "./correction.ts";
+import { keysOf } from "./correction.ts";
+import { letterDistance } from "./letter-distance.ts";
 import type { Suggestions } from "./product-search.ts";
 import { afterAnything, someRows } from "./reading.ts";
 import { typedWords } from "./typed-words.ts";
@@ -91,7 +92,7 @@ async function findEndings(db: CatalogDb, typed: string): Promise<string[]> {
     (select word, n, true from search_words
       where not exists (select from begun) and keys && ${sql.param(keysOf(typed))}::text[] and n > 0 order by n desc limit 20)`);
   return rows
-    .filter(({ word, isNear }) => !isNear || (typed.length > 3 && distance(typed, word) === 1))
+    .filter(({ word, isNear }) => !isNear || (typed.length > 3 && letterDistance(typed, word) === 1))
     .map(({ word }) => word)
     .slice(0, maxEndings);
 }

@@ -33,7 +33,7 @@ const sentences = {
   PASSWORD_TOO_WEAK: always("This password is too easy to guess. Use at least 10 characters."),
   STANDING_UNCHANGED: always("Nothing to change: the seller already has this standing."),
   PRODUCT_NOT_FOUND: always("This product is no longer on sale."),
-  PRODUCT_GONE: always("This product is no longer on sale."),
+  PRODUCT_GONE: always("This product was taken down."),
   CATEGORY_NOT_FOUND: always("We can't find this category."),
   VARIANT_NOT_FOUND: always("This option no longer exists. Choose another one."),
   SKU_TAKEN: ({ sku }) => `You already use the SKU${sku ? ` ${sku}` : ""} for another variant. Choose a different one.`,
