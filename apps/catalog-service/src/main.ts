@@ -7,6 +7,7 @@ import { readOnlyUrl } from "./read-only-url.ts";
 import { catalogRouter } from "./router.ts";
 import * as schema from "./schema.ts";
 import { absorbChanges } from "./search/absorb-changes.ts";
+import { refreshWords } from "./search/refresh-words.ts";
 
 await startService({
   name: "catalog-service",
@@ -19,5 +20,6 @@ await startService({
   loops: [
     { name: "expired holds", everyMs: 10_000, run: ({ db }) => sweepExpiredHolds(db) },
     { name: "search words", everyMs: 500, run: ({ db }) => absorbChanges(db) },
+    { name: "stale words", everyMs: 500, run: ({ db }) => refreshWords(db) },
   ],
 });
