@@ -79,6 +79,8 @@ export const categories = pgTable(
     position: integer().notNull(),
     /** What its products are narrowed by; categories below inherit them. */
     attributes: jsonb().notNull().default([]).$type<AttributeDefinition[]>(),
+    /** Its products' words are out of date from this id on; null when none are. */
+    staleFrom: refColumn<ProductId>(),
   },
   (table) => [
     index("categories_by_parent").on(table.parentId),
