@@ -35,9 +35,9 @@ export async function findCustomers(
   db: Pick<Db<any>, "execute">,
   emails: readonly string[],
 ): Promise<KnownCustomer[]> {
-  const rows = await db.execute<{ userId: UserId; email: string; since: string }>(sql`
-    select id as "userId", email, created_at::text as since from users where email = any(${sql.param(emails)}::text[])`);
-  return rows.map((row) => ({ ...row, since: new Date(row.since) }));
+  const rows = await db.execute<{ userId: UserId; email: string; since: number }>(sql`
+    select id as "userId", email, extract(epoch from created_at)::float8 as since from users where email = any(${sql.param(emails)}::text[])`);
+  return rows.map((row) => ({ ...row, since: new Date(row.since * 1000) }));
 }
 
 /** Reads as one of argon2id's, but its second half was never made from anything. */

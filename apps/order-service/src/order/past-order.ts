@@ -26,6 +26,7 @@ import { pastFact } from "@stallhouse/messaging/past-facts";
 import type { PastFact } from "@stallhouse/messaging/past-facts";
 import { newOrder } from "./order.ts";
 import type { Order } from "./order.ts";
+import { orderNumberFor } from "./order-number.ts";
 import { moveSellerOrder, moveWhole } from "./order-moves.ts";
 import type { Moved } from "./order-moves.ts";
 import { payloadOf } from "./order-payload.ts";
@@ -48,7 +49,6 @@ export type PastParcel = {
 /** What became of an order of the past, and when. Moments must come in the order of its life. */
 export type PastOrder = {
   orderId: OrderId;
-  number: string;
   customerId: UserId;
   email: string;
   address: Address;
@@ -105,7 +105,11 @@ function born(past: PastOrder): PastLife {
   const draft = { cartId, cartVersion: lines.length, email, address, delivery: {}, quote: "", lines };
   const expiresAt = past.holdUntil.toISOString();
   const made = newOrder({ orderId, customerId, draft, now: placedAt, expiresAt });
-  const order = { ...made, number: past.number, sellerOrders: made.sellerOrders.map((part) => dated(part, past)) };
+  const order = {
+    ...made,
+    number: orderNumberFor(orderId),
+    sellerOrders: made.sellerOrders.map((part) => dated(part, past)),
+  };
   const life: PastLife = { order, facts: [], edges: [], steps: [], shipments: [] };
   const fact = pastFact(orderCreatedV1, payloadOf(order), { at: placedAt });
   life.facts.push(fact);

@@ -20,17 +20,17 @@ const atOnce = 150;
  * Writes orders that lived long ago, each with its parts, carts, parcels and whole history, so that every rule of the
  * database judges them. Their facts count as published: nobody is told. An order that is there is left as it is, so that
  * a run cut short can be finished.
- * @returns how many were new, and what all of them cost, in minor units by order.
+ * @returns how many were new; and of all of them, by their ids, what payment has to know.
  */
 export async function seedHistory(db: AnyDb, past: readonly PastOrder[]) {
   let written = 0;
-  const totals = new Map<PastOrder["orderId"], number>();
+  const bills = new Map<PastOrder["orderId"], { number: string; totalAmount: number; currency: string }>();
   for (let from = 0; from < past.length; from += atOnce) {
     const lives = past.slice(from, from + atOnce).map(liveAgain);
-    for (const { order } of lives) totals.set(order.orderId, order.totalAmount);
+    for (const { order } of lives) bills.set(order.orderId, order);
     written += await db.transaction((tx) => writeNew(tx, lives));
   }
-  return { written, totals };
+  return { written, bills };
 }
 
 async function writeNew(tx: AnyTx, lives: readonly PastLife[]): Promise<number> {
