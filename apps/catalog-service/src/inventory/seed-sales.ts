@@ -30,7 +30,8 @@ export async function variantsOnSale(db: Pick<AnyDb, "execute">): Promise<SoldVa
   const rows = await db.execute<SoldVariant>(sql`
     select v.id as "variantId", p.id as "productId", p.seller_id as "sellerId", seller.user_id as "sellerUserId",
       seller.name as "sellerName", seller.slug as "sellerSlug", seller.shipping_amount::float8 as "shippingAmount",
-      seller.country as "sellerCountry", p.title, p.slug, v.label, v.sku, v.image_url as "imageUrl",
+      seller.country as "sellerCountry",
+      jsonb_build_object('min', seller.dispatch_min, 'max', seller.dispatch_max) as "dispatchDays", p.title, p.slug, v.label, v.sku, v.image_url as "imageUrl",
       v.price::float8 as "unitPrice", v.price_version as "priceVersion", p.currency
     from variants v join products p on p.id = v.product_id join sellers seller on seller.id = p.seller_id
     where p.on_sale and not v.retired`);
