@@ -10,6 +10,7 @@ import { products, productsOnSale } from "./catalogue/products.ts";
 import { sellers } from "./catalogue/sellers.ts";
 import type { Product, Seller } from "./catalogue/types.ts";
 import { colors } from "./colors.ts";
+import { addOrders } from "./orders/add-orders.ts";
 import { addReviews } from "./reviews/add-reviews.ts";
 
 type Person = { name: string; email: string; password: string };
@@ -52,6 +53,7 @@ export async function seed(target: SeedTarget, people: { customer: Person; selle
   }
   await waitUntilOnSale(clients);
   await addReviews(target.databaseUrl("catalog"), slugs);
+  await addOrders(target.databaseUrl, people.customer);
 }
 
 type Clients = ReturnType<typeof createClients>;

@@ -1,0 +1,133 @@
+import { seedPurchases } from "@stallhouse/catalog-service/seed-purchases";
+import { seedSales, variantsOnSale } from "@stallhouse/catalog-service/seed-sales";
+import type { Address } from "@stallhouse/contracts/address";
+import { connect } from "@stallhouse/db/connect";
+import type { Connection } from "@stallhouse/db/connect";
+import { findCustomers, seedCustomers } from "@stallhouse/identity-service/seed-customers";
+import { seedHistory } from "@stallhouse/order-service/seed-history";
+import type { PastOrder } from "@stallhouse/order-service/seed-history";
+import { seedPayments } from "@stallhouse/payment-service/seed-payments";
+import { products } from "../catalogue/products.ts";
+import { customers } from "./customers.ts";
+import { orderHistory } from "./order-history.ts";
+import type { Outcome, PlannedOrder } from "./order-history.ts";
+import { pastOrderOf } from "./past-orders.ts";
+import type { Buyer } from "./past-orders.ts";
+
+const dayMs = 24 * 3_600_000;
+/** What the demo's customer finds in their account: the newest order of each kind. */
+const ownOutcomes: Outcome[] = ["paid", "shipped", "delivered", "delivered", "cancelled", "refunded", "expired"];
+const ownAddress: Omit<Address, "name"> = {
+  line1: "Rua do Salitre 41",
+  postalCode: "1250-198",
+  city: "Lisboa",
+  country: "PT",
+};
+
+/**
+ * Writes the sixty days before the market opened, straight into the services' databases: placed through the doors, they
+ * would all be of today, and four thousand letters would be on their way.
+ */
+export async function addOrders(
+  databaseUrl: (database: string) => string,
+  customer: { name: string; email: string },
+): Promise<void> {
+  const opened = await Promise.all(
+    ["identity", "catalog", "orders", "payment"].map(async (name) => connect(databaseUrl(name), {}, { max: 1 })),
+  );
+  const [identity, catalog, orders, payment] = opened;
+  if (!identity || !catalog || !orders || !payment) throw new Error("A database is missing.");
+  try {
+    const { today, buyers, own } = await findBuyers(identity.db, customer);
+    const variants = new Map((await variantsOnSale(catalog.db)).map((variant) => [variant.sku, variant]));
+    const plans = orderHistory(products, today.getUTCDay());
+    const owns = ownOrders(plans);
+    const past = plans.map((plan, place) => {
+      const buyer = owns.has(plan) ? own : buyers[plan.customer];
+      if (!buyer) throw new Error(`customer ${plan.customer} is not there`);
+      return pastOrderOf(plan, place, { today, buyer, variants });
+    });
+    const { bills } = await seedHistory(orders.db, past);
+    await Promise.all([
+      writeSales(catalog.db, past),
+      seedPayments(
+        payment.db,
+        past.flatMap((order) => paymentOf(order, bills.get(order.orderId))),
+      ),
+    ]);
+  } finally {
+    await Promise.all(opened.map(({ close }) => close()));
+  }
+}
+
+type AnyDb = Connection<Record<string, never>>["db"];
+
+/** The demo's customer registered when the market opened: that day stays, whenever a run is finished. */
+async function findBuyers(db: AnyDb, customer: { name: string; email: string }) {
+  const [known] = await findCustomers(db, [customer.email]);
+  if (!known) throw new Error(`${customer.email} has not registered`);
+  const today = new Date(Math.floor(known.since.getTime() / dayMs) * dayMs);
+  const sinceOf = (place: number) => new Date(today.getTime() - (61 + ((place * 53) % 300)) * dayMs);
+  await seedCustomers(
+    db,
+    customers.map(({ name, email }, place) => ({ name, email, since: sinceOf(place) })),
+  );
+  const found = await findCustomers(
+    db,
+    customers.map(({ email }) => email),
+  );
+  const buyers = customers.map(({ email, address }): Buyer | undefined => {
+    const user = found.find((one) => one.email === email);
+    return user && { userId: user.userId, email, address };
+  });
+  const own: Buyer = { ...known, address: { name: customer.name, ...ownAddress } };
+  return { today, buyers, own };
+}
+
+function ownOrders(plans: readonly PlannedOrder[]): Set<PlannedOrder> {
+  const own = new Set<PlannedOrder>();
+  for (const outcome of ownOutcomes) {
+    const newest = plans.findLast((plan) => plan.outcome === outcome && !own.has(plan));
+    if (newest) own.add(newest);
+  }
+  return own;
+}
+
+async function writeSales(db: AnyDb, past: readonly PastOrder[]) {
+  await seedSales(
+    db,
+    past.map((order) => ({ ...order, restockedAt: order.cancelled?.at ?? order.refundedAt })),
+  );
+  await seedPurchases(
+    db,
+    past.flatMap(({ customerId, address, lines, parcels }) =>
+      lines.flatMap(({ productId, sellerId, label }) => {
+        const deliveredAt = parcels.find((parcel) => parcel.sellerId === sellerId)?.deliveredAt;
+        return deliveredAt
+          ? [{ customerId, customerName: address.name, productId, variantLabel: label, deliveredAt }]
+          : [];
+      }),
+    ),
+  );
+}
+
+type Bill = { number: string; totalAmount: number; currency: string };
+
+function paymentOf(order: PastOrder, bill: Bill | undefined) {
+  if (!bill) return [];
+  const { orderId, customerId, email, address, cancelled } = order;
+  return [
+    {
+      ...order,
+      orderNumber: bill.number,
+      amount: bill.totalAmount,
+      currency: bill.currency,
+      orderId,
+      userId: customerId,
+      email,
+      name: address.name,
+      refundedAt: cancelled?.refundedAt ?? order.refundedAt,
+      isCancelled: cancelled !== null,
+    },
+  ];
+}
