@@ -16,12 +16,13 @@ type Props = {
   /** The step to go to afterwards. */
   then: string;
   isGuest: boolean;
+  asksPhone: boolean;
   /** Nobody knows an address to write to: a guest may go on all the same, and is asked beside the postal address. */
   maySkip: boolean;
 };
 
 /** Whom to write to: all a guest has to say of themselves. */
-export function ContactForm({ save, start, then, isGuest, maySkip }: Props) {
+export function ContactForm({ save, start, then, isGuest, asksPhone, maySkip }: Props) {
   const t = useTranslations("checkout");
   const [state, submit] = useActionState(save, { faults: {}, values: start });
   const { values, set, adopt } = useDraft<ContactValues>("contact", state.values);
@@ -56,7 +57,7 @@ export function ContactForm({ save, start, then, isGuest, maySkip }: Props) {
         required={!maySkip}
         hint={t(maySkip ? "fields.emailHintGuest" : "fields.emailHint")}
       />
-      {isGuest && (
+      {asksPhone && (
         <TextField
           {...field("phone")}
           label={t("fields.phone")}

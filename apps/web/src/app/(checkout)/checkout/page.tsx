@@ -6,8 +6,10 @@ import { redirect } from "next/navigation";
 import { requireBuyer } from "~/app/buyer.ts";
 import { countryOptions, guessCountry } from "~/app/countries.ts";
 import { QueryProvider } from "~/api/query-provider.tsx";
-import type { Checkout } from "~/api/shapes.ts";
+import type { Cart, Checkout } from "~/api/shapes.ts";
+import { applyCoupon, removeCoupon } from "~/app/(store)/cart/actions.ts";
 import { CartTotals } from "~/features/cart/cart-totals.tsx";
+import { CouponForm } from "~/features/cart/coupon-form.tsx";
 import { AddressForm } from "~/features/checkout/address-form.tsx";
 import { ContactForm } from "~/features/checkout/contact-form.tsx";
 import { ForgetDraft } from "~/features/checkout/forget-draft.tsx";
@@ -54,7 +56,7 @@ export default async function CheckoutPage({ searchParams }: Props) {
       <div className="grid gap-5">
         <StepIndicator current={step} canReach={(other) => stepOf(other, known) === other} />
         <h1 className="signage text-3xl">{t(`steps.${step}`)}</h1>
-        <FoldedSummary cart={cart} totals={<CartTotals cart={cart} />} />
+        <FoldedSummary cart={cart} totals={<Totals cart={cart} id="folded-code" />} />
         {step === "contact" && <ContactStep checkout={checkout} viewer={viewer} then={then} />}
         {step === "address" && <AddressStep checkout={checkout} viewer={viewer} then={then} />}
         {step === "delivery" && (
@@ -68,8 +70,17 @@ export default async function CheckoutPage({ searchParams }: Props) {
         {step !== "contact" && <ForgetDraft of="contact" />}
         {(step === "delivery" || step === "review") && <ForgetDraft of="address" />}
       </div>
-      <SideSummary cart={cart} totals={<CartTotals cart={cart} />} />
+      <SideSummary cart={cart} totals={<Totals cart={cart} id="code" />} />
     </div>
+  );
+}
+
+function Totals({ cart, id }: { cart: Cart; id: string }) {
+  return (
+    <>
+      <CartTotals cart={cart} />
+      <CouponForm cart={cart} actions={{ apply: applyCoupon, remove: removeCoupon }} id={id} />
+    </>
   );
 }
 
@@ -84,6 +95,7 @@ async function ContactStep({ checkout: { email, phone }, viewer: { guest }, then
       start={{ email, phone: phone ?? "" }}
       then={then}
       isGuest={guest}
+      asksPhone={guest || phone !== null}
       maySkip={guest && email === ""}
     />
   );
