@@ -31,6 +31,7 @@ test("UX-80 UX-06 UX-20 a stranger's pages: axe in both themes and widths, one h
     "/login",
     "/register",
     "/register/seller",
+    "/track",
     "/nowhere",
   ]);
 });
@@ -44,6 +45,7 @@ test("UX-80 UX-06 UX-20 a customer's and a seller's pages: axe in both themes an
   await inspectAll(page, [
     `/p/${slug}`,
     "/cart",
+    "/checkout?step=contact",
     "/checkout?step=address",
     "/checkout?step=delivery",
     "/checkout?step=review",

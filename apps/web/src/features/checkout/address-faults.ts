@@ -4,7 +4,16 @@ import type { AddressSentences } from "./checkout-state.ts";
 export const addressFields = ["email", "name", "country", "line1", "line2", "postalCode", "city", "phone"] as const;
 export type AddressField = (typeof addressFields)[number];
 export type AddressValues = Record<AddressField, string>;
-export const emptyAddress: AddressValues = { email: "", name: "", country: "", line1: "", line2: "", postalCode: "", city: "", phone: "" };
+export const emptyAddress: AddressValues = {
+  email: "",
+  name: "",
+  country: "",
+  line1: "",
+  line2: "",
+  postalCode: "",
+  city: "",
+  phone: "",
+};
 export const contactFields = ["email", "phone"] as const satisfies readonly AddressField[];
 export type ContactValues = Pick<AddressValues, (typeof contactFields)[number]>;
 /** What is wrong with a field and how to mend it: a text of `checkout.faults`, and what to fill it with. */

@@ -37,7 +37,10 @@ type Props = { searchParams: Promise<{ step?: string; then?: string }> };
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const { step } = await searchParams;
   const t = await getTranslations("checkout");
-  return { title: t("title", { step: t(`steps.${stepOf(step, { hasEmail: true, hasAddress: true })}`) }), robots: { index: false } };
+  return {
+    title: t("title", { step: t(`steps.${stepOf(step, { hasEmail: true, hasAddress: true })}`) }),
+    robots: { index: false },
+  };
 }
 
 export default async function CheckoutPage({ searchParams }: Props) {
@@ -109,7 +112,10 @@ async function ContactStep({ checkout: { email, phone }, viewer: { guest }, then
         </h2>
         <p className="text-ink-2">{t("account.text")}</p>
         <p>
-          <TextLink href={paths.login(await inLanguage(paths.checkout()))} className="inline-flex min-h-11 items-center">
+          <TextLink
+            href={paths.login(await inLanguage(paths.checkout()))}
+            className="inline-flex min-h-11 items-center"
+          >
             {t("account.signIn")}
           </TextLink>
         </p>
