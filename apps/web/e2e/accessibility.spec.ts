@@ -34,6 +34,7 @@ test("UX-80 UX-06 UX-20 a stranger's pages: axe in both themes and widths, one h
     "/forgot-password",
     "/reset-password/of-another-day",
     "/verify-email/of-another-day",
+    "/track",
     "/nowhere",
   ]);
 });
@@ -47,6 +48,7 @@ test("UX-80 UX-06 UX-20 a customer's and a seller's pages: axe in both themes an
   await inspectAll(page, [
     `/p/${slug}`,
     "/cart",
+    "/checkout?step=contact",
     "/checkout?step=address",
     "/checkout?step=delivery",
     "/checkout?step=review",

@@ -35,8 +35,10 @@ test("CT-02 CT-06 OR-13 OR-15 NO-03 NO-04 NO-05 NO-06 NO-12 UX-12 UX-14 UX-24 UX
     await expect(page.getByRole("complementary", { name: "Summary" })).toContainText(/Total[^€]*€95\.30/);
   });
 
-  await test.step("is asked who they are, and loses nothing", async () => {
+  await test.step("would rather have an account, and loses nothing", async () => {
     await page.getByRole("link", { name: "Checkout" }).click();
+    await expect(page.getByRole("button", { name: "Continue as guest" })).toBeVisible();
+    await page.getByRole("main").getByRole("link", { name: "Sign in" }).click();
     await expect(page.getByText("Everything in your cart comes along.")).toBeVisible();
     await page.getByRole("link", { name: "Create an account" }).click();
     await fillRegistration(page, customer);

@@ -9,7 +9,7 @@ function withQuery(path: string, query: Query = {}): string {
 
 const part = encodeURIComponent;
 
-export type CheckoutStep = "address" | "delivery" | "review";
+export type CheckoutStep = "contact" | "address" | "delivery" | "review";
 
 /** Every address of the app, once. */
 export const paths = {
@@ -20,10 +20,12 @@ export const paths = {
   product: (slug: string, variantId?: string) => withQuery(`/p/${part(slug)}`, { v: variantId }),
   seller: (slug: string, query?: Query) => withQuery(`/s/${part(slug)}`, query),
   cart: "/cart",
-  checkout: (step?: CheckoutStep) => withQuery("/checkout", { step }),
+  /** `then`: the step to go to once this one is mended. */
+  checkout: (step?: CheckoutStep, then?: CheckoutStep) => withQuery("/checkout", { step, then }),
   orderResult: (orderId: string) => `/checkout/result/${part(orderId)}`,
   orders: (query?: Query) => withQuery("/orders", query),
   order: (orderId: string) => `/orders/${part(orderId)}`,
+  track: (token?: string) => (token === undefined ? "/track" : `/track/${part(token)}`),
   account: "/account",
   accountProfile: "/account/profile",
   accountPreferences: "/account/preferences",

@@ -82,7 +82,8 @@ async function respond(request: NextRequest, goOn: (headers: Headers) => NextRes
   return apply(goOn(request.headers));
 }
 
-const privatePages = ["/orders", "/checkout", "/account", "/seller", "/admin"];
+// Orders and the checkout are open to guests: their pages ask for a session themselves.
+const privatePages = ["/account", "/seller", "/admin"];
 const isPrivate = (pathname: string) =>
   privatePages.some((page) => pathname === page || pathname.startsWith(`${page}/`));
 

@@ -13,5 +13,12 @@ export type Cart = Order["cart"]["get"];
 export type CartLineData = Cart["sellers"][number]["lines"][number];
 export type Checkout = Order["checkout"]["get"];
 export type OrderView = Order["order"]["get"];
+/** Of an order that a signed link opens: it says less of its customer. */
+type TrackedOrder = inferRouterOutputs<OrderRouter>["public"]["order"]["view"];
+/** An order on a page, whoever may look at it. */
+export type ShownOrder = TrackedOrder &
+  Partial<Pick<OrderView, "email">> & {
+    address: Partial<Pick<OrderView["address"], "line1" | "line2">>;
+  };
 export type ParcelView = OrderView["sellerOrders"][number];
 export type OrderSummary = Order["order"]["list"]["items"][number];

@@ -55,7 +55,7 @@ export async function keepAlive(session: Session, now: number, device: Device): 
 const retryMs = 15_000;
 const tried = new Map<string, number>();
 
-/** Carts that could not be merged at log-in are tried again, not at every request. */
+/** Carts and orders that could not be merged at log-in are tried again, not at every request. */
 async function mergePending(session: Session, changed: boolean): Promise<Kept> {
   const guest = session.pendingGuest;
   if (!guest) return { session, changed };
@@ -71,7 +71,9 @@ async function mergePending(session: Session, changed: boolean): Promise<Kept> {
 export async function mergeGuest(accessToken: string, guest: Grant): Promise<boolean> {
   try {
     const live = needsRefresh(guest, Date.now()) ? await refreshOnce(guest.refreshToken) : guest;
-    await orderFor(accessToken).customer.cart.merge.mutate({ guestToken: live.accessToken });
+    const { cart, order } = orderFor(accessToken).customer;
+    await cart.merge.mutate({ guestToken: live.accessToken });
+    await order.claimGuest.mutate({ guestToken: live.accessToken });
     return true;
   } catch (cause) {
     const reason = refusalIn(cause)?.reason;

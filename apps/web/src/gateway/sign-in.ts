@@ -10,7 +10,7 @@ import type { Grant, Session } from "./session-token.ts";
 
 type Credential = { email: string; password: string };
 
-/** Opens a person's session and takes the guest's cart along. Refuses as identity does. */
+/** Opens a person's session and takes the guest's cart and orders along. Refuses as identity does. */
 async function logIn({ email, password }: Credential): Promise<Session> {
   const before = await currentSession();
   const device = { ip: await clientIp(), userAgent: await clientAgent() };

@@ -17,6 +17,7 @@ const translated = [
   "app/(store)/account",
   "app/(store)/orders",
   "app/(store)/checkout",
+  "app/(store)/track",
   "app/not-found-view.tsx",
   "app/forbidden-view.tsx",
   "app/global-error.tsx",

@@ -15,6 +15,7 @@ import product from "./messages/en/product.json";
 import productPage from "./messages/en/productPage.json";
 import refusals from "./messages/en/refusals.json";
 import shell from "./messages/en/shell.json";
+import track from "./messages/en/track.json";
 
 /** Every text of the shop in English, by the part of the shop that says it. */
 const english = {
@@ -32,6 +33,7 @@ const english = {
   productPage,
   refusals,
   shell,
+  track,
 };
 
 export type Messages = typeof english;

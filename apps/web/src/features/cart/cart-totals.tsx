@@ -6,9 +6,9 @@ import { Money } from "~/ui/money.tsx";
 export function CartTotals({
   cart,
 }: {
-  cart: Pick<Cart, "itemsAmount" | "shippingAmount" | "totalAmount" | "currency" | "sellers">;
+  cart: Pick<Cart, "itemsAmount" | "shippingAmount" | "discountAmount" | "totalAmount" | "currency" | "sellers">;
 }) {
-  const { itemsAmount, shippingAmount, totalAmount, currency, sellers } = cart;
+  const { itemsAmount, shippingAmount, discountAmount, totalAmount, currency, sellers } = cart;
   const t = useTranslations("cart.totals");
   return (
     <dl className="grid gap-2">
@@ -24,6 +24,14 @@ export function CartTotals({
           <Money amount={shippingAmount} currency={currency} />
         </dd>
       </div>
+      {discountAmount > 0 && (
+        <div className="flex justify-between gap-4 text-success">
+          <dt>{t("discount")}</dt>
+          <dd>
+            <Money amount={-discountAmount} currency={currency} />
+          </dd>
+        </div>
+      )}
       <div className="signage flex items-baseline justify-between gap-4 border-t border-line pt-3 text-xl">
         <dt>
           {t("total")}{" "}

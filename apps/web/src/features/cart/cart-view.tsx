@@ -12,11 +12,13 @@ import { useMoney } from "~/ui/money.tsx";
 import { onlyVoices } from "~/ui/only-voices.tsx";
 import { CartLine } from "./cart-line.tsx";
 import { CartTotals } from "./cart-totals.tsx";
+import { CouponForm } from "./coupon-form.tsx";
+import type { CouponActions } from "./coupon-state.ts";
 import { useCartChanges } from "./use-cart-changes.ts";
 import type { Removed } from "./use-cart-changes.ts";
 
 /** The cart, one group per seller: what is packed together stands together. */
-export function CartView({ initial }: { initial: Cart }) {
+export function CartView({ initial, coupon }: { initial: Cart; coupon: CouponActions }) {
   const { cart, removed, faults, busyWith, change, undo } = useCartChanges(initial);
   const { sellers, currency } = cart;
   const t = useTranslations("cart");
@@ -65,12 +67,12 @@ export function CartView({ initial }: { initial: Cart }) {
           </section>
         ))}
       </div>
-      {sellers.length > 0 && <Summary cart={cart} />}
+      {sellers.length > 0 && <Summary cart={cart} coupon={coupon} />}
     </div>
   );
 }
 
-function Summary({ cart }: { cart: Cart }) {
+function Summary({ cart, coupon }: { cart: Cart; coupon: CouponActions }) {
   const t = useTranslations("cart");
   return (
     <aside
@@ -78,6 +80,7 @@ function Summary({ cart }: { cart: Cart }) {
       className="grid gap-4 rounded-control border border-line bg-surface p-5 lg:sticky lg:top-6"
     >
       <CartTotals cart={cart} />
+      <CouponForm cart={cart} actions={coupon} id="cart-code" />
       {cart.canCheckOut ? (
         <LinkButton href={paths.checkout()} size="lg">
           {t("checkout")}

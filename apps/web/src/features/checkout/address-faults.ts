@@ -4,6 +4,18 @@ import type { AddressSentences } from "./checkout-state.ts";
 export const addressFields = ["email", "name", "country", "line1", "line2", "postalCode", "city", "phone"] as const;
 export type AddressField = (typeof addressFields)[number];
 export type AddressValues = Record<AddressField, string>;
+export const emptyAddress: AddressValues = {
+  email: "",
+  name: "",
+  country: "",
+  line1: "",
+  line2: "",
+  postalCode: "",
+  city: "",
+  phone: "",
+};
+export const contactFields = ["email", "phone"] as const satisfies readonly AddressField[];
+export type ContactValues = Pick<AddressValues, (typeof contactFields)[number]>;
 /** What is wrong with a field and how to mend it: a text of `checkout.faults`, and what to fill it with. */
 export type AddressFault = { key: keyof Messages["checkout"]["faults"]; example?: string };
 export type AddressFaults = Partial<Record<AddressField, AddressFault>>;
@@ -45,6 +57,12 @@ export function addressFault(field: AddressField, values: AddressValues): Addres
 export function addressFaults(values: AddressValues): AddressFaults {
   const found = addressFields.map((field) => [field, addressFault(field, values)] as const);
   return Object.fromEntries(found.filter(([, fault]) => fault !== undefined));
+}
+
+/** Of whom to write to alone. */
+export function contactFaults({ email, phone }: ContactValues): AddressFaults {
+  const { email: ofEmail, phone: ofPhone } = addressFaults({ ...emptyAddress, email, phone });
+  return { ...(ofEmail && { email: ofEmail }), ...(ofPhone && { phone: ofPhone }) };
 }
 
 type Say = (key: `faults.${AddressFault["key"]}`, values: { example: string }) => string;

@@ -6,10 +6,10 @@ import type { ComponentProps } from "react";
 import { FaultSummary } from "~/ui/fault-summary.tsx";
 import { SelectField, TextField } from "~/ui/field.tsx";
 import { SubmitButton } from "~/ui/submit-button.tsx";
-import { addressFault, sayAddressFault } from "./address-faults.ts";
 import type { AddressField, AddressValues } from "./address-faults.ts";
-import type { AddressSentences, AddressState } from "./checkout-state.ts";
+import type { AddressState } from "./checkout-state.ts";
 import { useDraft } from "./use-draft.ts";
+import { useFaults } from "./use-faults.ts";
 
 type Props = {
   save: (before: AddressState, form: FormData) => Promise<AddressState>;
@@ -17,13 +17,15 @@ type Props = {
   countries: readonly { value: string; label: string }[];
   /** The step to go to afterwards. */
   then: string;
+  /** Whether these were not asked before. */
+  asks: { email: boolean; phone: boolean };
 };
 
-/** Contact and address: one name field, the postcode before the city, everything optional said to be so. */
-export function AddressForm({ save, start, countries, then }: Props) {
+/** The address: one name field, the postcode before the city, everything optional said to be so. */
+export function AddressForm({ save, start, countries, then, asks }: Props) {
   const t = useTranslations("checkout");
   const [state, submit] = useActionState(save, { faults: {}, values: start });
-  const { values, set, adopt } = useDraft<AddressValues>(state.values);
+  const { values, set, adopt } = useDraft<AddressValues>("address", state.values);
   const form = useRef<HTMLFormElement>(null);
   const begin = useEffectEvent(() => form.current && adopt(new FormData(form.current)));
   useEffect(() => void begin(), []);
@@ -48,16 +50,17 @@ export function AddressForm({ save, start, countries, then }: Props) {
     <form ref={form} action={submit} noValidate className="grid gap-4">
       <input type="hidden" name="then" value={then} />
       <FaultSummary fault={state.fault} faults={faults} />
-      {text("email", {
-        label: t("fields.email"),
-        type: "email",
-        dir: "ltr",
-        autoComplete: "email",
-        autoCapitalize: "off",
-        spellCheck: false,
-        maxLength: 254,
-        hint: t("fields.emailHint"),
-      })}
+      {asks.email &&
+        text("email", {
+          label: t("fields.email"),
+          type: "email",
+          dir: "ltr",
+          autoComplete: "email",
+          autoCapitalize: "off",
+          spellCheck: false,
+          maxLength: 254,
+          hint: t("fields.emailHint"),
+        })}
       {text("name", { label: t("fields.name"), autoComplete: "name", maxLength: 120 })}
       <SelectField {...field("country")} label={t("fields.country")} autoComplete="country" options={countries} />
       {text("line1", { label: t("fields.line1"), autoComplete: "address-line1", maxLength: 160 })}
@@ -87,16 +90,17 @@ export function AddressForm({ save, start, countries, then }: Props) {
         })}
         {text("city", { label: t("fields.city"), autoComplete: "address-level2", maxLength: 80 })}
       </div>
-      {text("phone", {
-        label: t("fields.phone"),
-        type: "tel",
-        dir: "ltr",
-        inputMode: "tel",
-        autoComplete: "tel",
-        maxLength: 24,
-        optional: true,
-        hint: t("fields.phoneHint"),
-      })}
+      {asks.phone &&
+        text("phone", {
+          label: t("fields.phone"),
+          type: "tel",
+          dir: "ltr",
+          inputMode: "tel",
+          autoComplete: "tel",
+          maxLength: 24,
+          optional: true,
+          hint: t("fields.phoneHint"),
+        })}
       <div>
         <SubmitButton size="lg" className="w-full sm:w-auto" busyText={t("saving")}>
           {t(then === "review" ? "backToReview" : "toDelivery")}
@@ -104,26 +108,4 @@ export function AddressForm({ save, start, countries, then }: Props) {
       </div>
     </form>
   );
-}
-
-/** A fault is found on leaving a field, never while typing, and goes as soon as it is mended. */
-function useFaults(found: AddressSentences) {
-  const t = useTranslations("checkout");
-  const [state, setState] = useState({ found, faults: found });
-  if (state.found !== found) setState({ found, faults: found });
-  const say = (name: AddressField, fault: string | undefined) =>
-    setState(({ found: same, faults: { [name]: _old, ...others } }) => ({
-      found: same,
-      faults: fault ? { ...others, [name]: fault } : others,
-    }));
-  return {
-    faults: state.faults,
-    leave: (name: AddressField, values: AddressValues) => {
-      const fault = values[name] ? addressFault(name, values) : undefined;
-      if (values[name]) say(name, fault && sayAddressFault(t, fault));
-    },
-    mend: (name: AddressField, values: AddressValues) => {
-      if (state.faults[name] && !addressFault(name, values)) say(name, undefined);
-    },
-  };
 }

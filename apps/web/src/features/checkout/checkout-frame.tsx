@@ -53,7 +53,7 @@ export function StepIndicator({
   );
 }
 
-type StepSummaryProps = { step: "address" | "delivery"; editHref: string; children: ReactNode };
+type StepSummaryProps = { step: Exclude<CheckoutStep, "review">; editHref: string; children: ReactNode };
 
 /** A finished step, folded to what was said in it. */
 export function StepSummary({ step, editHref, children }: StepSummaryProps) {

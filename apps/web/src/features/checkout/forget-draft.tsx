@@ -3,8 +3,8 @@
 import { useEffect } from "react";
 import { forgetDraft } from "./use-draft.ts";
 
-/** Stands on the steps after the address: the server has it now. */
-export function ForgetDraft() {
-  useEffect(forgetDraft, []);
+/** Stands on the steps after a form: the server has what was typed into it. */
+export function ForgetDraft({ of }: { of: "contact" | "address" }) {
+  useEffect(() => forgetDraft(of), [of]);
   return null;
 }

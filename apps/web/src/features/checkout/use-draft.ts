@@ -2,10 +2,12 @@
 
 import { useState, useSyncExternalStore } from "react";
 
-const key = "stallhouse:address-draft";
+type Form = "contact" | "address";
+const keyOf = (form: Form) => `stallhouse:${form}-draft`;
 
 /** Values of a form that outlive a reload, Back and an ended session: kept in this tab until they were saved. */
-export function useDraft<Values extends Record<string, string>>(start: Values) {
+export function useDraft<Values extends Record<string, string>>(form: Form, start: Values) {
+  const key = keyOf(form);
   const kept = useSyncExternalStore(
     never,
     () => sessionStorage.getItem(key),
@@ -22,16 +24,16 @@ export function useDraft<Values extends Record<string, string>>(start: Values) {
     values,
     set: (name: keyof Values & string, value: string) => keep({ [name]: value } as Partial<Values>),
     /** Takes over what was typed before the scripts came: it stands in the fields, and React does not know of it. */
-    adopt: (form: FormData) => {
-      const typed = [...form].filter(([name, value]) => name in values && values[name] !== value);
+    adopt: (filled: FormData) => {
+      const typed = [...filled].filter(([name, value]) => name in values && values[name] !== value);
       if (typed.length > 0) keep(Object.fromEntries(typed) as Partial<Values>);
     },
   };
 }
 
 /** Once the server has it, the draft is not needed any more. */
-export function forgetDraft(): void {
-  sessionStorage.removeItem(key);
+export function forgetDraft(form: Form): void {
+  sessionStorage.removeItem(keyOf(form));
 }
 
 const never = () => () => {};

@@ -4,7 +4,7 @@ import { Check, CircleAlert, Clock } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import type { ReactNode } from "react";
-import type { OrderView } from "~/api/shapes.ts";
+import type { ShownOrder } from "~/api/shapes.ts";
 import { countryName } from "~/i18n/country-name.ts";
 import { Button } from "~/ui/button.tsx";
 import { cx } from "~/ui/class-names.ts";
@@ -14,30 +14,32 @@ import { CancelButton, PayButton } from "./order-actions.tsx";
 import { orderState } from "./order-state.ts";
 import type { Said } from "./order-state.ts";
 import { Parcel } from "./parcel.tsx";
+import { PriceQuestion } from "./price-question.tsx";
 import { useLiveOrder } from "./use-live-order.ts";
 import type { Live } from "./use-live-order.ts";
 
-type Props = { initial: OrderView; wasLeft?: boolean };
+type Props = { initial: ShownOrder; token?: string; wasLeft?: boolean };
 
 /** An order as it stands and as it goes on, without reloading. */
-export function LiveOrder({ initial, wasLeft = false }: Props) {
-  const { order, connection, lastSeen, take } = useLiveOrder(initial);
+export function LiveOrder({ initial, token, wasLeft = false }: Props) {
+  const { order, connection, lastSeen, take } = useLiveOrder(initial, token);
   const said = orderState(order, wasLeft);
   return (
     <div className="grid gap-6">
       <StateHead order={order} said={said} />
       {order.canPay && (
         <div className="flex flex-wrap gap-3">
-          <PayButton order={order} isRetry={said.isRetry} />
+          <PayButton order={order} token={token} isRetry={said.isRetry} />
           {order.canCancel && <CancelButton order={order} onChanged={take} />}
         </div>
       )}
+      <PriceQuestion order={order} token={token} onChanged={take} />
       <ConnectionNote connection={connection} lastSeen={lastSeen} />
       {order.sellerOrders.map((parcel, index) => (
         <Parcel key={parcel.sellerOrderId} order={order} parcel={parcel} index={index} />
       ))}
       <Facts order={order} />
-      {order.canCancel && !order.canPay && (
+      {order.canCancel && !order.canPay && !order.newPrice && (
         <div className="flex flex-wrap gap-3">
           <CancelButton order={order} onChanged={take} />
         </div>
@@ -53,10 +55,10 @@ const looks: Record<Said["kind"], { box: string; Icon: typeof Check }> = {
   over: { box: "bg-sunken text-ink-2", Icon: CircleAlert },
 };
 
-function StateHead({ order, said }: { order: OrderView; said: Said }) {
+function StateHead({ order, said }: { order: ShownOrder; said: Said }) {
   const t = useTranslations("order");
   const { box, Icon } = looks[said.kind];
-  const { expiresAt } = order;
+  const expiresAt = order.newPrice?.expiresAt ?? order.expiresAt;
   const strong = (text: ReactNode) => <span className="font-semibold text-ink">{text}</span>;
   return (
     <div className="flex items-start gap-4">
@@ -69,7 +71,12 @@ function StateHead({ order, said }: { order: OrderView; said: Said }) {
         <p className="measure text-ink-2">
           {said.texts.map((text) => t(`texts.${text}`)).join(" ")}
           {said.showsHold && expiresAt && (
-            <> {t.rich("heldUntil", { time: () => strong(<Time iso={expiresAt} show="clock" />) })}</>
+            <>
+              {" "}
+              {t.rich(order.newPrice ? "decideUntil" : "heldUntil", {
+                time: () => strong(<Time iso={expiresAt} show="clock" />),
+              })}
+            </>
           )}
         </p>
         <p className="text-sm text-ink-2">
@@ -102,16 +109,18 @@ function ConnectionNote({ connection, lastSeen }: Pick<Live, "connection" | "las
 }
 
 function Facts({
-  order: { address, email, currency, itemsAmount, shippingAmount, totalAmount },
+  order: { address, email, currency, itemsAmount, shippingAmount, discountAmount, totalAmount },
 }: {
-  order: OrderView;
+  order: ShownOrder;
 }) {
   const t = useTranslations("order.facts");
   const locale = useLocale();
   const { name, line1, line2, postalCode, city, country } = address;
+  const whole = [name, line1, line2, `${postalCode} ${city}`, countryName(country, locale)];
   const sums = [
     ["items", itemsAmount],
     ["delivery", shippingAmount],
+    ...(discountAmount > 0 ? [["discount", -discountAmount] as const] : []),
     ["total", totalAmount],
   ] as const;
   return (
@@ -119,13 +128,13 @@ function Facts({
       <div>
         <h2 className="font-bold">{t("deliveredTo")}</h2>
         <address className="text-ink-2 not-italic">
-          {[name, line1, line2, `${postalCode} ${city}`, countryName(country, locale)].filter(Boolean).map((line) => (
+          {(email ? whole : [city, countryName(country, locale)]).filter(Boolean).map((line) => (
             <span key={line} className="block">
               {line}
             </span>
           ))}
         </address>
-        <p className="mt-2 wrap-anywhere text-ink-2">{t("newsTo", { email })}</p>
+        {email && <p className="mt-2 wrap-anywhere text-ink-2">{t("newsTo", { email })}</p>}
       </div>
       <dl className="grid content-start gap-1.5">
         {sums.map(([label, amount]) => (

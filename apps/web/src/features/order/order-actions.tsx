@@ -5,21 +5,22 @@ import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { orderApi } from "~/api/browser.ts";
 import { errorText } from "~/api/error-text.ts";
-import type { OrderView } from "~/api/shapes.ts";
+import type { ShownOrder } from "~/api/shapes.ts";
 import { Button } from "~/ui/button.tsx";
 import { Dialog } from "~/ui/dialog.tsx";
 import { useMoney } from "~/ui/money.tsx";
 import { Notice } from "~/ui/notice.tsx";
+import { doorTo } from "./order-door.ts";
 
-type PayProps = { order: OrderView; isRetry?: boolean | undefined };
+type PayProps = { order: ShownOrder; token?: string | undefined; isRetry?: boolean | undefined };
 
 /** Another way to the payment page, as long as the things are held. */
-export function PayButton({ order: { orderId, totalAmount, currency }, isRetry }: PayProps) {
+export function PayButton({ order: { orderId, totalAmount, currency }, token, isRetry }: PayProps) {
   const t = useTranslations("order");
   const money = useMoney();
   const [isLeaving, setLeaving] = useState(false);
   const { mutate, isPending, error } = useMutation({
-    mutationFn: () => orderApi.customer.order.pay.mutate({ orderId }),
+    mutationFn: () => doorTo(orderId, token).pay(),
     onSuccess: ({ payUrl }) => {
       setLeaving(true);
       window.location.assign(payUrl);
@@ -36,7 +37,7 @@ export function PayButton({ order: { orderId, totalAmount, currency }, isRetry }
   );
 }
 
-type CancelProps = { order: OrderView; onChanged: (order: OrderView) => void };
+type CancelProps = { order: ShownOrder; onChanged: (order: ShownOrder) => void };
 
 /** Asks once, naming what happens, then cancels the whole order. */
 export function CancelButton({ order, onChanged }: CancelProps) {
@@ -70,7 +71,7 @@ export function CancelButton({ order, onChanged }: CancelProps) {
   );
 }
 
-function Fault({ error }: { error: Error | null }) {
+export function Fault({ error }: { error: Error | null }) {
   const say = useTranslations("refusals");
   if (!error) return null;
   return (

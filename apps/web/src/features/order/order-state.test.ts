@@ -38,3 +38,11 @@ test("UX-23 whoever left the payment page is told how long the order is kept", (
   expect(orderState(facts("PAYMENT_PENDING", "waiting"), true)).toMatchObject({ kind: "bad", showsHold: true });
   expect(orderState(facts("PAID", "paid"), true).kind).toBe("good");
 });
+
+test("F29 a new price is asked about, and nothing is said to be charged", () => {
+  const newPrice = { totalAmount: 2_990, expiresAt: "2026-01-01T10:00:00.000Z" };
+  const said = orderState({ ...facts("PENDING"), newPrice });
+  expect(said).toMatchObject({ kind: "waiting", title: "newPrice", showsHold: true });
+  expect(inWords(said)).toContain("Nothing has been charged");
+  expect(orderState({ ...facts("PENDING"), newPrice: null }).title).toBe("PENDING");
+});

@@ -4,7 +4,7 @@ import { declineText } from "./order-words.ts";
 import type { OrderText, Status } from "./order-words.ts";
 
 type Payment = OrderView["payment"];
-export type Facts = Pick<OrderView, "status" | "payment" | "canPay">;
+export type Facts = Pick<OrderView, "status" | "payment" | "canPay"> & Partial<Pick<OrderView, "newPrice">>;
 export type Said = {
   kind: "good" | "waiting" | "bad" | "over";
   title: keyof Messages["order"]["titles"];
@@ -19,6 +19,7 @@ export type Said = {
 /** What an order's page says about the order as a whole: what is true, and what happens next. */
 export function orderState(facts: Facts, wasLeft = false): Said {
   const { status, payment } = facts;
+  if (facts.newPrice) return { kind: "waiting", title: "newPrice", texts: ["newPrice"], showsHold: true };
   if (status === "PAYMENT_PENDING") return unpaid(facts, wasLeft);
   return { title: status, ...settled[status](payment) };
 }

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import type { OrderView, ParcelView } from "~/api/shapes.ts";
+import type { ParcelView, ShownOrder } from "~/api/shapes.ts";
 import { paths } from "~/paths.ts";
 import { Badge } from "~/ui/badge.tsx";
 import { cx } from "~/ui/class-names.ts";
@@ -11,7 +11,7 @@ import { statusTones } from "./order-words.ts";
 import { parcelTimeline } from "./parcel-timeline.ts";
 import { Picture } from "~/ui/picture.tsx";
 
-type Props = { order: OrderView; parcel: ParcelView; index: number };
+type Props = { order: ShownOrder; parcel: ParcelView; index: number };
 
 const underWay = ["PAID", "PROCESSING", "SHIPPED", "PAYMENT_PENDING", "PENDING"];
 

@@ -28,6 +28,7 @@ export function SiteFooter({ chooseTheme, mailbox, path }: Props) {
         <List title={t("footer.shop")}>
           <Row href={paths.categories}>{t("categories")}</Row>
           <Row href={paths.orders()}>{t("footer.yourOrders")}</Row>
+          <Row href={paths.track()}>{t("footer.track")}</Row>
           <Row href={paths.help}>{t("help")}</Row>
         </List>
         <List title={t("footer.sell")}>

@@ -3,11 +3,15 @@ import { useLocale, useTranslations } from "next-intl";
 import { getLocale, getTranslations } from "next-intl/server";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
+import { requireBuyer } from "~/app/buyer.ts";
 import { countryOptions, guessCountry } from "~/app/countries.ts";
 import { QueryProvider } from "~/api/query-provider.tsx";
-import type { Checkout } from "~/api/shapes.ts";
+import type { Cart, Checkout } from "~/api/shapes.ts";
+import { applyCoupon, removeCoupon } from "~/app/(store)/cart/actions.ts";
 import { CartTotals } from "~/features/cart/cart-totals.tsx";
+import { CouponForm } from "~/features/cart/coupon-form.tsx";
 import { AddressForm } from "~/features/checkout/address-form.tsx";
+import { ContactForm } from "~/features/checkout/contact-form.tsx";
 import { ForgetDraft } from "~/features/checkout/forget-draft.tsx";
 import { FoldedSummary, SideSummary, StepIndicator, StepSummary } from "~/features/checkout/checkout-frame.tsx";
 import { DeliveryForm } from "~/features/checkout/delivery-form.tsx";
@@ -16,60 +20,125 @@ import { startValues } from "~/features/checkout/start-values.ts";
 import { stepOf } from "~/features/checkout/step-of.ts";
 import { WaitingOrder } from "~/features/order/waiting-order.tsx";
 import { order } from "~/gateway/services.ts";
-import { requireRole } from "~/gateway/session.ts";
+import type { Viewer } from "~/gateway/session-token.ts";
 import { countryName } from "~/i18n/country-name.ts";
 import { inLanguage } from "~/i18n/in-language.ts";
 import { paths } from "~/paths.ts";
+import type { CheckoutStep } from "~/paths.ts";
 import { LinkButton } from "~/ui/button.tsx";
 import { formatDays } from "~/ui/day.ts";
 import { EmptyState } from "~/ui/empty-state.tsx";
+import { TextLink } from "~/ui/link.tsx";
 import { Notice } from "~/ui/notice.tsx";
-import { saveAddress, saveDelivery } from "./actions.ts";
+import { saveAddress, saveContact, saveDelivery } from "./actions.ts";
 
 type Props = { searchParams: Promise<{ step?: string; then?: string }> };
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const { step } = await searchParams;
   const t = await getTranslations("checkout");
-  return { title: t("title", { step: t(`steps.${stepOf(step, true)}`) }), robots: { index: false } };
+  return {
+    title: t("title", { step: t(`steps.${stepOf(step, { hasEmail: true, hasAddress: true })}`) }),
+    robots: { index: false },
+  };
 }
 
 export default async function CheckoutPage({ searchParams }: Props) {
-  await requireRole("user", paths.checkout());
+  const viewer = await requireBuyer(paths.cart);
   const { step: asked, then } = await searchParams;
   const checkout = await (await order()).customer.checkout.get.query();
-  const { cart, address } = checkout;
+  const { cart, address, email } = checkout;
   if (cart.sellers.length === 0) return <NothingToOrder />;
-  const step = stepOf(asked, address !== null);
+  const known = { hasEmail: email !== "", hasAddress: address !== null };
+  const step = stepOf(asked, known);
   // Every step has an address of its own: Back would find another step under an address that names none.
   if (asked !== step) redirect(await inLanguage(paths.checkout(step)));
   const t = await getTranslations("checkout");
   return (
     <div className="shell grid gap-6 py-6 lg:grid-cols-[1fr_24rem] lg:items-start lg:gap-10">
       <div className="grid gap-5">
-        <StepIndicator current={step} canReach={(other) => other === "address" || address !== null} />
+        <StepIndicator current={step} canReach={(other) => stepOf(other, known) === other} />
         <h1 className="signage text-3xl">{t(`steps.${step}`)}</h1>
-        <FoldedSummary cart={cart} totals={<CartTotals cart={cart} />} />
-        {step === "address" && <AddressStep checkout={checkout} then={then === "review" ? "review" : "delivery"} />}
+        <FoldedSummary cart={cart} totals={<Totals cart={cart} id="folded-code" />} />
+        {step === "contact" && <ContactStep checkout={checkout} viewer={viewer} then={then} />}
+        {step === "address" && <AddressStep checkout={checkout} viewer={viewer} then={then} />}
         {step === "delivery" && (
           <>
+            <ContactSummary checkout={checkout} then={step} />
             <AddressSummary checkout={checkout} editHref={paths.checkout("address")} />
             <DeliveryForm checkout={checkout} save={saveDelivery} />
           </>
         )}
         {step === "review" && <Review checkout={checkout} />}
-        {step !== "address" && <ForgetDraft />}
+        {step !== "contact" && <ForgetDraft of="contact" />}
+        {(step === "delivery" || step === "review") && <ForgetDraft of="address" />}
       </div>
-      <SideSummary cart={cart} totals={<CartTotals cart={cart} />} />
+      <SideSummary cart={cart} totals={<Totals cart={cart} id="code" />} />
     </div>
   );
 }
 
-async function AddressStep({ checkout, then }: { checkout: Checkout; then: "delivery" | "review" }) {
-  const viewer = await requireRole("user", paths.checkout("address"));
+function Totals({ cart, id }: { cart: Cart; id: string }) {
+  return (
+    <>
+      <CartTotals cart={cart} />
+      <CouponForm cart={cart} actions={{ apply: applyCoupon, remove: removeCoupon }} id={id} />
+    </>
+  );
+}
+
+type StepProps = { checkout: Checkout; viewer: Viewer; then: string | undefined };
+
+/** Buying as a guest comes first; signing in, which keeps the cart, stands beside it. */
+async function ContactStep({ checkout: { email, phone }, viewer: { guest }, then = "address" }: StepProps) {
+  const t = await getTranslations("checkout");
+  const form = (
+    <ContactForm
+      save={saveContact}
+      start={{ email, phone: phone ?? "" }}
+      then={then}
+      isGuest={guest}
+      asksPhone={guest || phone !== null}
+      maySkip={guest && email === ""}
+    />
+  );
+  if (!guest) return form;
+  return (
+    <div className="grid gap-6 sm:grid-cols-[1fr_14rem]">
+      {form}
+      <section aria-labelledby="known" className="grid content-start gap-2 border-line max-sm:border-t max-sm:pt-4">
+        <h2 id="known" className="font-bold">
+          {t("account.title")}
+        </h2>
+        <p className="text-ink-2">{t("account.text")}</p>
+        <p>
+          <TextLink
+            href={paths.login(await inLanguage(paths.checkout()))}
+            className="inline-flex min-h-11 items-center"
+          >
+            {t("account.signIn")}
+          </TextLink>
+        </p>
+      </section>
+    </div>
+  );
+}
+
+async function AddressStep({ checkout, viewer, then }: StepProps) {
   const country = guessCountry((await headers()).get("accept-language"));
-  const start = startValues(checkout, { name: viewer.name, email: viewer.email, country });
-  return <AddressForm save={saveAddress} countries={countryOptions(await getLocale())} then={then} start={start} />;
+  const start = startValues(checkout, { name: viewer.guest ? "" : viewer.name, country });
+  return (
+    <>
+      <ContactSummary checkout={checkout} then="address" />
+      <AddressForm
+        save={saveAddress}
+        countries={countryOptions(await getLocale())}
+        then={then === "review" ? "review" : "delivery"}
+        start={start}
+        asks={{ email: checkout.email === "", phone: !viewer.guest }}
+      />
+    </>
+  );
 }
 
 function Review({ checkout }: { checkout: Checkout }) {
@@ -78,7 +147,8 @@ function Review({ checkout }: { checkout: Checkout }) {
   const locale = useLocale();
   return (
     <>
-      <AddressSummary checkout={checkout} editHref={`${paths.checkout("address")}&then=review`} />
+      <ContactSummary checkout={checkout} then="review" />
+      <AddressSummary checkout={checkout} editHref={paths.checkout("address", "review")} />
       <StepSummary step="delivery" editHref={paths.checkout("delivery")}>
         <ul>
           {delivery.map(({ sellerId, sellerName, options, chosen }) => {
@@ -111,13 +181,10 @@ function Review({ checkout }: { checkout: Checkout }) {
   );
 }
 
-function AddressSummary({ checkout: { address, email }, editHref }: { checkout: Checkout; editHref: string }) {
-  const locale = useLocale();
-  if (!address) return null;
-  const { name, line1, line2, postalCode, city, country, phone } = address;
+function ContactSummary({ checkout: { email, phone }, then }: { checkout: Checkout; then: CheckoutStep }) {
+  if (!email) return null;
   return (
-    <StepSummary step="address" editHref={editHref}>
-      <p>{[name, line1, line2, `${postalCode} ${city}`, countryName(country, locale)].filter(Boolean).join(", ")}</p>
+    <StepSummary step="contact" editHref={paths.checkout("contact", then)}>
       <p className="wrap-anywhere">
         <bdi>{email}</bdi>
         {phone && (
@@ -127,6 +194,22 @@ function AddressSummary({ checkout: { address, email }, editHref }: { checkout: 
           </>
         )}
       </p>
+    </StepSummary>
+  );
+}
+
+function AddressSummary({ checkout: { address }, editHref }: { checkout: Checkout; editHref: string }) {
+  const locale = useLocale();
+  if (!address) return null;
+  const { name, line1, line2, postalCode, city, country, phone } = address;
+  return (
+    <StepSummary step="address" editHref={editHref}>
+      <p>{[name, line1, line2, `${postalCode} ${city}`, countryName(country, locale)].filter(Boolean).join(", ")}</p>
+      {phone && (
+        <p>
+          <bdi>{phone}</bdi>
+        </p>
+      )}
     </StepSummary>
   );
 }

@@ -4,6 +4,7 @@ import { currentCart } from "~/app/current-cart.ts";
 import { QueryProvider } from "~/api/query-provider.tsx";
 import { CartView, EmptyCart } from "~/features/cart/cart-view.tsx";
 import { TextsFor } from "~/i18n/texts-for.tsx";
+import { applyCoupon, removeCoupon } from "./actions.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("cart"))("title"), robots: { index: false } };
@@ -18,7 +19,7 @@ export default async function CartPage() {
       {cart ? (
         <TextsFor parts={["refusals"]}>
           <QueryProvider>
-            <CartView key={cart.version} initial={cart} />
+            <CartView key={cart.version} initial={cart} coupon={{ apply: applyCoupon, remove: removeCoupon }} />
           </QueryProvider>
         </TextsFor>
       ) : (

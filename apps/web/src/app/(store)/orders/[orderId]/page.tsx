@@ -1,10 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { QueryProvider } from "~/api/query-provider.tsx";
-import { orNotFound } from "~/app/missing.ts";
+import { ownOrder } from "~/app/buyer.ts";
 import { LiveOrder } from "~/features/order/live-order.tsx";
-import { order } from "~/gateway/services.ts";
-import { requireRole } from "~/gateway/session.ts";
 import { TextsFor } from "~/i18n/texts-for.tsx";
 import { paths } from "~/paths.ts";
 import { Breadcrumbs } from "~/ui/breadcrumbs.tsx";
@@ -18,12 +16,11 @@ type Props = { params: Promise<{ orderId: string }> };
 
 export default async function OrderPage({ params }: Props) {
   const { orderId } = await params;
-  await requireRole("user", paths.order(orderId));
-  const view = await orNotFound((await order()).customer.order.get.query({ orderId }));
+  const { view, viewer } = await ownOrder(orderId, paths.order(orderId));
   const t = await getTranslations("order");
   return (
     <div className="shell grid max-w-4xl gap-4 py-7">
-      <Breadcrumbs crumbs={[{ label: t("yourOrders"), href: paths.orders() }]} />
+      {!viewer.guest && <Breadcrumbs crumbs={[{ label: t("yourOrders"), href: paths.orders() }]} />}
       <TextsFor parts={["order", "refusals"]}>
         <QueryProvider>
           <LiveOrder initial={view} />

@@ -1,10 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { QueryProvider } from "~/api/query-provider.tsx";
-import { orNotFound } from "~/app/missing.ts";
+import { ownOrder } from "~/app/buyer.ts";
 import { LiveOrder } from "~/features/order/live-order.tsx";
-import { order } from "~/gateway/services.ts";
-import { requireRole } from "~/gateway/session.ts";
 import { TextsFor } from "~/i18n/texts-for.tsx";
 import { paths } from "~/paths.ts";
 import { LinkButton } from "~/ui/button.tsx";
@@ -19,8 +17,7 @@ type Props = { params: Promise<{ orderId: string }>; searchParams: Promise<{ lef
 /** Paid, being confirmed, or not paid with the order kept: whichever is true, and on from there by itself. */
 export default async function ResultPage({ params, searchParams }: Props) {
   const { orderId } = await params;
-  await requireRole("user", paths.orderResult(orderId));
-  const view = await orNotFound((await order()).customer.order.get.query({ orderId }));
+  const { view } = await ownOrder(orderId, paths.orderResult(orderId));
   const { left } = await searchParams;
   const t = await getTranslations("order");
   return (

@@ -1,0 +1,41 @@
+"use server";
+
+import { getTranslations } from "next-intl/server";
+import { redirect } from "next/navigation";
+import { errorText, refusedWith } from "~/api/error-text.ts";
+import { formText } from "~/api/form-text.ts";
+import { refusalText } from "~/api/refusal-text.ts";
+import type { TrackState } from "~/features/order/track-state.ts";
+import { orderFor } from "~/gateway/clients.ts";
+import { takeToken } from "~/gateway/house.ts";
+import { clientIp } from "~/gateway/session.ts";
+import { inLanguage } from "~/i18n/in-language.ts";
+import { paths } from "~/paths.ts";
+
+/** Nobody has so many orders to find: this is for whoever tries numbers. */
+const rate = { perSecond: 0.2, burst: 10 };
+
+export async function findOrder(_before: TrackState, form: FormData): Promise<TrackState> {
+  const values = { number: formText(form, "number"), email: formText(form, "email") };
+  const t = await getTranslations("track.faults");
+  const faults = {
+    ...(!values.number && { number: t("numberMissing") }),
+    ...(!values.email && { email: t("emailMissing") }),
+  };
+  if (Object.keys(faults).length > 0) return { faults, values };
+  const say = await getTranslations("refusals");
+  const wait = takeToken(`track ${await clientIp()}`, rate, Date.now());
+  if (wait > 0) {
+    const fault = refusalText(say, "TOO_MANY_REQUESTS", { retryAfterSeconds: String(wait) });
+    return { fault, faults: {}, values };
+  }
+  const found = await tokenFor(values).catch((cause: unknown) => ({ cause }));
+  if ("token" in found) redirect(await inLanguage(paths.track(found.token)));
+  // A number that cannot be one gets the same answer as one that nobody has.
+  const reason = refusedWith(found.cause)?.reason;
+  const isUnknown = reason === "ORDER_NOT_FOUND" || reason === "INPUT_INVALID";
+  const fault = isUnknown ? t("notFound") : errorText(say, found.cause);
+  return { fault, faults: {}, values };
+}
+
+const tokenFor = (values: { number: string; email: string }) => orderFor().public.order.track.mutate(values);
