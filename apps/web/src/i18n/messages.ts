@@ -13,6 +13,7 @@ import order from "./messages/en/order.json";
 import product from "./messages/en/product.json";
 import productPage from "./messages/en/productPage.json";
 import refusals from "./messages/en/refusals.json";
+import search from "./messages/en/search.json";
 import shell from "./messages/en/shell.json";
 
 /** Every text of the shop in English, by the part of the shop that says it. */
@@ -29,6 +30,7 @@ const english = {
   product,
   productPage,
   refusals,
+  search,
   shell,
 };
 
