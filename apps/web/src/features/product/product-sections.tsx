@@ -13,10 +13,7 @@ type Props = { product: ProductDetail; days: { earliest: string; latest: string 
 /** Collapsed sections one under the other: headings are always visible, nothing hides behind tabs. */
 export function ProductSections({ product, days }: Props) {
   const { summary, description, seller, currency } = product;
-  const facts = [
-    ...product.attributes.map(({ label, values }) => ({ label, value: values.join(", ") })),
-    ...product.facts,
-  ];
+  const facts = allFacts(product);
   const t = useTranslations("productPage");
   const locale = useLocale();
   const money = useMoney();
@@ -80,6 +77,13 @@ export function ProductSections({ product, days }: Props) {
       </Section>
     </div>
   );
+}
+
+/** What products of the category are told apart by, where the seller's own facts do not say it better. */
+function allFacts({ attributes, facts }: ProductDetail): { label: string; value: string }[] {
+  const said = new Set(facts.map(({ label }) => label.toLowerCase()));
+  const others = attributes.filter(({ label }) => !said.has(label.toLowerCase()));
+  return [...facts, ...others.map(({ label, values }) => ({ label, value: values.join(", ") }))];
 }
 
 function Section({ title, isOpen = false, children }: { title: string; isOpen?: boolean; children: ReactNode }) {
