@@ -1,10 +1,15 @@
-type Query = Record<string, string | number | boolean | undefined>;
+type Query = Record<string, string | number | boolean | readonly string[] | undefined>;
 
 /** A path with its query; empty values are left out, so that one page has one address. */
 function withQuery(path: string, query: Query = {}): string {
   const given = Object.entries(query).filter(([, value]) => value !== undefined && value !== "" && value !== false);
-  const search = new URLSearchParams(given.map(([name, value]) => [name, value === true ? "1" : String(value)]));
-  return given.length > 0 ? `${path}?${search}` : path;
+  const pairs = given.flatMap(([name, value]) => valuesOf(value).map((text) => [name, text]));
+  return pairs.length > 0 ? `${path}?${new URLSearchParams(pairs)}` : path;
+}
+
+function valuesOf(value: Query[string]): string[] {
+  if (typeof value === "object") return [...value];
+  return [value === true ? "1" : String(value)];
 }
 
 const part = encodeURIComponent;
@@ -18,6 +23,8 @@ export const paths = {
   category: (slug: string, query?: Query) => withQuery(`/c/${slug.split("/").map(part).join("/")}`, query),
   search: (q?: string, query?: Query) => withQuery("/search", { q, ...query }),
   product: (slug: string, variantId?: string) => withQuery(`/p/${part(slug)}`, { v: variantId }),
+  /** A product's reviews, filtered and in an order. */
+  reviews: (slug: string, query?: Query) => `${withQuery(`/p/${part(slug)}`, query)}#reviews`,
   seller: (slug: string, query?: Query) => withQuery(`/s/${part(slug)}`, query),
   cart: "/cart",
   /** `then`: the step to go to once this one is mended. */

@@ -8,6 +8,14 @@ type Order = inferRouterOutputs<OrderRouter>["customer"];
 
 export type Category = Catalog["category"]["list"][number];
 export type ProductCardData = Catalog["product"]["list"]["items"][number];
+export type FoundPage = Catalog["product"]["list"];
+export type SearchFound = Catalog["product"]["search"];
+export type Facets = Catalog["product"]["facets"];
+export type Facet = Facets["facets"][number];
+export type Suggestions = Catalog["product"]["suggest"];
+export type SellerView = Catalog["seller"]["get"];
+export type ReviewPage = Catalog["review"]["list"];
+export type ReviewView = ReviewPage["items"][number];
 export type ProductDetail = Catalog["product"]["get"];
 export type Cart = Order["cart"]["get"];
 export type CartLineData = Cart["sellers"][number]["lines"][number];

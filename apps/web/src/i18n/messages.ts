@@ -14,6 +14,7 @@ import order from "./messages/en/order.json";
 import product from "./messages/en/product.json";
 import productPage from "./messages/en/productPage.json";
 import refusals from "./messages/en/refusals.json";
+import search from "./messages/en/search.json";
 import shell from "./messages/en/shell.json";
 import track from "./messages/en/track.json";
 
@@ -32,6 +33,7 @@ const english = {
   product,
   productPage,
   refusals,
+  search,
   shell,
   track,
 };

@@ -1,10 +1,13 @@
+import type { Metadata } from "next";
 import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import type { ProductCardData } from "~/api/shapes.ts";
+import { pageLinks } from "~/app/page-links.ts";
 import { Ticket } from "~/ui/badge.tsx";
 import { CategoryChips, CategoryTiles, categoryHref } from "~/features/category/category-tiles.tsx";
 import { ProductGrid } from "~/features/product/product-grid.tsx";
 import { SellerTiles } from "~/features/product/seller-tiles.tsx";
-import { sellersOf } from "~/features/product/sellers-of.ts";
 import { catalog } from "~/gateway/services.ts";
 import { paths } from "~/paths.ts";
 import { EmptyState } from "~/ui/empty-state.tsx";
@@ -13,17 +16,26 @@ import { TextLink } from "~/ui/link.tsx";
 
 const perRail = 8;
 const perRow = 4;
+const featured = 8;
+/** Enough of the newest to show something of most featured sellers. */
+const newestRead = 40;
+const wellReviewed = 4;
+
+export async function generateMetadata(): Promise<Metadata> {
+  return await pageLinks(paths.home);
+}
 
 export default async function Home() {
   const t = await getTranslations("home");
-  const shop = await catalog();
-  const [categories, newest] = await Promise.all([
-    shop.public.category.list.query(),
-    shop.public.product.list.query({ sort: "newest", limit: 60 }),
+  const { category, product, seller } = (await catalog()).public;
+  const [categories, newest, reduced, loved, sellers] = await Promise.all([
+    category.list.query(),
+    product.list.query({ sort: "newest", limit: newestRead }),
+    product.list.query({ onOffer: true, inStock: true, limit: perRow }),
+    product.list.query({ minRating: wellReviewed, inStock: true, limit: perRow }),
+    seller.list.query(),
   ]);
   const tops = categories.filter(({ parentSlug, productCount }) => parentSlug === null && productCount > 0);
-  const reduced = newest.items.filter(({ price, compareAt }) => compareAt !== null && compareAt > price);
-  const sellers = sellersOf(newest.items);
   const total = tops.reduce((sum, { productCount }) => sum + productCount, 0);
   if (newest.items.length === 0) return <OpeningSoon />;
   return (
@@ -37,11 +49,7 @@ export default async function Home() {
           label={t("categories")}
           chips={[
             { name: t("all"), href: paths.home, isCurrent: true },
-            ...tops.map((category) => ({
-              name: <English>{category.name}</English>,
-              href: categoryHref(category),
-              isCurrent: false,
-            })),
+            ...tops.map((top) => ({ name: <English>{top.name}</English>, href: categoryHref(top), isCurrent: false })),
           ]}
         />
         <ProductGrid label={t("newProducts")} products={newest.items.slice(0, perRail)} />
@@ -55,22 +63,53 @@ export default async function Home() {
         </h2>
         <CategoryTiles categories={tops} />
       </section>
-      {reduced.length > 0 && (
-        <section aria-labelledby="reduced" className="grid gap-4">
-          <h2 id="reduced" className="signage flex items-center gap-3 text-2xl">
-            {t("reduced")} <Ticket className="font-sans tracking-normal">{t("lessThanBefore")}</Ticket>
-          </h2>
-          <ProductGrid label={t("reducedProducts")} products={reduced.slice(0, perRow)} heading="h3" isTop={false} />
-        </section>
-      )}
+      <Rail
+        id="reduced"
+        title={t("reduced")}
+        note={<Ticket className="font-sans tracking-normal">{t("lessThanBefore")}</Ticket>}
+        label={t("reducedProducts")}
+        products={reduced.items}
+        more={{ href: paths.search("", { offer: "1", stock: "1" }), text: t("seeReduced") }}
+      />
+      <Rail
+        id="loved"
+        title={t("loved")}
+        label={t("lovedProducts")}
+        products={loved.items}
+        more={{ href: paths.search("", { rating: wellReviewed, stock: "1" }), text: t("seeLoved") }}
+      />
       <section aria-labelledby="sellers" className="grid gap-4">
         <h2 id="sellers" className="signage text-2xl">
           {t("sellers")}
         </h2>
-        <SellerTiles sellers={sellers} />
+        <SellerTiles sellers={sellers.slice(0, featured)} products={newest.items} />
       </section>
       <TrustStrip />
     </div>
+  );
+}
+
+type RailProps = {
+  id: string;
+  title: string;
+  note?: ReactNode;
+  label: string;
+  products: readonly ProductCardData[];
+  more: { href: string; text: string };
+};
+
+function Rail({ id, title, note, label, products, more }: RailProps) {
+  if (products.length === 0) return null;
+  return (
+    <section aria-labelledby={id} className="grid gap-4">
+      <h2 id={id} className="signage flex items-center gap-3 text-2xl">
+        {title} {note}
+      </h2>
+      <ProductGrid label={label} products={products} heading="h3" isTop={false} />
+      <p>
+        <TextLink href={more.href}>{more.text}</TextLink>
+      </p>
+    </section>
   );
 }
 

@@ -1,34 +1,39 @@
 import { useTranslations } from "next-intl";
-import type { Category } from "~/api/shapes.ts";
+import type { Category, Facet } from "~/api/shapes.ts";
 import { LinkButton } from "~/ui/button.tsx";
 import { paths } from "~/paths.ts";
 import { EmptyState } from "~/ui/empty-state.tsx";
 import { English } from "~/ui/english.tsx";
 import { TextLink } from "~/ui/link.tsx";
-import { useFilterName } from "./filter-name.ts";
-import type { Filter } from "./list-query.ts";
+import { useFacetName, useFilterName } from "./filter-name.ts";
+import type { Remedy } from "./remedies.ts";
 
-/** What one could look for instead: less filtered, or with other words. */
-export type Remedy = { href: string } & ({ drop: Filter | "all" } | { words: string });
-
-type Props = { title?: string; remedies: readonly Remedy[]; categories: readonly Category[] };
+type Props = {
+  title?: string | undefined;
+  remedies: readonly Remedy[];
+  facets: readonly Facet[];
+  categories: readonly Category[];
+};
 
 /** Nothing found is never the end of the way. */
-export function NothingFits({ title, remedies, categories }: Props) {
+export function NothingFits({ title, remedies, facets, categories }: Props) {
   const t = useTranslations("catalogue.nothing");
-  const nameOf = useFilterName();
+  const nameOf = useFilterName(facets);
+  const facetName = useFacetName();
   const textOf = (remedy: Remedy) => {
     if ("words" in remedy) return t("searchFor", { words: remedy.words });
-    return remedy.drop === "all" ? t("removeAll") : t("remove", { filter: nameOf(remedy.drop) });
+    if ("drop" in remedy) return t("remove", { filter: nameOf(remedy.drop) });
+    if ("facet" in remedy) return t("remove", { filter: facetName({ key: remedy.facet, label: remedy.label }) });
+    return t(remedy.all);
   };
   return (
     <EmptyState title={title ?? t("title")}>
       {remedies.length > 0 && (
-        <ul className="mb-4 flex flex-wrap gap-3">
+        <ul aria-label={t("ways")} className="mb-4 flex flex-wrap gap-3">
           {remedies.map((remedy) => (
             <li key={remedy.href}>
               <LinkButton href={remedy.href} look="secondary">
-                {textOf(remedy)}
+                {textOf(remedy)} <span className="font-normal text-ink-2">({remedy.count})</span>
               </LinkButton>
             </li>
           ))}

@@ -6,6 +6,7 @@ import { English } from "~/ui/english.tsx";
 import { Link } from "~/ui/link.tsx";
 import { Price } from "~/ui/money.tsx";
 import { Picture } from "~/ui/picture.tsx";
+import { Rating } from "./rating.tsx";
 
 type Props = {
   product: ProductCardData;
@@ -52,6 +53,7 @@ export function ProductCard({ product, heading: Heading, isNew, isAbove, isFirst
         max={maxPrice}
         className="mt-1 text-[1.1875rem] leading-tight"
       />
+      <Rating rating={product.rating} count={product.reviewCount} className="text-ink-2" />
       {stock === "low" && <p className="text-sm text-sale">{t("fewLeft")}</p>}
       {stock === "out" && <p className="text-sm text-ink-2">{t("outOfStock")}</p>}
       <Swatches swatches={swatches} />

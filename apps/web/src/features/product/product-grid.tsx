@@ -1,4 +1,5 @@
 import type { ProductCardData } from "~/api/shapes.ts";
+import { cx } from "~/ui/class-names.ts";
 import { freshProducts } from "./fresh-products.ts";
 import { ProductCard } from "./product-card.tsx";
 
@@ -8,15 +9,20 @@ type Props = {
   heading?: "h2" | "h3";
   /** The grid's first row is in view when the page opens. */
   isTop?: boolean;
+  /** Filters stand at its side from a desk's width on. */
+  isBesidePanel?: boolean;
 };
 
 const inView = 4;
 
 /** A calm wall of colour: two columns on a phone, four on a desk. */
-export function ProductGrid({ products, label, heading = "h2", isTop = true }: Props) {
+export function ProductGrid({ products, label, heading = "h2", isTop = true, isBesidePanel = false }: Props) {
   const fresh = freshProducts(products);
   return (
-    <ul aria-label={label} className="grid grid-cols-2 gap-x-3 gap-y-6 sm:gap-x-5 md:grid-cols-3 lg:grid-cols-4">
+    <ul
+      aria-label={label}
+      className={cx("grid grid-cols-2 gap-x-3 gap-y-6 sm:gap-x-5 md:grid-cols-3", !isBesidePanel && "lg:grid-cols-4")}
+    >
       {products.map((product, index) => (
         <li key={product.productId}>
           <ProductCard

@@ -11,7 +11,9 @@ import { useMoney } from "~/ui/money.tsx";
 type Props = { product: ProductDetail; days: { earliest: string; latest: string } };
 
 /** Collapsed sections one under the other: headings are always visible, nothing hides behind tabs. */
-export function ProductSections({ product: { summary, description, facts, seller, currency }, days }: Props) {
+export function ProductSections({ product, days }: Props) {
+  const { summary, description, seller, currency } = product;
+  const facts = allFacts(product);
   const t = useTranslations("productPage");
   const locale = useLocale();
   const money = useMoney();
@@ -53,7 +55,17 @@ export function ProductSections({ product: { summary, description, facts, seller
             price: money(seller.shippingAmount, currency),
           })}
         </p>
+        {seller.policies.shipping && (
+          <div className="mb-3">
+            <English as="div">{seller.policies.shipping}</English>
+          </div>
+        )}
         <p>{t("returns")}</p>
+        {seller.policies.returns && (
+          <div className="mt-3">
+            <English as="div">{seller.policies.returns}</English>
+          </div>
+        )}
       </Section>
       <Section title={t("aboutSeller", { seller: seller.name })}>
         <div className="mb-3">
@@ -65,6 +77,13 @@ export function ProductSections({ product: { summary, description, facts, seller
       </Section>
     </div>
   );
+}
+
+/** What products of the category are told apart by, where the seller's own facts do not say it better. */
+function allFacts({ attributes, facts }: ProductDetail): { label: string; value: string }[] {
+  const said = new Set(facts.map(({ label }) => label.toLowerCase()));
+  const others = attributes.filter(({ label }) => !said.has(label.toLowerCase()));
+  return [...facts, ...others.map(({ label, values }) => ({ label, value: values.join(", ") }))];
 }
 
 function Section({ title, isOpen = false, children }: { title: string; isOpen?: boolean; children: ReactNode }) {

@@ -52,7 +52,9 @@ export function ProductStage({ title, hue, currency, options, variants, pictures
 
   function choose(next: Variant): void {
     setVariant(next);
-    window.history.replaceState(null, "", `?v=${next.variantId}`);
+    const params = new URLSearchParams(window.location.search);
+    params.set("v", next.variantId);
+    window.history.replaceState(null, "", `?${params}${window.location.hash}`);
   }
 
   return (

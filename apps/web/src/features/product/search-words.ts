@@ -9,11 +9,10 @@ export function searchWords(given: string | string[] | undefined): string {
     .trim();
 }
 
-const most = 3;
-
-/** Searches with fewer words, the longest words first: those say most. */
-export function broaderQueries(words: string): string[] {
-  const single = words.split(" ").filter((word) => word.length > 2);
-  if (single.length < 2) return [];
-  return [...new Set(single)].sort((one, other) => other.length - one.length).slice(0, most);
+/** The search without the first mention of a word. */
+export function wordsWithout(words: string, dropped: string): string {
+  const all = words.split(" ");
+  const bare = (word: string) => word.toLowerCase().replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "");
+  const at = all.findIndex((word) => bare(word) === dropped.toLowerCase());
+  return all.toSpliced(at, at < 0 ? 0 : 1).join(" ");
 }

@@ -22,7 +22,7 @@ export function SiteHeader({ viewer, account, cart }: Props) {
       <div className="shell flex flex-wrap items-center gap-x-6 gap-y-2 py-2 md:flex-nowrap md:py-3">
         <Logo />
         <div className="order-3 w-full md:order-none md:flex-1">
-          <SearchForm />
+          <SearchForm hasShortcut />
         </div>
         <nav aria-label={t("main")} className="ms-auto flex items-center gap-1 lg:gap-3">
           <Link href={paths.categories} className={item}>

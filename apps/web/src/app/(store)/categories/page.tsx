@@ -1,13 +1,15 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { pageLinks } from "~/app/page-links.ts";
 import { CategoryTiles } from "~/features/category/category-tiles.tsx";
 import { catalog } from "~/gateway/services.ts";
+import { paths } from "~/paths.ts";
 import { EmptyState } from "~/ui/empty-state.tsx";
 import { asEnglish } from "~/ui/english.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("catalogue");
-  return { title: t("categories"), alternates: { canonical: "/categories" } };
+  return { title: t("categories"), ...(await pageLinks(paths.categories)) };
 }
 
 export default async function Categories() {

@@ -1,16 +1,19 @@
 import type { Metadata } from "next";
+import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import { orNotFound } from "~/app/missing.ts";
-import { remedies } from "~/app/remedies.ts";
-import { ListFilters } from "~/features/product/list-filters.tsx";
-import { listParams, parseListQuery } from "~/features/product/list-query.ts";
+import type { Category, FoundPage, SearchFound } from "~/api/shapes.ts";
+import { CategoryChips, categoryHref } from "~/features/category/category-tiles.tsx";
+import { filterOf, listParams, parseListQuery } from "~/features/product/list-query.ts";
 import type { ListQuery, Params } from "~/features/product/list-query.ts";
 import { NothingFits } from "~/features/product/nothing-fits.tsx";
-import type { Remedy } from "~/features/product/nothing-fits.tsx";
-import { ProductList } from "~/features/product/product-list.tsx";
-import { broaderQueries, searchWords } from "~/features/product/search-words.ts";
+import { ProductFinder } from "~/features/product/product-finder.tsx";
+import { remediesOf } from "~/features/product/remedies.ts";
+import { searchWords } from "~/features/product/search-words.ts";
 import { catalog } from "~/gateway/services.ts";
 import { paths } from "~/paths.ts";
+import { English } from "~/ui/english.tsx";
+import { TextLink } from "~/ui/link.tsx";
 
 type Props = { searchParams: Promise<Params> };
 
@@ -26,33 +29,36 @@ export default async function SearchPage({ searchParams }: Props) {
   const words = searchWords(params["q"]);
   const query = parseListQuery(params);
   const hrefOf = (given: ListQuery) => paths.search(words, listParams(given));
-  const [{ items, nextCursor, total }, categories] = await Promise.all([
+  const shop = await catalog();
+  const scope = words ? { query: words, ...(query.exact && { exact: query.exact }) } : {};
+  const [{ found, said }, facets, categories] = await Promise.all([
     find(words, query),
-    catalog().then((shop) => shop.public.category.list.query()),
+    orNotFound(shop.public.product.facets.query({ ...filterOf(query), ...scope })),
+    shop.public.category.list.query(),
   ]);
-  const isEmpty = items.length === 0;
-  const ways = await remedies(query, { list: (given, limit) => find(words, given, limit), hrefOf, isEmpty });
   return (
     <div className="shell grid gap-6 py-6">
-      <h1 className="signage text-3xl">{words ? t("search.results", { words }) : t("allProducts")}</h1>
-      <ListFilters
+      <div className="grid gap-3">
+        <h1 className="signage text-3xl">
+          {words ? t("search.results", { words: said?.correctedQuery ?? words }) : t("allProducts")}
+        </h1>
+        {said && <Corrected found={said} query={query} />}
+        {said && <Places found={said} categories={categories} />}
+      </div>
+      <ProductFinder
+        label={t("search.found")}
+        found={found}
+        facets={facets}
         query={query}
         action={paths.search()}
         kept={words ? { q: words } : {}}
-        isSearch={words !== ""}
+        scope={scope}
         hrefOf={hrefOf}
-      />
-      <ProductList
-        label={t("search.found")}
-        products={items}
-        nextCursor={nextCursor}
-        query={query}
-        hrefOf={hrefOf}
-        total={total}
         empty={
           <NothingFits
             title={words ? t("search.nothing", { words }) : undefined}
-            remedies={isEmpty && ways.length === 0 ? await broader(words) : ways}
+            remedies={remediesOf(query, { facets, hrefOf, words })}
+            facets={facets.facets}
             categories={categories.filter(({ parentSlug }) => parentSlug === null)}
           />
         }
@@ -61,21 +67,49 @@ export default async function SearchPage({ searchParams }: Props) {
   );
 }
 
-type Found = Awaited<ReturnType<Awaited<ReturnType<typeof catalog>>["public"]["product"]["list"]["query"]>> & {
-  total?: number;
-};
-
-async function find(words: string, query: ListQuery, limit = 24): Promise<Found> {
-  const shop = await catalog();
-  if (!words) return await orNotFound(shop.public.product.list.query({ ...query, limit }));
-  return await orNotFound(shop.public.product.search.query({ ...query, query: words, limit }));
+/** `said` is what only a search by words has to say. */
+async function find(words: string, { exact, ...query }: ListQuery): Promise<{ found: FoundPage; said?: SearchFound }> {
+  const { product } = (await catalog()).public;
+  if (!words) return { found: await orNotFound(product.list.query({ ...query, limit: 24 })) };
+  const asked = { ...query, ...(exact && { exact }), query: words, limit: 24 };
+  const said = await orNotFound(product.search.query(asked));
+  return { found: said, said };
 }
 
-/** Fewer words that do find something. */
-async function broader(words: string): Promise<Remedy[]> {
-  const candidates = broaderQueries(words);
-  const tried = await Promise.all(candidates.map((candidate) => find(candidate, {}, 1)));
-  return candidates
-    .filter((_, index) => (tried[index]?.items.length ?? 0) > 0)
-    .map((candidate) => ({ words: candidate, href: paths.search(candidate) }));
+/** Words read otherwise than typed are named, and can be had as they were. */
+function Corrected({ found, query }: { found: SearchFound; query: ListQuery }) {
+  const t = useTranslations("catalogue.search");
+  const { correctedQuery, originalQuery } = found;
+  if (correctedQuery === null) return null;
+  const { after: _after, ...first } = query;
+  return (
+    <p role="status">
+      {t.rich("corrected", {
+        words: correctedQuery,
+        typed: originalQuery,
+        b: (chunks) => <b>{chunks}</b>,
+        link: (chunks) => (
+          <TextLink href={paths.search(originalQuery, listParams({ ...first, exact: true }))}>{chunks}</TextLink>
+        ),
+      })}
+    </p>
+  );
+}
+
+/** Categories and sellers that have what was searched for. */
+function Places({ found, categories }: { found: SearchFound; categories: readonly Category[] }) {
+  const t = useTranslations("catalogue.search");
+  const chips = [
+    ...found.categories.slice(0, 4).map(({ slug, name, count }) => ({
+      name: <English>{`${name} (${count})`}</English>,
+      href: categoryHref(categories.find((known) => known.slug === slug) ?? { slug, parentSlug: null }),
+      isCurrent: false,
+    })),
+    ...found.sellers.slice(0, 3).map(({ slug, name, count }) => ({
+      name: t("atSeller", { name, count }),
+      href: paths.seller(slug),
+      isCurrent: false,
+    })),
+  ];
+  return chips.length === 0 ? null : <CategoryChips label={t("places")} chips={chips} />;
 }

@@ -5,13 +5,13 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import type { Category } from "~/api/shapes.ts";
 import { CategoryChips, categoryHref } from "~/features/category/category-tiles.tsx";
-import { listParams, parseListQuery } from "~/features/product/list-query.ts";
+import { filterOf, listParams, parseListQuery } from "~/features/product/list-query.ts";
 import type { ListQuery, Params } from "~/features/product/list-query.ts";
-import { ListFilters } from "~/features/product/list-filters.tsx";
 import { NothingFits } from "~/features/product/nothing-fits.tsx";
-import { ProductList } from "~/features/product/product-list.tsx";
+import { ProductFinder } from "~/features/product/product-finder.tsx";
+import { remediesOf } from "~/features/product/remedies.ts";
 import { orNotFound } from "~/app/missing.ts";
-import { remedies } from "~/app/remedies.ts";
+import { pageLinks } from "~/app/page-links.ts";
 import { catalog } from "~/gateway/services.ts";
 import { paths } from "~/paths.ts";
 import { Breadcrumbs } from "~/ui/breadcrumbs.tsx";
@@ -33,7 +33,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   return {
     title: category.name,
     description: category.intro,
-    alternates: { canonical: categoryHref(category) },
+    ...(await pageLinks(categoryHref(category))),
     robots: isFiltered ? { index: false } : undefined,
   };
 }
@@ -41,17 +41,18 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 export default async function CategoryPage({ params, searchParams }: Props) {
   const t = await getTranslations("catalogue");
   const { category, categories } = await findCategory((await params).slug);
-  const query = parseListQuery(await searchParams);
-  const list = (given: ListQuery, limit = 24) =>
-    orNotFound(
-      catalog().then((shop) => shop.public.product.list.query({ ...given, categorySlug: category.slug, limit })),
-    );
-  const { items, nextCursor } = await list(query);
+  const { exact: _exact, ...query } = parseListQuery(await searchParams);
+  const { product } = (await catalog()).public;
+  const scope = { categorySlug: category.slug };
+  const filter = { ...filterOf(query), ...scope };
+  const [found, facets] = await Promise.all([
+    orNotFound(product.list.query({ ...query, ...scope, limit: 24 })),
+    orNotFound(product.facets.query(filter)),
+  ]);
   const parent = categories.find(({ slug }) => slug === category.parentSlug);
   const top = parent ?? category;
   const below = categories.filter(({ parentSlug }) => parentSlug === top.slug);
   const hrefOf = (given: ListQuery) => paths.category(categoryHref(category).slice("/c/".length), listParams(given));
-  const isUnfiltered = Object.keys(query).every((name) => name === "after" || name === "sort");
   return (
     <div className="shell grid gap-6 py-6">
       <CategoryHead category={category} parent={parent} />
@@ -64,17 +65,18 @@ export default async function CategoryPage({ params, searchParams }: Props) {
           ]}
         />
       )}
-      <ListFilters query={query} action={hrefOf({})} hrefOf={hrefOf} />
-      <ProductList
+      <ProductFinder
         label={t("productsIn", { category: category.name })}
-        products={items}
-        nextCursor={nextCursor}
+        found={found}
+        facets={facets}
         query={query}
+        action={hrefOf({})}
+        scope={scope}
         hrefOf={hrefOf}
-        total={isUnfiltered ? category.productCount : undefined}
         empty={
           <NothingFits
-            remedies={await remedies(query, { list, hrefOf, isEmpty: items.length === 0 })}
+            remedies={remediesOf(query, { facets, hrefOf })}
+            facets={facets.facets}
             categories={categories.filter((c) => c.parentSlug === null)}
           />
         }

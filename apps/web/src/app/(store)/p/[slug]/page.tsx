@@ -1,46 +1,61 @@
-import { deliveryDates } from "@stallhouse/contracts/delivery";
+import { deliveryOption } from "@stallhouse/contracts/delivery";
 import type { Metadata } from "next";
 import { useLocale, useTranslations } from "next-intl";
-import { cache } from "react";
+import { getTranslations } from "next-intl/server";
 import { orNotFound } from "~/app/missing.ts";
+import { pageLinks } from "~/app/page-links.ts";
+import { findProduct } from "~/app/(store)/p/[slug]/find-product.ts";
 import type { ProductDetail } from "~/api/shapes.ts";
 import { productJsonLd } from "~/features/product/product-json-ld.ts";
+import type { Params } from "~/features/product/list-query.ts";
+import { ProductGrid } from "~/features/product/product-grid.tsx";
 import { ProductSections } from "~/features/product/product-sections.tsx";
 import { ProductStage } from "~/features/product/product-stage.tsx";
+import { Rating } from "~/features/product/rating.tsx";
+import { parseReviewQuery } from "~/features/product/review-query.ts";
+import { Reviews } from "~/features/product/reviews.tsx";
 import { startVariant } from "~/features/product/variant-choice.ts";
 import { env } from "~/env.ts";
 import { defaultLocale } from "~/i18n/locales.ts";
 import { catalog } from "~/gateway/services.ts";
 import { paths } from "~/paths.ts";
 import { Breadcrumbs } from "~/ui/breadcrumbs.tsx";
+import { countryName } from "~/ui/country.ts";
 import { formatDays } from "~/ui/day.ts";
 import { English } from "~/ui/english.tsx";
 import { TextLink } from "~/ui/link.tsx";
 import { useMoney } from "~/ui/money.tsx";
 import { addToCart } from "./actions.ts";
 
-type Props = { params: Promise<{ slug: string }>; searchParams: Promise<{ v?: string | string[] }> };
+type Props = { params: Promise<{ slug: string }>; searchParams: Promise<Params> };
 
-const findProduct = cache(
-  async (slug: string) => await orNotFound((await catalog()).public.product.get.query({ slug })),
-);
+const related = 4;
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { title, summary, slug, image } = await findProduct((await params).slug);
   return {
     title,
     description: summary,
-    alternates: { canonical: paths.product(slug) },
+    ...(await pageLinks(paths.product(slug))),
+    robots: Object.keys(await searchParams).some((name) => name !== "v") ? { index: false } : undefined,
     openGraph: { title, description: summary, images: image ? [image.url] : [] },
-    metadataBase: new URL(env().PUBLIC_URL),
   };
 }
 
 export default async function ProductPage({ params, searchParams }: Props) {
   const product = await findProduct((await params).slug);
-  const { v } = await searchParams;
+  const given = await searchParams;
+  const { v } = given;
+  const query = parseReviewQuery(given);
+  const t = await getTranslations("productPage");
+  const shop = await catalog();
+  const [reviews, alike] = await Promise.all([
+    orNotFound(shop.public.review.list.query({ ...query, productId: product.productId, limit: 10 })),
+    shop.public.product.related.query({ slug: product.slug, limit: related }),
+  ]);
   const start = startVariant(product.variants, typeof v === "string" ? v : undefined);
-  const days = deliveryDates(new Date());
+  // Where the parcel goes is not known yet: the page says for which country the days hold.
+  const days = deliveryOption("standard", product.seller, { country: null, now: new Date() });
   const jsonLd = productJsonLd(product, { origin: env().PUBLIC_URL, path: paths.product(product.slug) });
   return (
     <div className="shell grid gap-10 py-6">
@@ -61,6 +76,15 @@ export default async function ProductPage({ params, searchParams }: Props) {
         />
       )}
       <ProductSections product={product} days={days} />
+      <Reviews product={product} page={reviews} query={query} />
+      {alike.length > 0 && (
+        <section aria-labelledby="related" className="grid gap-4">
+          <h2 id="related" className="signage text-2xl">
+            {t("related")}
+          </h2>
+          <ProductGrid label={t("related")} products={alike} heading="h3" isTop={false} />
+        </section>
+      )}
     </div>
   );
 }
@@ -84,16 +108,18 @@ function Promises({ product, days }: PartProps & { days: { earliest: string; lat
         {t.rich(seller.shippingAmount === 0 ? "arrivesFree" : "arrives", {
           b: (chunks) => <span className="font-bold">{chunks}</span>,
           days: formatDays(days.earliest, days.latest, locale),
+          country: countryName(seller.country, locale),
           price,
         })}
       </p>
       <p>{t("shipsFrom", { place: seller.place, seller: seller.name })}</p>
+      <p>{t("dispatch", seller.dispatchDays)}</p>
       <p>{t("freeReturns")}</p>
     </div>
   );
 }
 
-function Intro({ product: { title, category, seller, hue } }: PartProps) {
+function Intro({ product: { title, category, seller, hue, slug, rating, reviewCount } }: PartProps) {
   const t = useTranslations("productPage");
   const locale = useLocale();
   const parent = category.parent;
@@ -110,6 +136,13 @@ function Intro({ product: { title, category, seller, hue } }: PartProps) {
       <h1 className="signage mt-1 text-3xl">
         <English>{title}</English>
       </h1>
+      {reviewCount > 0 && (
+        <p className="mt-2">
+          <TextLink href={paths.reviews(slug)}>
+            <Rating rating={rating} count={reviewCount} />
+          </TextLink>
+        </p>
+      )}
       <p className="mt-2 text-sm text-ink-2">
         {t.rich("soldBy", {
           seller: seller.name,

@@ -1,0 +1,33 @@
+import { sitemapIndexOf } from "~/app/sitemap-xml.ts";
+import { catalogFor } from "~/gateway/clients.ts";
+
+/** The address is known only where it runs, not where it is built. */
+export const dynamic = "force-dynamic";
+
+/** How many products one sitemap names. */
+const perPart = 5_000;
+const keptMs = 600_000;
+
+let kept: { until: number; paths: Promise<string[]> } | undefined;
+
+/** The list of sitemaps: one of the fixed pages, and as many of products as it takes. */
+export async function GET(): Promise<Response> {
+  if (!kept || kept.until < Date.now()) {
+    const paths = findParts();
+    kept = { until: Date.now() + keptMs, paths };
+    paths.catch(() => (kept = undefined));
+  }
+  return sitemapIndexOf(await kept.paths);
+}
+
+async function findParts(): Promise<string[]> {
+  const { slugs } = catalogFor().public.product;
+  const paths = ["/sitemap/pages.xml", "/sitemap/products.xml"];
+  let after: string | undefined;
+  do {
+    const { nextCursor } = await slugs.query({ limit: perPart, ...(after && { after }) });
+    if (nextCursor) paths.push(`/sitemap/products.xml?after=${encodeURIComponent(nextCursor)}`);
+    after = nextCursor;
+  } while (after);
+  return paths;
+}

@@ -1,0 +1,64 @@
+"use client";
+
+import { useLocale, useTranslations } from "next-intl";
+import { useEffect, useRef, useState } from "react";
+import { Button } from "~/ui/button.tsx";
+import { filterOf, parseListQuery } from "./list-query.ts";
+
+/** What the list is of, whatever its filters. */
+export type Scope = { categorySlug?: string; sellerSlugs?: string[]; query?: string; exact?: true };
+type Total = { total: number; totalIsCapped: boolean };
+
+const pauseMs = 150;
+
+/** Sends the filters, and says before how much they would show. Without scripts it says what is shown now. */
+export function ShowResults({ scope, ...start }: Total & { scope: Scope }) {
+  const t = useTranslations("product");
+  const locale = useLocale();
+  const button = useRef<HTMLButtonElement>(null);
+  const [{ total, totalIsCapped }, setTotal] = useState<Total>(start);
+
+  useEffect(() => {
+    const form = button.current?.form;
+    if (!form) return undefined;
+    let turn = 0;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const recount = () => {
+      clearTimeout(timer);
+      const own = ++turn;
+      timer = setTimeout(() => {
+        void countFor(new FormData(form), scope).then((counted) => counted && own === turn && setTotal(counted));
+      }, pauseMs);
+    };
+    form.addEventListener("input", recount);
+    return () => {
+      clearTimeout(timer);
+      turn = -1;
+      form.removeEventListener("input", recount);
+    };
+  }, [scope]);
+
+  const shown = new Intl.NumberFormat(locale, { numberingSystem: "latn" }).format(total);
+  return (
+    <Button ref={button} type="submit" className="w-full">
+      {t("showResults", { count: total, shown: totalIsCapped ? `${shown}+` : shown })}
+    </Button>
+  );
+}
+
+/** How many products the form's filters leave; undefined when nobody could say. */
+async function countFor(form: FormData, scope: Scope): Promise<Total | undefined> {
+  const texts = (name: string) => form.getAll(name).filter((value) => typeof value === "string");
+  const params = Object.fromEntries(
+    [...new Set(form.keys())].map((name) => {
+      const values = texts(name);
+      return [name, values.length === 1 ? values[0] : values];
+    }),
+  );
+  try {
+    const { catalogApi } = await import("~/api/browser.ts");
+    return await catalogApi.public.product.facets.query({ ...filterOf(parseListQuery(params)), ...scope });
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,150 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useEffect, useRef, useState } from "react";
+import type { ReactNode, RefObject } from "react";
+import type { Suggestions as Found } from "~/api/shapes.ts";
+import { paths } from "~/paths.ts";
+import { cx } from "~/ui/class-names.ts";
+import { English } from "~/ui/english.tsx";
+import { Link } from "~/ui/link.tsx";
+import { useMoney } from "~/ui/money.tsx";
+import { Picture } from "~/ui/picture.tsx";
+import { nextActive } from "./next-active.ts";
+import { useSuggestions } from "./use-suggestions.ts";
+
+export type SuggestionProps = {
+  id: string;
+  field: RefObject<HTMLInputElement | null>;
+  /** The field says with its attributes whether the list is open and which line is meant. */
+  onState: (state: { isOpen: boolean; active: string | undefined }) => void;
+};
+
+type Line = { key: string; href: string; content: ReactNode };
+type Group = { name: "queries" | "products" | "categories" | "sellers"; lines: Line[] };
+
+/** The list under the search field. The focus stays in the field; arrows move what is meant, Enter goes there. */
+export function Suggestions({ id, field, onState }: SuggestionProps) {
+  const t = useTranslations("search");
+  const found = useSuggestions(field);
+  const [closedFor, setClosedFor] = useState<Found>();
+  const groups = useGroups(found);
+  const lines = groups.flatMap((group) => group.lines);
+  const isOpen = lines.length > 0 && closedFor !== found;
+  const [chosen, setChosen] = useState<{ of: Found | undefined; at: number }>({ of: undefined, at: -1 });
+  const at = isOpen && chosen.of === found ? chosen.at : -1;
+  const optionId = (index: number) => `${id}-${index}`;
+  const active = at >= 0 ? optionId(at) : undefined;
+
+  const latest = useRef<(event: KeyboardEvent) => void>(() => {});
+  useEffect(() => {
+    latest.current = (event) => {
+      if (event.key === "Escape" && isOpen) {
+        // The browser would empty the field.
+        event.preventDefault();
+        setClosedFor(found);
+      } else if (event.key === "Enter" && active) {
+        event.preventDefault();
+        document.getElementById(active)?.click();
+      } else if (lines.length > 0 && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
+        event.preventDefault();
+        setClosedFor(undefined);
+        setChosen({ of: found, at: nextActive(at, lines.length, event.key === "ArrowDown" ? 1 : -1) });
+      }
+    };
+  });
+  useEffect(() => {
+    const input = field.current;
+    const hear = (event: KeyboardEvent) => latest.current(event);
+    input?.addEventListener("keydown", hear);
+    return () => input?.removeEventListener("keydown", hear);
+  }, [field]);
+  useEffect(() => onState({ isOpen, active }), [isOpen, active, onState]);
+  useEffect(() => () => onState({ isOpen: false, active: undefined }), [onState]);
+
+  return (
+    <>
+      <output className="sr-only">{isOpen && t("found", { count: lines.length })}</output>
+      {isOpen && (
+        <div
+          id={id}
+          role="listbox"
+          aria-label={t("suggestions")}
+          className="absolute inset-x-0 top-full z-40 mt-1 max-h-[70dvh] overflow-y-auto rounded-control border border-line bg-surface p-2 shadow-pop"
+        >
+          {groups.map(({ name, lines: own }) => (
+            <div key={name} role="group" aria-labelledby={`${id}-${name}`}>
+              <p id={`${id}-${name}`} className="px-2 pt-2 pb-1 text-xs font-bold text-ink-2">
+                {t(name)}
+              </p>
+              {own.map((line) => {
+                const index = lines.indexOf(line);
+                return (
+                  <Link
+                    key={line.key}
+                    id={optionId(index)}
+                    role="option"
+                    aria-selected={index === at}
+                    tabIndex={-1}
+                    href={line.href}
+                    onMouseDown={(event) => event.preventDefault()}
+                    onClick={() => setClosedFor(found)}
+                    className={cx(
+                      "flex min-h-11 items-center gap-3 rounded-tile px-2 py-1 hover:bg-sunken",
+                      index === at && "bg-sunken outline-2 -outline-offset-2 outline-focus",
+                    )}
+                  >
+                    {line.content}
+                  </Link>
+                );
+              })}
+            </div>
+          ))}
+        </div>
+      )}
+    </>
+  );
+}
+
+function useGroups(found: Found | undefined): Group[] {
+  const money = useMoney();
+  if (!found) return [];
+  const { queries, products, categories, sellers } = found;
+  const groups: Group[] = [
+    {
+      name: "queries",
+      lines: queries.map((words) => ({ key: words, href: paths.search(words), content: <span>{words}</span> })),
+    },
+    {
+      name: "products",
+      lines: products.map(({ productId, slug, title, price, currency, image, hue }) => ({
+        key: productId,
+        href: paths.product(slug),
+        content: (
+          <>
+            <span className="tint size-11 shrink-0 overflow-hidden rounded-tile" style={{ "--hue": hue }}>
+              {image && <Picture src={image.url} alt="" width={image.width} height={image.height} />}
+            </span>
+            <span className="min-w-0 flex-1 leading-snug font-semibold">
+              <English>{title}</English>
+            </span>
+            <span className="signage">{money(price, currency)}</span>
+          </>
+        ),
+      })),
+    },
+    {
+      name: "categories",
+      lines: categories.map(({ slug, name }) => ({
+        key: slug,
+        href: paths.category(slug),
+        content: <English>{name}</English>,
+      })),
+    },
+    {
+      name: "sellers",
+      lines: sellers.map(({ slug, name }) => ({ key: slug, href: paths.seller(slug), content: <span>{name}</span> })),
+    },
+  ];
+  return groups.filter(({ lines }) => lines.length > 0);
+}
