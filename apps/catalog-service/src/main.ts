@@ -6,8 +6,7 @@ import { sweepExpiredHolds } from "./inventory/sweep-expired-holds.ts";
 import { readOnlyUrl } from "./read-only-url.ts";
 import { catalogRouter } from "./router.ts";
 import * as schema from "./schema.ts";
-import { absorbChanges } from "./search/absorb-changes.ts";
-import { refreshWords } from "./search/refresh-words.ts";
+import { keepUp } from "./search/keep-up.ts";
 
 await startService({
   name: "catalog-service",
@@ -19,7 +18,6 @@ await startService({
   deps: ({ db }) => ({ db, reads: connect(readOnlyUrl(env.DATABASE_URL), schema).db }),
   loops: [
     { name: "expired holds", everyMs: 10_000, run: ({ db }) => sweepExpiredHolds(db) },
-    { name: "search words", everyMs: 500, run: ({ db }) => absorbChanges(db) },
-    { name: "stale words", everyMs: 500, run: ({ db }) => refreshWords(db) },
+    { name: "search words", everyMs: 500, run: ({ db }) => keepUp(db) },
   ],
 });
