@@ -9,7 +9,7 @@ export function toSearchTable(results: readonly SearchResults[]): string {
       const row = rows.find((candidate) => candidate.operation === operation);
       if (!row) return "–";
       const late = row.target !== undefined && row.p95 > row.target ? ` > ${row.target}` : "";
-      return `${row.p50.toFixed(1)} / ${row.p95.toFixed(1)}${late}`;
+      return `${row.p50.toFixed(1)} / ${row.p95.toFixed(1)}${late} (${row.cpuMs.toFixed(1)})`;
     });
     return `| ${[operation, ...cells].join(" | ")} |`;
   });
@@ -18,7 +18,7 @@ export function toSearchTable(results: readonly SearchResults[]): string {
     ...typos.missed.map((miss) => `  missed: ${miss}`),
   ]);
   return [
-    `| ms, p50 / p95 at | ${sizes.join(" | ")} |`,
+    `| ms, p50 / p95 (CPU) at | ${sizes.join(" | ")} |`,
     `| --- | ${sizes.map(() => "---").join(" | ")} |`,
     ...lines,
     "",

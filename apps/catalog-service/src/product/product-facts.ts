@@ -12,7 +12,9 @@ export async function productFacts(tx: CatalogTx, ids: readonly ProductId[]): Pr
     select json_build_object(
       'productId', p.id, 'sellerId', p.seller_id, 'title', p.title, 'slug', p.slug, 'currency', p.currency,
       'price', p.min_price, 'quantity', coalesce(v.quantity, 0), 'version', p.version, 'onSale', p.on_sale,
-      'seller', json_build_object('name', seller.name, 'slug', seller.slug, 'shippingAmount', seller.shipping_amount),
+      'seller', json_strip_nulls(json_build_object('name', seller.name, 'slug', seller.slug,
+        'shippingAmount', seller.shipping_amount, 'country', nullif(seller.country, ''),
+        'dispatchDays', json_build_object('min', seller.dispatch_min, 'max', seller.dispatch_max))),
       'variants', coalesce(v.variants, '[]')) as fact
     from products p join sellers seller on seller.id = p.seller_id
       left join lateral (

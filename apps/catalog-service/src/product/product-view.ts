@@ -52,7 +52,7 @@ export type ProductCard = {
   createdAt: string;
 };
 
-/** `total` ends at 10,000: more than that nobody counts, and `totalIsCapped` says so. */
+/** Where words or filters narrow it, `total` ends at 10,000: more nobody counts, and `totalIsCapped` says so. */
 export type FoundPage = Page<ProductCard> & { total: number; totalIsCapped: boolean };
 
 export type ProductDetail = Omit<

@@ -31,7 +31,8 @@ export async function countFacets(db: CatalogDb, input: FacetsInput): Promise<Fa
   const isCategory = input.categorySlug !== undefined;
   const facets = facetsOf({ tags, price, definitions: inherited(chain), isCategory }, input);
   const relax = total > 0 ? [] : await waysOut(db, input, { goal, single: relaxations(facets, input, tags) });
-  return { ...countOf(total), facets, relax };
+  const isWhole = !reading && parts.length === 0;
+  return { ...(isWhole ? { total, totalIsCapped: false } : countOf(total)), facets, relax };
 }
 
 type Goal = { categorySlug: string | undefined; parts: Part[]; reading: Reading | undefined };

@@ -12,7 +12,10 @@ export type Facet = {
   max?: number;
   values: FacetValue[];
 };
-/** What to leave out so that something is found, and how much that is. `query` with a value means that word of it. */
+/**
+ * What to leave out so that something is found, and how much that is. Beside facets' keys: `*` all filters, `query` the
+ * words (with a value: that word of them), `category` the category.
+ */
 export type Relaxation = { label: string; without: { key: string; value?: string }; count: number };
 export type Facets = { total: number; totalIsCapped: boolean; facets: Facet[]; relax: Relaxation[] };
 

@@ -52,7 +52,9 @@ export async function listProducts(db: CatalogDb, input: ListProductsInput): Pro
     item: cardOf,
     place: (row) => ({ sort, value: sort === "newest" ? null : row.price, id: row.productId }),
   });
-  return { ...page, ...countOf(found.total) };
+  // The roll-up knows the number of a whole category, however large.
+  const count = goal.parts.length === 0 ? { total: found.total, totalIsCapped: false } : countOf(found.total);
+  return { ...page, ...count };
 }
 
 export function countOf(total: number): { total: number; totalIsCapped: boolean } {

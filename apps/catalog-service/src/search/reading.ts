@@ -32,14 +32,15 @@ export function asTyped(text: string): Reading {
 /** The first of the ways that anything on sale matches. */
 export function oneOf(ways: readonly Way[]): Reading {
   const given = JSON.stringify(ways.map(({ text, prefix }, place) => ({ place, text, prefix })));
+  // The fence keeps the order: a way is tried only when those before it found nothing.
   const prelude = sql`chosen as materialized (
     select way.place, way.query from (
       select place, case when prefix = '' then websearch_to_tsquery('english', text)
         else websearch_to_tsquery('english', text) && to_tsquery('simple', prefix) end as query
-      from json_to_recordset(${given}::json) as given(place int, text text, prefix text)
+      from json_to_recordset(${given}::json) as given(place int, text text, prefix text) order by place offset 0
     ) way
     where (select count(*) from (select from products p where p.on_sale and p.search @@ way.query limit ${someRows}) found) > 0
-    order by way.place limit 1
+    limit 1
   ),`;
   return { prelude, query: sql`(select query from chosen)`, chosen: sql`(select place from chosen)` };
 }
