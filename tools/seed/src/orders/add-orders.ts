@@ -15,8 +15,16 @@ import { pastOrderOf } from "./past-orders.ts";
 import type { Buyer } from "./past-orders.ts";
 
 const dayMs = 24 * 3_600_000;
-/** What the demo's customer finds in their account: the newest order of each kind. */
-const ownOutcomes: Outcome[] = ["paid", "shipped", "delivered", "delivered", "cancelled", "refunded", "expired"];
+/** What the demo's customer finds in their account: the newest order of each kind that is at least so many days old. */
+const ownOrdersWanted: [outcome: Outcome, daysAgo: number][] = [
+  ["paid", 1],
+  ["shipped", 3],
+  ["delivered", 9],
+  ["cancelled", 17],
+  ["refunded", 24],
+  ["delivered", 33],
+  ["expired", 47],
+];
 const ownAddress: Omit<Address, "name"> = {
   line1: "Rua do Salitre 41",
   postalCode: "1250-198",
@@ -86,8 +94,8 @@ async function findBuyers(db: AnyDb, customer: { name: string; email: string }) 
 
 function ownOrders(plans: readonly PlannedOrder[]): Set<PlannedOrder> {
   const own = new Set<PlannedOrder>();
-  for (const outcome of ownOutcomes) {
-    const newest = plans.findLast((plan) => plan.outcome === outcome && !own.has(plan));
+  for (const [outcome, daysAgo] of ownOrdersWanted) {
+    const newest = plans.findLast((plan) => plan.outcome === outcome && plan.daysAgo >= daysAgo);
     if (newest) own.add(newest);
   }
   return own;
