@@ -6,6 +6,7 @@ import { mailboxApi, mailboxPages } from "./mailbox/router.tsx";
 import { placesRouter } from "./page/places.tsx";
 import { payApi } from "./pay/api.ts";
 import { listCharges } from "./pay/charges.ts";
+import { pastPaymentsApi } from "./pay/past-payments.ts";
 import { payRouter } from "./pay/router.tsx";
 import { smsRouter } from "./sms/twilio.ts";
 import { stripeRouter } from "./stripe/router.ts";
@@ -32,6 +33,7 @@ export function sandboxApp(world: World): Hono<Door> {
   app.route("/", placesRouter(world));
 
   app.route("/api/sessions", payApi(world));
+  app.route("/api/past-payments", pastPaymentsApi(world));
   app.route("/api/messages", mailboxApi(world));
   app.route("/api/switches", switchesApi(world));
   app.route("/api/webhooks", webhookApi(world));

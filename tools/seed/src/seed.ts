@@ -53,7 +53,7 @@ export async function seed(target: SeedTarget, people: { customer: Person; selle
   }
   await waitUntilOnSale(clients);
   await addReviews(target.databaseUrl("catalog"), slugs);
-  await addOrders(target.databaseUrl, people.customer);
+  await addOrders(target, people.customer);
 }
 
 type Clients = ReturnType<typeof createClients>;

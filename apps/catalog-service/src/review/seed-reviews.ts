@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { datedId } from "@stallhouse/db/dated-id";
 import { sql } from "drizzle-orm";
 import type { CatalogDb } from "../trpc.ts";
 
@@ -70,19 +70,12 @@ function rowOf({ createdAt, variantLabel, reply, helpfulCount = 0, ...review }: 
   const name = [review.productSlug, review.author, createdAt.toISOString(), review.title].join("\n");
   return {
     ...review,
-    id: timeOrderedId(createdAt, `review ${name}`),
-    customerId: timeOrderedId(createdAt, `customer ${name}`),
+    id: datedId(createdAt, `review ${name}`),
+    customerId: datedId(createdAt, `customer ${name}`),
     createdAt: createdAt.toISOString(),
     variantLabel: variantLabel ?? "",
     reply: reply?.body ?? null,
     repliedAt: reply?.at.toISOString() ?? null,
     helpfulCount,
   };
-}
-
-/** A UUID v7 of a moment, the same for the same name: lists are in the order of ids. */
-function timeOrderedId(at: Date, name: string): string {
-  const time = at.getTime().toString(16).padStart(12, "0");
-  const rest = createHash("sha256").update(name).digest("hex");
-  return [time.slice(0, 8), time.slice(8), `7${rest.slice(0, 3)}`, `8${rest.slice(3, 6)}`, rest.slice(6, 18)].join("-");
 }

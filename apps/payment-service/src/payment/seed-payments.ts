@@ -38,7 +38,7 @@ type Attempt = { outcome: "SUCCEEDED" | "DECLINED"; reason: string | null; numbe
 const atOnce = 300;
 
 /**
- * Writes payments of the past with their pages, tries and refunds. The provider is not asked: it never heard of them.
+ * Writes payments of the past with their pages, tries and refunds. The provider is not asked: see `capturesOf`.
  * Nobody is told. A payment that is there is left as it is.
  * @returns how many were new.
  */
@@ -48,6 +48,18 @@ export async function seedPayments(db: AnyDb, payments: readonly PastPayment[]):
     written += await db.transaction((tx) => writeNew(tx, payments.slice(from, from + atOnce).map(rowOf)));
   }
   return written;
+}
+
+/** What the provider would have in its books of these payments, had it been asked. */
+export function capturesOf(payments: readonly PastPayment[]) {
+  return payments.flatMap((past) => {
+    const { paymentId, intent, attempts, amount, refunded, currency, orderId } = rowOf(past);
+    const paid = attempts.find(({ outcome }) => outcome === "SUCCEEDED");
+    if (!intent || !paid) return [];
+    const metadata = { paymentId, orderId };
+    const money = { amount, amountRefunded: refunded, currency: currency.toLowerCase() };
+    return [{ intentId: intent, chargeId: paid.reference, ...money, paidAt: paid.at.toISOString(), metadata }];
+  });
 }
 
 type Row = ReturnType<typeof rowOf>;

@@ -4,7 +4,7 @@ import { invalidRequest } from "./fault.ts";
 import type { IntentRow, SessionRow } from "./objects.ts";
 
 /** The intent a session gets at the first try to pay it. `amount` differs from the session's only by a switch. */
-export function newIntent(session: SessionRow, amount: number): IntentRow {
+export function newIntent(session: Pick<SessionRow, "currency" | "hidden">, amount: number): IntentRow {
   const id = newId("pi_3");
   return {
     ...blankIntent,

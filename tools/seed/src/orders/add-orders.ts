@@ -6,7 +6,8 @@ import type { Connection } from "@stallhouse/db/connect";
 import { findCustomers, seedCustomers } from "@stallhouse/identity-service/seed-customers";
 import { seedHistory } from "@stallhouse/order-service/seed-history";
 import type { PastOrder } from "@stallhouse/order-service/seed-history";
-import { seedPayments } from "@stallhouse/payment-service/seed-payments";
+import { capturesOf, seedPayments } from "@stallhouse/payment-service/seed-payments";
+import type { AppName } from "@stallhouse/topology/topology";
 import { products } from "../catalogue/products.ts";
 import { customers } from "./customers.ts";
 import { orderHistory } from "./order-history.ts";
@@ -15,8 +16,16 @@ import { pastOrderOf } from "./past-orders.ts";
 import type { Buyer } from "./past-orders.ts";
 
 const dayMs = 24 * 3_600_000;
-/** What the demo's customer finds in their account: the newest order of each kind. */
-const ownOutcomes: Outcome[] = ["paid", "shipped", "delivered", "delivered", "cancelled", "refunded", "expired"];
+/** What the demo's customer finds in their account: the newest order of each kind that is at least so many days old. */
+const ownOrdersWanted: [outcome: Outcome, daysAgo: number][] = [
+  ["paid", 1],
+  ["shipped", 3],
+  ["delivered", 9],
+  ["cancelled", 17],
+  ["refunded", 24],
+  ["delivered", 33],
+  ["expired", 47],
+];
 const ownAddress: Omit<Address, "name"> = {
   line1: "Rua do Salitre 41",
   postalCode: "1250-198",
@@ -24,16 +33,18 @@ const ownAddress: Omit<Address, "name"> = {
   country: "PT",
 };
 
+interface Target {
+  addressOf: (name: AppName) => string;
+  databaseUrl: (database: string) => string;
+}
+
 /**
  * Writes the sixty days before the market opened, straight into the services' databases: placed through the doors, they
  * would all be of today, and four thousand letters would be on their way.
  */
-export async function addOrders(
-  databaseUrl: (database: string) => string,
-  customer: { name: string; email: string },
-): Promise<void> {
+export async function addOrders(target: Target, customer: { name: string; email: string }): Promise<void> {
   const opened = await Promise.all(
-    ["identity", "catalog", "orders", "payment"].map(async (name) => connect(databaseUrl(name), {}, { max: 1 })),
+    ["identity", "catalog", "orders", "payment"].map(async (name) => connect(target.databaseUrl(name), {}, { max: 1 })),
   );
   const [identity, catalog, orders, payment] = opened;
   if (!identity || !catalog || !orders || !payment) throw new Error("A database is missing.");
@@ -48,13 +59,9 @@ export async function addOrders(
       return pastOrderOf(plan, place, { today, buyer, variants });
     });
     const { bills } = await seedHistory(orders.db, past);
-    await Promise.all([
-      writeSales(catalog.db, past),
-      seedPayments(
-        payment.db,
-        past.flatMap((order) => paymentOf(order, bills.get(order.orderId))),
-      ),
-    ]);
+    const payments = past.flatMap((order) => paymentOf(order, bills.get(order.orderId)));
+    await Promise.all([writeSales(catalog.db, past), seedPayments(payment.db, payments)]);
+    await tellProvider(target.addressOf("sandbox"), capturesOf(payments));
   } finally {
     await Promise.all(opened.map(({ close }) => close()));
   }
@@ -86,8 +93,8 @@ async function findBuyers(db: AnyDb, customer: { name: string; email: string }) 
 
 function ownOrders(plans: readonly PlannedOrder[]): Set<PlannedOrder> {
   const own = new Set<PlannedOrder>();
-  for (const outcome of ownOutcomes) {
-    const newest = plans.findLast((plan) => plan.outcome === outcome && !own.has(plan));
+  for (const [outcome, daysAgo] of ownOrdersWanted) {
+    const newest = plans.findLast((plan) => plan.outcome === outcome && plan.daysAgo >= daysAgo);
     if (newest) own.add(newest);
   }
   return own;
@@ -130,4 +137,14 @@ function paymentOf(order: PastOrder, bill: Bill | undefined) {
       isCancelled: cancelled !== null,
     },
   ];
+}
+
+/** So that what was paid in the past can be given back today. */
+async function tellProvider(sandboxUrl: string, captures: ReturnType<typeof capturesOf>): Promise<void> {
+  const response = await fetch(`${sandboxUrl}/api/past-payments`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(captures),
+  });
+  if (!response.ok) throw new Error(`The sandbox refused the payments of the past: ${response.status}`);
 }
