@@ -4,7 +4,7 @@ import type { Facet } from "~/api/shapes.ts";
 import { localized } from "~/i18n/locales.ts";
 import { English } from "~/ui/english.tsx";
 import { useFacetName } from "./filter-name.ts";
-import { appliedFilters, facetOf, fieldOf, typed } from "./list-query.ts";
+import { appliedFilters, facetOf, fieldOf, filterOf, listParams, typed } from "./list-query.ts";
 import type { ListQuery } from "./list-query.ts";
 
 export const panelForm = "filters";
@@ -36,9 +36,11 @@ export function FacetPanel({ facets, query, action, kept, submit }: Props) {
         </summary>
       </details>
       <form
+        // Fields remember what was ticked: another choice, made by a link, is another form.
+        key={JSON.stringify([action, kept, listParams(filterOf(query))])}
         id={panelForm}
         action={localized(action, locale)}
-        className="hidden peer-open:grid lg:grid lg:divide-y lg:divide-line"
+        className="hidden divide-y divide-line peer-open:grid lg:grid"
       >
         {Object.entries(kept).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />

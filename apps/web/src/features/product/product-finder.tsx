@@ -39,7 +39,7 @@ export function ProductFinder({ kept = {}, ...props }: Props) {
         query={query}
         action={action}
         kept={hidden}
-        submit={<ShowResults key={`${total}`} scope={scope} total={total} totalIsCapped={totalIsCapped} />}
+        submit={<ShowResults scope={scope} total={total} totalIsCapped={totalIsCapped} />}
       />
       <div className="grid min-w-0 content-start gap-5">
         <FilterChips facets={facets.facets} query={query} hrefOf={hrefOf} />
@@ -89,6 +89,7 @@ function Sort({ query, isSearch }: { query: ListQuery; isSearch: boolean }) {
       <label className="grid gap-1 text-sm font-semibold">
         {t("sortBy")}
         <select
+          key={query.sort}
           name="sort"
           form={panelForm}
           defaultValue={query.sort ?? (isSearch ? "" : "newest")}
