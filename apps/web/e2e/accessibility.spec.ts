@@ -109,7 +109,7 @@ test("UX-28 UX-80 with the keyboard alone one searches, opens a product and puts
   await expect(page.getByRole("main")).toBeFocused();
 
   await page.goto("/");
-  await tabTo(page, page.getByRole("combobox", { name: "Search products" }));
+  await tabTo(page, page.getByLabel("Search products"));
   await page.keyboard.type(title);
   await page.keyboard.press("Enter");
   await expect(heading(page, /Results for/)).toBeVisible();

@@ -9,6 +9,7 @@ import { SiteFooter } from "~/features/shell/site-footer.tsx";
 import { SiteHeader } from "~/features/shell/site-header.tsx";
 import { splitLocale } from "~/i18n/locales.ts";
 import { currentViewer } from "~/gateway/session.ts";
+import { paths } from "~/paths.ts";
 
 /** The shop around a page: header with what is known of the viewer, the page, the footer. */
 export async function SiteFrame({ children }: { children: ReactNode }) {
@@ -20,7 +21,7 @@ export async function SiteFrame({ children }: { children: ReactNode }) {
       <SiteHeader
         viewer={viewer}
         account={<AccountMenu viewer={viewer} leave={leave} chooseTheme={chooseTheme} />}
-        cart={mayBuy && <CartLink count={await cartCount()} />}
+        cart={mayBuy && <CartLink count={await cartCount()} href={paths.cart} />}
       />
       <main id="main" tabIndex={-1} className="flex-1 outline-none">
         {children}

@@ -24,6 +24,11 @@ const off =
 
 type Given = { look?: Look; size?: Size };
 
+/** How a button looks, for one that is not drawn here. */
+export function buttonClass({ look = "primary", size = "md" }: Given, className = ""): string {
+  return cx(shape, sizes[size], looks[look], off, className);
+}
+
 export function Button({
   look = "primary",
   size = "md",
@@ -31,7 +36,7 @@ export function Button({
   className,
   ...rest
 }: Given & ComponentProps<"button">) {
-  return <button type={type} className={cx(shape, sizes[size], looks[look], off, className)} {...rest} />;
+  return <button type={type} className={buttonClass({ look, size }, className)} {...rest} />;
 }
 
 /** Looks like a button, goes somewhere. */

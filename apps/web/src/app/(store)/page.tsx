@@ -16,9 +16,8 @@ import { TextLink } from "~/ui/link.tsx";
 
 const perRail = 8;
 const perRow = 4;
-const featured = 8;
-/** Enough of the newest to show something of most featured sellers. */
-const newestRead = 40;
+const featured = 4;
+const picturesPerSeller = 3;
 const wellReviewed = 4;
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -30,11 +29,15 @@ export default async function Home() {
   const { category, product, seller } = (await catalog()).public;
   const [categories, newest, reduced, loved, sellers] = await Promise.all([
     category.list.query(),
-    product.list.query({ sort: "newest", limit: newestRead }),
+    product.list.query({ sort: "newest", limit: perRail }),
     product.list.query({ onOffer: true, inStock: true, limit: perRow }),
     product.list.query({ minRating: wellReviewed, inStock: true, limit: perRow }),
     seller.list.query(),
   ]);
+  const shown = sellers.slice(0, featured);
+  const goods = await Promise.all(
+    shown.map(async ({ slug }) => await product.list.query({ sellerSlugs: [slug], limit: picturesPerSeller })),
+  );
   const tops = categories.filter(({ parentSlug, productCount }) => parentSlug === null && productCount > 0);
   const total = tops.reduce((sum, { productCount }) => sum + productCount, 0);
   if (newest.items.length === 0) return <OpeningSoon />;
@@ -52,7 +55,7 @@ export default async function Home() {
             ...tops.map((top) => ({ name: <English>{top.name}</English>, href: categoryHref(top), isCurrent: false })),
           ]}
         />
-        <ProductGrid label={t("newProducts")} products={newest.items.slice(0, perRail)} />
+        <ProductGrid label={t("newProducts")} products={newest.items} />
         <p>
           <TextLink href={paths.search("", { sort: "newest" })}>{t("seeEverything")}</TextLink>
         </p>
@@ -82,7 +85,7 @@ export default async function Home() {
         <h2 id="sellers" className="signage text-2xl">
           {t("sellers")}
         </h2>
-        <SellerTiles sellers={sellers.slice(0, featured)} products={newest.items} />
+        <SellerTiles sellers={shown} products={goods.flatMap(({ items }) => items)} />
       </section>
       <TrustStrip />
     </div>

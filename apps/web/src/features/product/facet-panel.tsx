@@ -2,10 +2,13 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { Facet } from "~/api/shapes.ts";
 import { localized } from "~/i18n/locales.ts";
+import { buttonClass } from "~/ui/button.tsx";
 import { English } from "~/ui/english.tsx";
 import { useFacetName } from "./filter-name.ts";
-import { appliedFilters, facetOf, fieldOf, typed } from "./list-query.ts";
+import { appliedFilters, facetOf, fieldOf, filterOf, listParams, typed } from "./list-query.ts";
+import { LateCount } from "./late-count.tsx";
 import type { ListQuery } from "./list-query.ts";
+import type { ShowProps } from "./show-results.tsx";
 
 export const panelForm = "filters";
 
@@ -15,14 +18,16 @@ type Props = {
   action: string;
   /** What else the address carries: the search words. */
   kept: Readonly<Record<string, string>>;
-  /** The button that sends the form. */
-  submit: ReactNode;
+  /** What is shown now. */
+  count: ShowProps;
 };
 
 /** Facets beside the list: a plain GET form, so filters are the address and work without any script. */
-export function FacetPanel({ facets, query, action, kept, submit }: Props) {
+export function FacetPanel({ facets, query, action, kept, count }: Props) {
   const t = useTranslations("catalogue.filters");
+  const showing = useTranslations("product");
   const locale = useLocale();
+  const shown = new Intl.NumberFormat(locale, { numberingSystem: "latn" }).format(count.total);
   const inForce = appliedFilters(query).length;
   const toggles = facets.filter(({ kind }) => kind === "toggle");
   return (
@@ -36,9 +41,11 @@ export function FacetPanel({ facets, query, action, kept, submit }: Props) {
         </summary>
       </details>
       <form
+        // Fields remember what was ticked: another choice, made by a link, is another form.
+        key={JSON.stringify([action, kept, listParams(filterOf(query))])}
         id={panelForm}
         action={localized(action, locale)}
-        className="hidden peer-open:grid lg:grid lg:divide-y lg:divide-line"
+        className="hidden peer-open:block lg:block"
       >
         {Object.entries(kept).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
@@ -46,17 +53,22 @@ export function FacetPanel({ facets, query, action, kept, submit }: Props) {
         {unlisted(facets, query).map(({ name, value }) => (
           <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
         ))}
-        {facets.map((facet) => (
-          <FacetFields key={facet.key} facet={facet} query={query} />
-        ))}
-        {toggles.length > 0 && (
-          <div className="grid gap-1 py-3">
-            {toggles.map((facet) => (
-              <Toggle key={facet.key} facet={facet} />
-            ))}
-          </div>
-        )}
-        <div className="sticky bottom-0 z-10 bg-canvas py-3">{submit}</div>
+        <LateCount
+          {...count}
+          text={showing("showResults", { count: count.total, shown: count.totalIsCapped ? `${shown}+` : shown })}
+          look={buttonClass({}, "w-full")}
+        >
+          {facets.map((facet) => (
+            <FacetFields key={facet.key} facet={facet} query={query} />
+          ))}
+          {toggles.length > 0 && (
+            <div className="grid gap-1 py-3">
+              {toggles.map((facet) => (
+                <Toggle key={facet.key} facet={facet} />
+              ))}
+            </div>
+          )}
+        </LateCount>
       </form>
     </section>
   );
@@ -82,7 +94,7 @@ function FacetFields({ facet, query }: { facet: Facet; query: ListQuery }) {
 
 const row = "flex min-h-9 items-center gap-2.5 pointer-coarse:min-h-11";
 const box = "size-5 shrink-0 accent-accent";
-const shown = 7;
+const valuesShown = 7;
 
 function ValueFields({ facet }: { facet: Facet }) {
   const t = useTranslations("catalogue.filters");
@@ -95,12 +107,12 @@ function ValueFields({ facet }: { facet: Facet }) {
       <Count count={count} />
     </label>
   ));
-  const rest = fields.slice(shown);
+  const rest = fields.slice(valuesShown);
   return (
     <Group name={isOurs ? name : <English>{name}</English>}>
-      {fields.slice(0, shown)}
+      {fields.slice(0, valuesShown)}
       {rest.length > 0 && (
-        <details open={facet.values.slice(shown).some(({ applied }) => applied)}>
+        <details open={facet.values.slice(valuesShown).some(({ applied }) => applied)}>
           <summary className="min-h-9 py-1.5 text-sm font-semibold text-accent underline underline-offset-3">
             {t("more", { count: rest.length })}
           </summary>

@@ -9,7 +9,6 @@ import { FilterChips } from "./filter-chips.tsx";
 import { sorts } from "./list-query.ts";
 import type { ListQuery } from "./list-query.ts";
 import { ProductGrid } from "./product-grid.tsx";
-import { ShowResults } from "./show-results.tsx";
 import type { Scope } from "./show-results.tsx";
 
 type Props = {
@@ -39,7 +38,7 @@ export function ProductFinder({ kept = {}, ...props }: Props) {
         query={query}
         action={action}
         kept={hidden}
-        submit={<ShowResults key={`${total}`} scope={scope} total={total} totalIsCapped={totalIsCapped} />}
+        count={{ scope, total, totalIsCapped }}
       />
       <div className="grid min-w-0 content-start gap-5">
         <FilterChips facets={facets.facets} query={query} hrefOf={hrefOf} />
@@ -89,6 +88,7 @@ function Sort({ query, isSearch }: { query: ListQuery; isSearch: boolean }) {
       <label className="grid gap-1 text-sm font-semibold">
         {t("sortBy")}
         <select
+          key={query.sort}
           name="sort"
           form={panelForm}
           defaultValue={query.sort ?? (isSearch ? "" : "newest")}

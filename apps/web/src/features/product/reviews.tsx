@@ -146,7 +146,7 @@ function Review({ review }: { review: ReviewView }) {
         <English as="div">{body}</English>
       </div>
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-ink-2">
-        <span>{author}</span>
+        <bdi>{author}</bdi>
         <Time iso={createdAt} />
         <span className="inline-flex items-center gap-1 text-success">
           <BadgeCheck aria-hidden="true" size={16} />

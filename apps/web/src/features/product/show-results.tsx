@@ -2,24 +2,25 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
-import { Button } from "~/ui/button.tsx";
+import { catalogApi } from "~/api/browser.ts";
 import { filterOf, parseListQuery } from "./list-query.ts";
 
 /** What the list is of, whatever its filters. */
 export type Scope = { categorySlug?: string; sellerSlugs?: string[]; query?: string; exact?: true };
 type Total = { total: number; totalIsCapped: boolean };
+export type ShowProps = Total & { scope: Scope };
 
 const pauseMs = 150;
 
-/** Sends the filters, and says before how much they would show. Without scripts it says what is shown now. */
-export function ShowResults({ scope, ...start }: Total & { scope: Scope }) {
+/** How much the filters of the form around it would show, counted anew with every change. */
+export function ShowResults({ scope, ...start }: ShowProps) {
   const t = useTranslations("product");
   const locale = useLocale();
-  const button = useRef<HTMLButtonElement>(null);
+  const place = useRef<HTMLSpanElement>(null);
   const [{ total, totalIsCapped }, setTotal] = useState<Total>(start);
 
   useEffect(() => {
-    const form = button.current?.form;
+    const form = place.current?.closest("form");
     if (!form) return undefined;
     let turn = 0;
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -30,6 +31,8 @@ export function ShowResults({ scope, ...start }: Total & { scope: Scope }) {
         void countFor(new FormData(form), scope).then((counted) => counted && own === turn && setTotal(counted));
       }, pauseMs);
     };
+    // The first change may have come while this was being fetched.
+    recount();
     form.addEventListener("input", recount);
     return () => {
       clearTimeout(timer);
@@ -39,11 +42,7 @@ export function ShowResults({ scope, ...start }: Total & { scope: Scope }) {
   }, [scope]);
 
   const shown = new Intl.NumberFormat(locale, { numberingSystem: "latn" }).format(total);
-  return (
-    <Button ref={button} type="submit" className="w-full">
-      {t("showResults", { count: total, shown: totalIsCapped ? `${shown}+` : shown })}
-    </Button>
-  );
+  return <span ref={place}>{t("showResults", { count: total, shown: totalIsCapped ? `${shown}+` : shown })}</span>;
 }
 
 /** How many products the form's filters leave; undefined when nobody could say. */
@@ -56,7 +55,6 @@ async function countFor(form: FormData, scope: Scope): Promise<Total | undefined
     }),
   );
   try {
-    const { catalogApi } = await import("~/api/browser.ts");
     return await catalogApi.public.product.facets.query({ ...filterOf(parseListQuery(params)), ...scope });
   } catch {
     return undefined;

@@ -4,11 +4,10 @@ import { useTranslations } from "next-intl";
 import { ShoppingBag } from "lucide-react";
 import { useEffect, useState } from "react";
 import { cartSignal } from "~/api/cart-signal.ts";
-import { paths } from "~/paths.ts";
 import { Link } from "~/ui/link.tsx";
 
 /** The way to the cart with the number of things in it: at once when something is added, then as the server counts. */
-export function CartLink({ count }: { count: number }) {
+export function CartLink({ count, href }: { count: number; href: string }) {
   const [known, setKnown] = useState({ rendered: count, shown: count });
   if (known.rendered !== count) setKnown({ rendered: count, shown: count });
   useEffect(
@@ -25,7 +24,7 @@ export function CartLink({ count }: { count: number }) {
   const { shown } = known;
   return (
     <Link
-      href={paths.cart}
+      href={href}
       className="inline-flex min-h-11 items-center gap-2 rounded-control px-2 font-semibold hover:bg-sunken"
     >
       <ShoppingBag aria-hidden="true" size={20} className="md:hidden" />

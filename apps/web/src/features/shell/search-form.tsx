@@ -13,7 +13,17 @@ export function SearchForm({ hasShortcut = false }: { hasShortcut?: boolean }) {
     <search className="block w-full max-w-[560px]">
       <form action={localized(paths.search(), locale)} className="relative">
         <NextIntlClientProvider messages={{ search }}>
-          <SearchField label={t("searchProducts")} hasShortcut={hasShortcut} />
+          <SearchField hasShortcut={hasShortcut}>
+            <input
+              type="search"
+              name="q"
+              aria-label={t("searchProducts")}
+              placeholder={t("searchProducts")}
+              maxLength={100}
+              autoComplete="off"
+              className="min-h-11 w-full rounded-control border-[1.5px] border-line-strong bg-canvas py-2 ps-3.5 pe-12 text-base placeholder:text-ink-2"
+            />
+          </SearchField>
         </NextIntlClientProvider>
         <button
           type="submit"

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import type { ReactNode, RefObject } from "react";
 import type { Suggestions as Found } from "~/api/shapes.ts";
 import { paths } from "~/paths.ts";
@@ -14,19 +14,18 @@ import { nextActive } from "./next-active.ts";
 import { useSuggestions } from "./use-suggestions.ts";
 
 export type SuggestionProps = {
-  id: string;
-  field: RefObject<HTMLInputElement | null>;
-  /** The field says with its attributes whether the list is open and which line is meant. */
-  onState: (state: { isOpen: boolean; active: string | undefined }) => void;
+  /** What holds the search field. */
+  box: RefObject<HTMLElement | null>;
 };
 
 type Line = { key: string; href: string; content: ReactNode };
 type Group = { name: "queries" | "products" | "categories" | "sellers"; lines: Line[] };
 
 /** The list under the search field. The focus stays in the field; arrows move what is meant, Enter goes there. */
-export function Suggestions({ id, field, onState }: SuggestionProps) {
+export function Suggestions({ box }: SuggestionProps) {
   const t = useTranslations("search");
-  const found = useSuggestions(field);
+  const id = useId();
+  const found = useSuggestions(box);
   const [closedFor, setClosedFor] = useState<Found>();
   const groups = useGroups(found);
   const lines = groups.flatMap((group) => group.lines);
@@ -53,14 +52,32 @@ export function Suggestions({ id, field, onState }: SuggestionProps) {
       }
     };
   });
+  const leave = useRef(() => {});
   useEffect(() => {
-    const input = field.current;
+    leave.current = () => setClosedFor(found);
+  });
+  useEffect(() => {
+    const input = box.current?.querySelector("input");
     const hear = (event: KeyboardEvent) => latest.current(event);
+    const blur = () => leave.current();
     input?.addEventListener("keydown", hear);
-    return () => input?.removeEventListener("keydown", hear);
-  }, [field]);
-  useEffect(() => onState({ isOpen, active }), [isOpen, active, onState]);
-  useEffect(() => () => onState({ isOpen: false, active: undefined }), [onState]);
+    input?.addEventListener("blur", blur);
+    return () => {
+      input?.removeEventListener("keydown", hear);
+      input?.removeEventListener("blur", blur);
+    };
+  }, [box]);
+  // The field is the server's: a plain search field until there is something to suggest with.
+  useEffect(() => {
+    const input = box.current?.querySelector("input");
+    input?.setAttribute("role", "combobox");
+    input?.setAttribute("aria-autocomplete", "list");
+    input?.setAttribute("aria-expanded", String(isOpen));
+    if (isOpen) input?.setAttribute("aria-controls", id);
+    else input?.removeAttribute("aria-controls");
+    if (active) input?.setAttribute("aria-activedescendant", active);
+    else input?.removeAttribute("aria-activedescendant");
+  }, [box, id, isOpen, active]);
 
   return (
     <>

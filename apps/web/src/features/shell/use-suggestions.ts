@@ -6,11 +6,11 @@ import type { Suggestions } from "~/api/shapes.ts";
 const pauseMs = 80;
 const least = 2;
 
-/** What fits the words in a field, asked a moment after the last key. An answer that comes too late is not heard. */
-export function useSuggestions(field: RefObject<HTMLInputElement | null>): Suggestions | undefined {
+/** What fits the words in the field inside a box, asked a moment after the last key. An answer that comes too late is not heard. */
+export function useSuggestions(box: RefObject<HTMLElement | null>): Suggestions | undefined {
   const [found, setFound] = useState<Suggestions>();
   useEffect(() => {
-    const input = field.current;
+    const input = box.current?.querySelector("input");
     if (!input) return undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
     let asking: AbortController | undefined;
@@ -40,6 +40,6 @@ export function useSuggestions(field: RefObject<HTMLInputElement | null>): Sugge
       asking?.abort();
       input.removeEventListener("input", ask);
     };
-  }, [field]);
+  }, [box]);
   return found;
 }
