@@ -27,8 +27,8 @@ export const paths = {
   reviews: (slug: string, query?: Query) => `${withQuery(`/p/${part(slug)}`, query)}#reviews`,
   seller: (slug: string, query?: Query) => withQuery(`/s/${part(slug)}`, query),
   cart: "/cart",
-  /** `then`: the step to go to once this one is mended. */
-  checkout: (step?: CheckoutStep, then?: CheckoutStep) => withQuery("/checkout", { step, then }),
+  /** `back`: the step to go back to once this one is mended. */
+  checkout: (step?: CheckoutStep, back?: CheckoutStep) => withQuery("/checkout", { step, back }),
   orderResult: (orderId: string) => `/checkout/result/${part(orderId)}`,
   orders: (query?: Query) => withQuery("/orders", query),
   order: (orderId: string) => `/orders/${part(orderId)}`,

@@ -30,26 +30,32 @@ const maxAttributes = 12;
 
 export function parseListQuery(params: Params): ListQuery {
   const one = (name: string) => (typeof params[name] === "string" ? params[name].trim() : undefined);
-  const minPrice = minorUnits(one("min"));
-  const maxPrice = minorUnits(one("max"));
-  const minRating = /^[1-4]$/.test(one("rating") ?? "") ? Number(one("rating")) : undefined;
-  const sort = sorts.find((known) => known === one("sort"));
+  const isOn = (name: string) => (one(name) === "1" ? true : undefined);
   const after = one("after");
   const sellerSlugs = valuesOf(params["seller"]).filter((value) => value.length <= 120 && slug.test(value));
-  const attributes = attributesIn(params);
-  return {
-    ...(attributes && { attributes }),
-    ...(sellerSlugs.length > 0 && { sellerSlugs }),
-    ...(minPrice !== undefined && { minPrice }),
-    // A range the wrong way round would show nothing at all.
-    ...(maxPrice !== undefined && maxPrice >= (minPrice ?? 0) && { maxPrice }),
-    ...(minRating !== undefined && { minRating }),
-    ...(one("stock") === "1" && { inStock: true as const }),
-    ...(one("offer") === "1" && { onOffer: true as const }),
-    ...(sort && { sort }),
-    ...(after && after.length <= 200 && { after }),
-    ...(one("exact") === "1" && { exact: true as const }),
-  };
+  return given({
+    attributes: attributesIn(params),
+    sellerSlugs: sellerSlugs.length > 0 ? sellerSlugs : undefined,
+    ...pricesIn(one("min"), one("max")),
+    minRating: /^[1-4]$/.test(one("rating") ?? "") ? Number(one("rating")) : undefined,
+    inStock: isOn("stock"),
+    onOffer: isOn("offer"),
+    sort: sorts.find((known) => known === one("sort")),
+    after: after && after.length <= 200 ? after : undefined,
+    exact: isOn("exact"),
+  });
+}
+
+/** Without what nobody asked for: one choice is one query. */
+function given(query: ListQuery): ListQuery {
+  return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined));
+}
+
+/** A range the wrong way round would show nothing at all: its upper end is left out. */
+function pricesIn(min: string | undefined, max: string | undefined) {
+  const minPrice = minorUnits(min);
+  const maxPrice = minorUnits(max);
+  return { minPrice, maxPrice: maxPrice !== undefined && maxPrice >= (minPrice ?? 0) ? maxPrice : undefined };
 }
 
 function attributesIn(params: Params): Record<string, string[]> | undefined {

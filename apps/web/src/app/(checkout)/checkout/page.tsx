@@ -32,7 +32,7 @@ import { TextLink } from "~/ui/link.tsx";
 import { Notice } from "~/ui/notice.tsx";
 import { saveAddress, saveContact, saveDelivery } from "./actions.ts";
 
-type Props = { searchParams: Promise<{ step?: string; then?: string }> };
+type Props = { searchParams: Promise<{ step?: string; back?: string }> };
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const { step } = await searchParams;
@@ -45,7 +45,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 
 export default async function CheckoutPage({ searchParams }: Props) {
   const viewer = await requireBuyer(paths.cart);
-  const { step: asked, then } = await searchParams;
+  const { step: asked, back: then } = await searchParams;
   const checkout = await (await order()).customer.checkout.get.query();
   const { cart, address, email } = checkout;
   if (cart.sellers.length === 0) return <NothingToOrder />;
