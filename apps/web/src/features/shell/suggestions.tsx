@@ -26,59 +26,9 @@ export function Suggestions({ box }: SuggestionProps) {
   const t = useTranslations("search");
   const id = useId();
   const found = useSuggestions(box);
-  const [closedFor, setClosedFor] = useState<Found>();
   const groups = useGroups(found);
   const lines = groups.flatMap((group) => group.lines);
-  const isOpen = lines.length > 0 && closedFor !== found;
-  const [chosen, setChosen] = useState<{ of: Found | undefined; at: number }>({ of: undefined, at: -1 });
-  const at = isOpen && chosen.of === found ? chosen.at : -1;
-  const optionId = (index: number) => `${id}-${index}`;
-  const active = at >= 0 ? optionId(at) : undefined;
-
-  const latest = useRef<(event: KeyboardEvent) => void>(() => {});
-  useEffect(() => {
-    latest.current = (event) => {
-      if (event.key === "Escape" && isOpen) {
-        // The browser would empty the field.
-        event.preventDefault();
-        setClosedFor(found);
-      } else if (event.key === "Enter" && active) {
-        event.preventDefault();
-        document.getElementById(active)?.click();
-      } else if (lines.length > 0 && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
-        event.preventDefault();
-        setClosedFor(undefined);
-        setChosen({ of: found, at: nextActive(at, lines.length, event.key === "ArrowDown" ? 1 : -1) });
-      }
-    };
-  });
-  const leave = useRef(() => {});
-  useEffect(() => {
-    leave.current = () => setClosedFor(found);
-  });
-  useEffect(() => {
-    const input = box.current?.querySelector("input");
-    const hear = (event: KeyboardEvent) => latest.current(event);
-    const blur = () => leave.current();
-    input?.addEventListener("keydown", hear);
-    input?.addEventListener("blur", blur);
-    return () => {
-      input?.removeEventListener("keydown", hear);
-      input?.removeEventListener("blur", blur);
-    };
-  }, [box]);
-  // The field is the server's: a plain search field until there is something to suggest with.
-  useEffect(() => {
-    const input = box.current?.querySelector("input");
-    input?.setAttribute("role", "combobox");
-    input?.setAttribute("aria-autocomplete", "list");
-    input?.setAttribute("aria-expanded", String(isOpen));
-    if (isOpen) input?.setAttribute("aria-controls", id);
-    else input?.removeAttribute("aria-controls");
-    if (active) input?.setAttribute("aria-activedescendant", active);
-    else input?.removeAttribute("aria-activedescendant");
-  }, [box, id, isOpen, active]);
-
+  const { isOpen, at, close } = useKeys(box, { id, found, count: lines.length });
   return (
     <>
       <output className="sr-only">{isOpen && t("found", { count: lines.length })}</output>
@@ -97,22 +47,7 @@ export function Suggestions({ box }: SuggestionProps) {
               {own.map((line) => {
                 const index = lines.indexOf(line);
                 return (
-                  <Link
-                    key={line.key}
-                    id={optionId(index)}
-                    role="option"
-                    aria-selected={index === at}
-                    tabIndex={-1}
-                    href={line.href}
-                    onMouseDown={(event) => event.preventDefault()}
-                    onClick={() => setClosedFor(found)}
-                    className={cx(
-                      "flex min-h-11 items-center gap-3 rounded-tile px-2 py-1 hover:bg-sunken",
-                      index === at && "bg-sunken outline-2 -outline-offset-2 outline-focus",
-                    )}
-                  >
-                    {line.content}
-                  </Link>
+                  <Option key={line.key} id={optionId(id, index)} line={line} isMeant={index === at} close={close} />
                 );
               })}
             </div>
@@ -121,6 +56,82 @@ export function Suggestions({ box }: SuggestionProps) {
       )}
     </>
   );
+}
+
+const optionId = (list: string, index: number) => `${list}-${index}`;
+
+type OptionProps = { id: string; line: Line; isMeant: boolean; close: () => void };
+
+function Option({ id, line, isMeant, close }: OptionProps) {
+  return (
+    <Link
+      id={id}
+      role="option"
+      aria-selected={isMeant}
+      tabIndex={-1}
+      href={line.href}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={close}
+      className={cx(
+        "flex min-h-11 items-center gap-3 rounded-tile px-2 py-1 hover:bg-sunken",
+        isMeant && "bg-sunken outline-2 -outline-offset-2 outline-focus",
+      )}
+    >
+      {line.content}
+    </Link>
+  );
+}
+
+type List = { id: string; found: Found | undefined; count: number };
+
+/** Whether the list is open and which line is meant, as the keys in the field say; the field is told so too. */
+function useKeys(box: SuggestionProps["box"], { id, found, count }: List) {
+  const [closedFor, setClosedFor] = useState<Found>();
+  const [chosen, setChosen] = useState<{ of: Found | undefined; at: number }>({ of: undefined, at: -1 });
+  const isOpen = count > 0 && closedFor !== found;
+  const at = isOpen && chosen.of === found ? chosen.at : -1;
+  const active = at >= 0 ? optionId(id, at) : undefined;
+  const close = () => setClosedFor(found);
+
+  function press(event: KeyboardEvent): void {
+    const { key } = event;
+    const isArrow = count > 0 && (key === "ArrowDown" || key === "ArrowUp");
+    // Escape would empty the field, Enter send it, and arrows move the cursor.
+    if (isArrow || (key === "Escape" && isOpen) || (key === "Enter" && active)) event.preventDefault();
+    if (key === "Escape") close();
+    if (key === "Enter" && active) document.getElementById(active)?.click();
+    if (!isArrow) return;
+    setClosedFor(undefined);
+    setChosen({ of: found, at: nextActive(at, count, key === "ArrowDown" ? 1 : -1) });
+  }
+
+  const latest = useRef({ press, close });
+  useEffect(() => {
+    latest.current = { press, close };
+  });
+  useEffect(() => {
+    const input = box.current?.querySelector("input");
+    const hear = (event: KeyboardEvent) => latest.current.press(event);
+    const leave = () => latest.current.close();
+    input?.addEventListener("keydown", hear);
+    input?.addEventListener("blur", leave);
+    return () => {
+      input?.removeEventListener("keydown", hear);
+      input?.removeEventListener("blur", leave);
+    };
+  }, [box]);
+  // The field is the server's: a plain search field until there is something to suggest with.
+  useEffect(() => {
+    const input = box.current?.querySelector("input");
+    input?.setAttribute("role", "combobox");
+    input?.setAttribute("aria-autocomplete", "list");
+    input?.setAttribute("aria-expanded", String(isOpen));
+    input?.toggleAttribute("aria-controls", isOpen);
+    if (isOpen) input?.setAttribute("aria-controls", id);
+    input?.toggleAttribute("aria-activedescendant", active !== undefined);
+    if (active) input?.setAttribute("aria-activedescendant", active);
+  }, [box, id, isOpen, active]);
+  return { isOpen, at, close };
 }
 
 function useGroups(found: Found | undefined): Group[] {
