@@ -23,6 +23,7 @@ CREATE TABLE "tag_counts" (
 DROP INDEX "products_search";--> statement-breakpoint
 ALTER TABLE "products" ALTER COLUMN "words" SET DEFAULT '';--> statement-breakpoint
 ALTER TABLE "categories" ADD COLUMN "attributes" jsonb DEFAULT '[]'::jsonb NOT NULL;--> statement-breakpoint
+ALTER TABLE "categories" ADD COLUMN "stale_from" uuid;--> statement-breakpoint
 ALTER TABLE "products" ADD COLUMN "attributes" jsonb DEFAULT '{}'::jsonb NOT NULL;--> statement-breakpoint
 ALTER TABLE "products" ADD COLUMN "tags" text[] DEFAULT '{}' NOT NULL;--> statement-breakpoint
 ALTER TABLE "products" ADD COLUMN "title_search" "tsvector" GENERATED ALWAYS AS (to_tsvector('english'::regconfig, title)) STORED NOT NULL;--> statement-breakpoint

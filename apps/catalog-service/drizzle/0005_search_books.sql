@@ -27,7 +27,8 @@ $$;
 --> statement-breakpoint
 CREATE FUNCTION describe_product() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF tg_op = 'INSERT' OR (new.words, new.category_id, new.options, new.attributes)
+  -- What is off sale is not kept up to date: it is written anew when it comes back.
+  IF tg_op = 'INSERT' OR (new.on_sale AND NOT old.on_sale) OR (new.words, new.category_id, new.options, new.attributes)
     IS DISTINCT FROM (old.words, old.category_id, old.options, old.attributes) THEN
     new.words := product_words(new.seller_id, new.category_id, new.options, new.attributes);
   END IF;

@@ -12,6 +12,7 @@ import { readOnlyUrl } from "./read-only-url.ts";
 import { catalogRouter } from "./router.ts";
 import * as schema from "./schema.ts";
 import { absorbChanges } from "./search/absorb-changes.ts";
+import { refreshWords } from "./search/refresh-words.ts";
 
 const works = openPictureWorks(openStorage(env));
 
@@ -29,5 +30,6 @@ await startService({
     { name: "picture sizes", everyMs: 1_000, run: ({ db }) => makeWaitingSizes(db, works) },
     { name: "unused pictures", everyMs: 600_000, run: ({ db }) => sweepUnusedMedia(db, works) },
     { name: "search words", everyMs: 500, run: ({ db }) => absorbChanges(db) },
+    { name: "stale words", everyMs: 500, run: ({ db }) => refreshWords(db) },
   ],
 });

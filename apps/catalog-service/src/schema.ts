@@ -31,6 +31,7 @@ export { inbox, outbox } from "@stallhouse/db/outbox-tables";
 export { revocations } from "@stallhouse/db/revocation-table";
 export { media, productMedia } from "./media/media-tables.ts";
 export { purchases, reviews, reviewVotes } from "./review/review-tables.ts";
+export { searchChanges, searchWords, tagCounts } from "./search/search-tables.ts";
 
 const tsvector = customType<{ data: string }>({ dataType: () => "tsvector" });
 
@@ -78,6 +79,8 @@ export const categories = pgTable(
     position: integer().notNull(),
     /** What its products are narrowed by; categories below inherit them. */
     attributes: jsonb().notNull().default([]).$type<AttributeDefinition[]>(),
+    /** Its products' words are out of date from this id on; null when none are. */
+    staleFrom: refColumn<ProductId>(),
   },
   (table) => [
     index("categories_by_parent").on(table.parentId),
@@ -159,47 +162,6 @@ export const products = pgTable(
     ),
   ],
 );
-
-/** Words of products on sale, for completing and correcting what is typed. */
-export const searchWords = pgTable(
-  "search_words",
-  {
-    word: text().primaryKey(),
-    stem: text().notNull(),
-    /** Products on sale that say it. */
-    n: integer().notNull(),
-    /** The word, and it again without each of its letters: two words a typo apart share one. */
-    keys: text().array().notNull(),
-  },
-  (table) => [
-    index("search_words_by_start").on(table.word.op("text_pattern_ops")),
-    index("search_words_by_stem").on(table.stem),
-    index("search_words_by_key").using("gin", table.keys),
-    index("search_words_unused")
-      .on(table.word)
-      .where(sql`n <= 0`),
-  ],
-);
-
-/** How many products on sale carry a tag, per category they stand in. */
-export const tagCounts = pgTable(
-  "tag_counts",
-  {
-    categoryId: refColumn<CategoryId>().notNull(),
-    tag: text().notNull(),
-    n: integer().notNull(),
-  },
-  (table) => [primaryKey({ columns: [table.categoryId, table.tag] }), index("tag_counts_by_tag").on(table.tag)],
-);
-
-/** What products lost and won in words and tags, until the words and counts have taken it in. Written by the database. */
-export const searchChanges = pgTable("search_changes", {
-  seq: bigint({ mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
-  delta: integer().notNull(),
-  categoryId: refColumn<CategoryId>().notNull(),
-  tags: text().array().notNull(),
-  terms: text().array().notNull(),
-});
 
 export const variants = pgTable(
   "variants",

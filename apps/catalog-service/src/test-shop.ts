@@ -17,6 +17,7 @@ import { readOnlyUrl } from "./read-only-url.ts";
 import { catalogRouter } from "./router.ts";
 import * as schema from "./schema.ts";
 import { absorbChanges } from "./search/absorb-changes.ts";
+import { refreshWords } from "./search/refresh-words.ts";
 import { createCallerFactory } from "./trpc.ts";
 
 const log = createLog("catalog-service", "silent");
@@ -63,7 +64,10 @@ export async function openShop() {
     order: as(undefined, "order-service").internal,
     readStatements,
     /** What the service does twice a second: words and counts take in what products lost and won. */
-    absorb: () => absorbChanges(db),
+    absorb: async () => {
+      await refreshWords(db);
+      return absorbChanges(db);
+    },
     /** What public queries run on. */
     reads: reads.db,
     /** Payloads of the facts of one kind that wait in the outbox, in their order. */

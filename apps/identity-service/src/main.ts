@@ -1,4 +1,6 @@
 import { startService } from "@stallhouse/service/start-service";
+import { sweepLinks } from "./account/account-link.ts";
+import { sweepLetters, writeLetters } from "./account/ask-letter.ts";
 import { ensureFirstAdmin } from "./account/ensure-first-admin.ts";
 import { createPasswords } from "./account/password-hash.ts";
 import { consumers } from "./consumers.ts";
@@ -24,6 +26,9 @@ await startService({
   },
   routes: ({ db }) => [jwksRoute(db)],
   loops: [
+    { name: "write letters", everyMs: 500, run: ({ db }) => writeLetters(db) },
+    { name: "empty links", everyMs: 30_000, run: ({ db }) => sweepLinks(db) },
+    { name: "forget letters", everyMs: 3_600_000, run: ({ db }) => sweepLetters(db) },
     { name: "forget attempts", everyMs: 600_000, run: ({ db }) => sweepAttempts(db) },
     { name: "delete sessions", everyMs: 3_600_000, run: ({ db }) => sweepSessions(db) },
   ],

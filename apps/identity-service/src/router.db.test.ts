@@ -100,6 +100,14 @@ describe("lists", () => {
     identity.statements.length = 0;
     const account = await identity.asUser(session).customer.account.get();
     expect(identity.statements).toHaveLength(2);
-    expect(account).toEqual({ userId: session.user.userId, name: "Mara Lindqvist", email, phone: null, role: "user" });
+    expect(account).toEqual({
+      userId: session.user.userId,
+      name: "Mara Lindqvist",
+      email,
+      phone: null,
+      role: "user",
+      isEmailVerified: false,
+      preferences: { locale: "en", emailTopics: { parcels: true, stock: true } },
+    });
   });
 });

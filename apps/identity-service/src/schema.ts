@@ -1,4 +1,5 @@
 import type { Role } from "@stallhouse/contracts/actor";
+import type { EmailTopic } from "@stallhouse/contracts/email-topics";
 import type { SellerId, UserId } from "@stallhouse/contracts/ids";
 import { amountColumn, createdAtColumn, currencyColumn, idColumn, refColumn, timeColumn } from "@stallhouse/db/columns";
 import type { Db, Tx } from "@stallhouse/db/connect";
@@ -7,6 +8,7 @@ import { revocations } from "@stallhouse/db/revocation-table";
 import { sql } from "drizzle-orm";
 import { boolean, check, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import type { JWK } from "jose";
+import type { LetterKind } from "./account/letter-kind.ts";
 import type { Standing } from "./seller/standing.ts";
 
 export { inbox, outbox, revocations };
@@ -22,6 +24,12 @@ export const users = pgTable(
     name: text().notNull(),
     phone: text(),
     passwordHash: text(),
+    /** When a link sent to the address came back. */
+    emailVerifiedAt: timeColumn(),
+    /** A BCP 47 tag, as the person chose it. */
+    locale: text().notNull().default("en"),
+    /** Mails the person may do without; one that is not named is wanted. */
+    emailTopics: jsonb().$type<Partial<Record<EmailTopic, boolean>>>().notNull().default({}),
     /** Sessions and tokens from before are void: log out everywhere, block. Whole milliseconds, as tokens carry it. */
     sessionsValidFrom: timeColumn()
       .notNull()
@@ -32,6 +40,7 @@ export const users = pgTable(
     check("users_role", sql`${table.role} in ('user', 'seller', 'admin')`),
     check("users_guest_has_no_account", sql`${table.guest} = (${table.email} is null)`),
     check("users_account_has_password", sql`(${table.email} is null) = (${table.passwordHash} is null)`),
+    check("users_locale", sql`${table.locale} ~ '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$'`),
     check("users_guest_is_customer", sql`not ${table.guest} or ${table.role} = 'user'`),
     check(
       "users_email_normalised",
@@ -86,6 +95,11 @@ export const sessionFamilies = pgTable(
     secret: text().notNull(),
     createdAt: timeColumn().notNull(),
     endedAt: timeColumn(),
+    /** When the owner changed the password in this session: it outlived the others. */
+    keptAt: timeColumn(),
+    /** Where it was last seen, for the owner to tell their devices apart. */
+    ip: text(),
+    userAgent: text(),
   },
   (table) => [index("session_families_by_user").on(table.userId)],
 );
@@ -122,6 +136,57 @@ export const logInAttempts = pgTable("log_in_attempts", {
   knownAt: timeColumn(),
 });
 
+/** A link that was sent to a person's address. The token in it is not kept, only the hash of its secret half. */
+const linkColumns = {
+  id: uuid().primaryKey(),
+  userId: refColumn<UserId>()
+    .notNull()
+    .references(() => users.id),
+  tokenHash: text().notNull(),
+  createdAt: timeColumn().notNull(),
+  expiresAt: timeColumn().notNull(),
+  usedAt: timeColumn(),
+  /** The fact that carries the token to the notifier, until it is sent and the token is taken out of it. */
+  factId: uuid(),
+};
+
+export const passwordResets = pgTable("password_resets", linkColumns, (table) => [
+  check("password_resets_hashed", sql`${table.tokenHash} ~ '^[0-9a-f]{64}$'`),
+  check("password_resets_short", sql`${table.expiresAt} <= ${table.createdAt} + interval '60 minutes'`),
+  uniqueIndex("password_resets_one_per_user")
+    .on(table.userId)
+    .where(sql`${table.usedAt} is null`),
+]);
+
+export const emailVerifications = pgTable("email_verifications", linkColumns, (table) => [
+  check("email_verifications_hashed", sql`${table.tokenHash} ~ '^[0-9a-f]{64}$'`),
+  check("email_verifications_short", sql`${table.expiresAt} <= ${table.createdAt} + interval '48 hours'`),
+  uniqueIndex("email_verifications_one_per_user")
+    .on(table.userId)
+    .where(sql`${table.usedAt} is null`),
+]);
+
+/** Letters asked for, one row per kind and address: who asks waits for nothing, and nobody is written to twice a minute. */
+export const askedLetters = pgTable(
+  "asked_letters",
+  {
+    /** Kind and hash of the address: typed addresses that nobody has are nobody's business. */
+    key: text().primaryKey(),
+    kind: text().$type<LetterKind>().notNull(),
+    /** Null when nobody has the address: the row is written all the same. */
+    userId: refColumn<UserId>().references(() => users.id),
+    askedAt: timeColumn().notNull(),
+    writtenAt: timeColumn(),
+    correlationId: text().notNull(),
+  },
+  (table) => [
+    check("asked_letters_kind", sql`${table.kind} in ('reset', 'verify', 'taken')`),
+    index("asked_letters_owed")
+      .on(table.askedAt)
+      .where(sql`${table.writtenAt} is null and ${table.userId} is not null`),
+  ],
+);
+
 export const signingKeys = pgTable("signing_keys", {
   id: text().primaryKey(),
   privateKey: jsonb().$type<JWK>().notNull(),
@@ -153,6 +218,9 @@ const schema = {
   sessionFamilies,
   refreshTokens,
   logInAttempts,
+  passwordResets,
+  emailVerifications,
+  askedLetters,
   signingKeys,
   auditLog,
   outbox,

@@ -1,17 +1,22 @@
 import { fileURLToPath } from "node:url";
+import { createUserTokenVerifier } from "@stallhouse/auth/user-token";
 import type { Actor } from "@stallhouse/contracts/actor";
 import { createTestDatabase } from "@stallhouse/db/testing";
 import { requestContext } from "@stallhouse/service/testing";
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
+import { writeLetters } from "./account/ask-letter.ts";
 import { createPasswords } from "./account/password-hash.ts";
 import { ensureFirstAdmin } from "./account/ensure-first-admin.ts";
 import { identityRouter } from "./router.ts";
 import * as schema from "./schema.ts";
+import type { IdentityDb } from "./schema.ts";
 import type { Session } from "./session/open-session.ts";
-import { loadSigningKey } from "./session/signing-keys.ts";
+import { listPublicKeys, loadSigningKey } from "./session/signing-keys.ts";
 import { createCallerFactory } from "./trpc.ts";
 
 export const password = "correct horse battery";
+const createCaller = createCallerFactory(identityRouter);
+type Gateway = ReturnType<typeof createCaller>;
 let addresses = 0;
 
 /** A network address nobody had before. */
@@ -25,10 +30,15 @@ export async function startIdentity() {
   const database = await createTestDatabase(schema, fileURLToPath(new URL("../drizzle", import.meta.url)));
   const { db } = database;
   const deps = { db, passwords: await createPasswords(), signingKey: await loadSigningKey(db) };
-  const createCaller = createCallerFactory(identityRouter);
   const base = requestContext("identity-service");
   const gateway = createCaller({ ...base, ...deps });
   const as = (actor: Actor, issuedAt = new Date()) => createCaller({ ...base, ...deps, actor, issuedAt });
+  /** As the person of a session, known by its very token, as behind the service's real door. */
+  const within = async ({ accessToken }: Session) => {
+    const verify = createUserTokenVerifier({ jwks: await listPublicKeys(db) });
+    const { jti: tokenId, issuedAt, ...actor } = await verify(accessToken);
+    return createCaller({ ...base, ...deps, actor, issuedAt, tokenId });
+  };
   const asUser = ({ user }: Session, issuedAt?: Date) => as(user, issuedAt);
 
   let people = 0;
@@ -52,11 +62,43 @@ export async function startIdentity() {
     return await logIn(admin?.email ?? "");
   };
   const logIn = (email: string, ip = newIp()) => gateway.internal.session.logIn({ email, password, ip });
+  const mailbox = readMailbox(db, gateway);
+  return {
+    ...database,
+    deps,
+    gateway,
+    createCaller,
+    base,
+    as,
+    asUser,
+    within,
+    newCustomer,
+    newSeller,
+    newAdmin,
+    logIn,
+    ...mailbox,
+  };
+}
+/** What identity has announced, for the notifier to write. */
+function readMailbox(db: IdentityDb, gateway: Gateway) {
   const facts = async (key: string) => {
     const rows = await db.select().from(schema.outbox).where(eq(schema.outbox.key, key)).orderBy(schema.outbox.seq);
     return rows.map((row) => row.payload as Record<string, unknown>);
   };
-  return { ...database, deps, gateway, createCaller, base, as, asUser, newCustomer, newSeller, newAdmin, logIn, facts };
+  /** What was announced of one person, after the letters that were asked for have been written. */
+  const told = async (key: string, email: string) => {
+    await writeLetters(db);
+    return (await facts(key)).filter((fact) => fact.email === email);
+  };
+  /** The token of a link as its letter carries it. */
+  const linkTo = async (kind: "reset" | "verify", email: string) => {
+    if (kind === "reset") await gateway.internal.account.requestReset({ email, ip: newIp() });
+    const key = kind === "reset" ? "password.reset_requested.v1" : "email.verification_requested.v1";
+    return String((await told(key, email)).at(-1)?.token);
+  };
+  /** Lets the pause between two letters to one address pass. */
+  const passCooldown = () => db.execute(sql`update asked_letters set asked_at = asked_at - interval '61 seconds'`);
+  return { facts, told, linkTo, passCooldown };
 }
 export type Identity = Awaited<ReturnType<typeof startIdentity>>;
 

@@ -15,7 +15,7 @@ beforeAll(async () => {
   notifier = await startNotifier();
 });
 beforeEach(async () => {
-  await notifier.sql`truncate notifications, contacts, order_holds, inbox`;
+  await notifier.sql`truncate notifications, contacts, mail_choices, order_holds, inbox`;
 });
 afterAll(() => notifier.drop());
 
@@ -59,6 +59,21 @@ describe("accounts", () => {
     await notifier.tell(identity.userCreatedV1, aUser("admin", "ines@example.test"));
     await notifier.tell(identity.userCreatedV1, aUser("seller", "tom@example.test"));
     expect(await owed()).toEqual(["welcome mail clara@example.test"]);
+  });
+
+  it("X06 X05 X08 writes the letters an account needs to the address in the fact, each fact once", async () => {
+    const { userId, email, name } = aUser("user", "clara@example.test");
+    const token = Buffer.alloc(48, 7).toString("base64url");
+    const asked = await notifier.tell(identity.passwordResetRequestedV1, { userId, email, name, token });
+    await notifier.hear(asked);
+    await notifier.tell(identity.passwordChangedV1, { userId, email, name });
+    await notifier.tell(identity.emailVerificationRequestedV1, { userId, email, name, token });
+    await notifier.tell(identity.accountAddressTakenV1, { email, name });
+    const templates = ["reset-password", "password-changed", "verify-email", "address-taken"];
+    expect(await owed()).toEqual(templates.map((template) => `${template} mail ${email}`).sort());
+    const rows = await notifier.notifications();
+    const links = rows.filter((row) => row.text.includes(token)).map((row) => row.template);
+    expect(links.sort()).toEqual(["reset-password", "verify-email"]);
   });
 
   it("NO-06 tells a seller of the application, the approval, the block with its reason, and the end of the block", async () => {
@@ -198,6 +213,41 @@ it("a review is told to the product's seller and to nobody else", async () => {
   const [mail] = await notifier.notifications();
   expect(mail?.subject).toBe("1 star for Turned oak bowl");
   expect(mail?.text).toContain(`${publicUrl}/p/turned-oak-bowl#reviews`);
+});
+
+describe("mails one may do without", () => {
+  it("leaves out parcel mails for who does without, and sends what concerns their money all the same", async () => {
+    const { order, first } = await orderOfKnownSellers();
+    const choose = (parcels: boolean) =>
+      notifier.tell(identity.userPreferencesChangedV1, {
+        userId: order.userId,
+        locale: "en",
+        emailTopics: { parcels },
+      });
+    const shipment = { shipmentId: newId<ShipmentId>(), carrier: "CTT", trackingNumber: "DA1", lines: first.lines };
+    const part = { ...order, sellerOrderId: first.sellerOrderId };
+    await choose(false);
+    await notifier.tell(orders.orderShippedV1, { ...part, shipment });
+    await notifier.tell(orders.orderDeliveredV1, part);
+    await notifier.tell(payments.paymentSucceededV1, aPayment(order));
+    expect(await owed()).toEqual(["order-shipped sms +351912345678", "payment-received mail clara@example.test"]);
+    await choose(true);
+    await notifier.tell(orders.orderDeliveredV1, part);
+    expect(await owed()).toContain("order-delivered mail clara@example.test");
+  });
+
+  it("leaves out low stock for the seller and the admin who do without, and for nobody else", async () => {
+    const { first } = await orderOfKnownSellers();
+    const admins = ["ines", "otto"].map((name) => aUser("admin", `${name}@example.test`));
+    for (const admin of admins) await notifier.tell(identity.userCreatedV1, admin);
+    const seller = await notifier.sql`select user_id from contacts where seller_id = ${first.sellerId}`;
+    for (const userId of [admins[0]?.userId, seller[0]?.["user_id"]]) {
+      const emailTopics = { stock: false };
+      await notifier.tell(identity.userPreferencesChangedV1, { userId, locale: "en", emailTopics });
+    }
+    await notifier.tell(stockLowV1, stockOf(first.sellerId));
+    expect(await owed()).toEqual(["stock-low-admin mail otto@example.test"]);
+  });
 });
 
 describe("deliveries", () => {

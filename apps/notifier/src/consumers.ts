@@ -1,10 +1,15 @@
 import { reviewPublishedV1, stockLowV1 } from "@stallhouse/contracts/events/catalog";
 import {
+  accountAddressTakenV1,
+  emailVerificationRequestedV1,
+  passwordChangedV1,
+  passwordResetRequestedV1,
   sellerApprovedV1,
   sellerBlockedV1,
   sellerCreatedV1,
   sellerUnblockedV1,
   userCreatedV1,
+  userPreferencesChangedV1,
 } from "@stallhouse/contracts/events/identity";
 import {
   orderCancelledV1,
@@ -20,6 +25,7 @@ import { paymentFailedV1, paymentRefundedV1, paymentSucceededV1 } from "@stallho
 import { defineConsumers, on } from "@stallhouse/messaging/consume";
 import { revocationConsumer } from "@stallhouse/service/revocations";
 import { keepSeller, keepUser } from "./contact/keep-contact.ts";
+import { keepChoices, wantedOf } from "./contact/mail-choices.ts";
 import * as account from "./letters/account-letters.ts";
 import * as orders from "./letters/order-letters.ts";
 import * as payments from "./letters/payment-letters.ts";
@@ -32,27 +38,7 @@ import { reviewMails } from "./notification/review-mails.ts";
 import { stockLowMails } from "./notification/stock-low-mails.ts";
 import { cancelledSellerMails, paidSellerMails } from "./notification/seller-order-mails.ts";
 
-/** A seller is told of every change of their standing. */
-function sellerConsumers({ links, tell }: { links: Links; tell: ReturnType<typeof createTell> }) {
-  return [
-    on(sellerCreatedV1, async (tx, seller, fact) => {
-      await keepSeller(tx, seller);
-      await tell(tx, fact, [mailTo(seller.email, account.applicationReceived(seller, links))]);
-    }),
-    on(sellerApprovedV1, async (tx, seller, fact) => {
-      await keepSeller(tx, seller);
-      await tell(tx, fact, [mailTo(seller.email, account.sellerApproved(seller, links))]);
-    }),
-    on(sellerBlockedV1, async (tx, seller, fact) => {
-      await keepSeller(tx, seller);
-      await tell(tx, fact, [mailTo(seller.email, account.sellerBlocked(seller, links))]);
-    }),
-    on(sellerUnblockedV1, async (tx, seller, fact) => {
-      await keepSeller(tx, seller);
-      await tell(tx, fact, [mailTo(seller.email, account.sellerUnblocked(seller, links))]);
-    }),
-  ];
-}
+type Tell = ReturnType<typeof createTell>;
 
 /** Which facts lead to which messages, to whom. */
 export function notifierConsumers({ publicUrl }: { publicUrl: string }) {
@@ -60,12 +46,7 @@ export function notifierConsumers({ publicUrl }: { publicUrl: string }) {
   const tell = createTell(links.home);
   return defineConsumers([
     revocationConsumer,
-    on(userCreatedV1, async (tx, user, fact) => {
-      await keepUser(tx, user);
-      // Sellers are welcomed by the receipt of their application, admins are made by the house.
-      if (user.role === "user") await tell(tx, fact, [mailTo(user.email, account.welcome(user, links))]);
-    }),
-    ...sellerConsumers({ links, tell }),
+    ...accountConsumers(links, tell),
     on(stockLowV1, async (tx, stock, fact) => tell(tx, fact, await stockLowMails(tx, stock, links))),
     on(reviewPublishedV1, async (tx, review, fact) => tell(tx, fact, await reviewMails(tx, review, links))),
     on(orderCreatedV1, async (tx, order, fact) => {
@@ -76,10 +57,13 @@ export function notifierConsumers({ publicUrl }: { publicUrl: string }) {
       tell(tx, fact, [mailTo(order.email, orders.orderPriceChanged(order, links))]),
     ),
     on(orderPaidV1, async (tx, order, fact) => tell(tx, fact, await paidSellerMails(tx, order, links))),
-    on(orderShippedV1, async (tx, order, fact) => tell(tx, fact, parcelMessages(order, links))),
-    on(orderDeliveredV1, async (tx, order, fact) =>
-      tell(tx, fact, [mailTo(order.email, orders.orderDelivered(order, links))]),
+    on(orderShippedV1, async (tx, order, fact) =>
+      tell(tx, fact, await wantedOf(tx, { topic: "parcels", ...order }, parcelMessages(order, links))),
     ),
+    on(orderDeliveredV1, async (tx, order, fact) => {
+      const mail = mailTo(order.email, orders.orderDelivered(order, links));
+      await tell(tx, fact, await wantedOf(tx, { topic: "parcels", ...order }, [mail]));
+    }),
     on(orderCancelledV1, async (tx, order, fact) => {
       const customer = mailTo(order.email, orders.orderCancelled(order, links));
       await tell(tx, fact, [customer, ...(await cancelledSellerMails(tx, order, links))]);
@@ -104,4 +88,44 @@ export function notifierConsumers({ publicUrl }: { publicUrl: string }) {
       await tell(tx, fact, [mailTo(refund.email, payments.paymentRefunded({ ...refund, trackToken }, links))]);
     }),
   ]);
+}
+
+/** What concerns a person's own account and a seller's standing. */
+function accountConsumers(links: Links, tell: Tell) {
+  return [
+    on(userCreatedV1, async (tx, user, fact) => {
+      await keepUser(tx, user);
+      // Sellers are welcomed by the receipt of their application, admins are made by the house.
+      if (user.role === "user") await tell(tx, fact, [mailTo(user.email, account.welcome(user, links))]);
+    }),
+    on(passwordResetRequestedV1, async (tx, link, fact) =>
+      tell(tx, fact, [mailTo(link.email, account.resetPassword(link, links))]),
+    ),
+    on(passwordChangedV1, async (tx, user, fact) =>
+      tell(tx, fact, [mailTo(user.email, account.passwordChanged(user, links))]),
+    ),
+    on(emailVerificationRequestedV1, async (tx, link, fact) =>
+      tell(tx, fact, [mailTo(link.email, account.verifyEmail(link, links))]),
+    ),
+    on(accountAddressTakenV1, async (tx, owner, fact) =>
+      tell(tx, fact, [mailTo(owner.email, account.addressTaken(owner, links))]),
+    ),
+    on(userPreferencesChangedV1, async (tx, chosen) => keepChoices(tx, chosen)),
+    on(sellerCreatedV1, async (tx, seller, fact) => {
+      await keepSeller(tx, seller);
+      await tell(tx, fact, [mailTo(seller.email, account.applicationReceived(seller, links))]);
+    }),
+    on(sellerApprovedV1, async (tx, seller, fact) => {
+      await keepSeller(tx, seller);
+      await tell(tx, fact, [mailTo(seller.email, account.sellerApproved(seller, links))]);
+    }),
+    on(sellerBlockedV1, async (tx, seller, fact) => {
+      await keepSeller(tx, seller);
+      await tell(tx, fact, [mailTo(seller.email, account.sellerBlocked(seller, links))]);
+    }),
+    on(sellerUnblockedV1, async (tx, seller, fact) => {
+      await keepSeller(tx, seller);
+      await tell(tx, fact, [mailTo(seller.email, account.sellerUnblocked(seller, links))]);
+    }),
+  ];
 }

@@ -15,6 +15,12 @@ export function createLinks(publicUrl: string) {
     sellerOrder: (sellerOrderId: string) => at(`/seller/orders/${sellerOrderId}`),
     adminProducts: at("/admin/products"),
     help: at("/help"),
+    login: at("/login"),
+    forgotPassword: at("/forgot-password"),
+    preferences: at("/account/preferences"),
+    /** Both open an account's affairs to whoever has the link: hide-tokens.ts knows their form. */
+    resetPassword: (token: string) => at(`/reset-password/${encodeURIComponent(token)}`),
+    verifyEmail: (token: string) => at(`/verify-email/${encodeURIComponent(token)}`),
   };
 }
 export type Links = ReturnType<typeof createLinks>;

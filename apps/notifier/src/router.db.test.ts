@@ -1,4 +1,4 @@
-import { userCreatedV1 } from "@stallhouse/contracts/events/identity";
+import { passwordResetRequestedV1, userCreatedV1 } from "@stallhouse/contracts/events/identity";
 import { newId } from "@stallhouse/contracts/ids";
 import type { NotificationId } from "@stallhouse/contracts/ids";
 import { anActor, requestContext } from "@stallhouse/service/testing";
@@ -81,6 +81,18 @@ describe("the log", () => {
     expect(shown.html).toContain("Your account is ready.");
     expect(shown.text).toContain("Your account is ready.");
     expect(shown.error).toBeNull();
+  });
+
+  it("X31 X75 shows an admin no link that opens somebody's account", async () => {
+    const [user, token] = [aUser("user", "reset@example.test"), Buffer.alloc(48, 9).toString("base64url")];
+    await notifier.tell(passwordResetRequestedV1, { ...user, token });
+    const { items } = await admin().list({ query: "reset@example.test" });
+    const shown = await admin().get({ notificationId: items[0]?.notificationId ?? newId<NotificationId>() });
+    for (const body of [shown.html, shown.text]) {
+      expect(body).toContain("/reset-password/…");
+      expect(body).not.toContain(token.slice(0, 10));
+    }
+    await notifier.sql`delete from notifications where recipient = ${user.email}`;
   });
 
   it("says that a notification is not there", async () => {

@@ -1,11 +1,12 @@
 import type { Role } from "@stallhouse/contracts/actor";
+import type { EmailTopic } from "@stallhouse/contracts/email-topics";
 import type { NotificationId, OrderId, SellerId, UserId } from "@stallhouse/contracts/ids";
 import { createdAtColumn, idColumn, refColumn, timeColumn } from "@stallhouse/db/columns";
 import type { Db, Tx } from "@stallhouse/db/connect";
 import { inbox, outbox } from "@stallhouse/db/outbox-tables";
 import { revocations } from "@stallhouse/db/revocation-table";
 import { sql } from "drizzle-orm";
-import { check, index, integer, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import { check, index, integer, jsonb, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
 import type { Channel, NotificationState } from "./notification/notification.ts";
 
 export { inbox, outbox, revocations };
@@ -60,6 +61,12 @@ export const contacts = pgTable(
   (table) => [index("contacts_by_role").on(table.role)],
 );
 
+/** Topics whose mails a person does without, as identity announced them. No row: all are wanted. */
+export const mailChoices = pgTable("mail_choices", {
+  userId: refColumn<UserId>().primaryKey(),
+  unwanted: jsonb().$type<EmailTopic[]>().notNull(),
+});
+
 /** Until when an order's stock is held: facts about its payment do not say, and the mail about a declined one should. */
 export const orderHolds = pgTable("order_holds", {
   orderId: refColumn<OrderId>().primaryKey(),
@@ -68,6 +75,6 @@ export const orderHolds = pgTable("order_holds", {
   trackToken: text(),
 });
 
-const schema = { notifications, contacts, orderHolds, outbox, inbox, revocations };
+const schema = { notifications, contacts, mailChoices, orderHolds, outbox, inbox, revocations };
 export type NotifierDb = Db<typeof schema>;
 export type NotifierTx = Tx<typeof schema>;

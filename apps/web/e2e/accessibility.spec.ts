@@ -32,6 +32,9 @@ test("UX-80 UX-06 UX-20 a stranger's pages: axe in both themes and widths, one h
     "/register",
     "/register/seller",
     "/track",
+    "/forgot-password",
+    "/reset-password/of-another-day",
+    "/verify-email/of-another-day",
     "/nowhere",
   ]);
 });
@@ -53,6 +56,9 @@ test("UX-80 UX-06 UX-20 a customer's and a seller's pages: axe in both themes an
     "/orders",
     `/orders/${orderId}`,
     "/account",
+    "/account/profile",
+    "/account/preferences",
+    "/account/security",
   ]);
   await inspectAll(seller, [
     "/orders?as=seller",

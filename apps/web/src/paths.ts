@@ -27,6 +27,12 @@ export const paths = {
   order: (orderId: string) => `/orders/${part(orderId)}`,
   track: (token?: string) => (token === undefined ? "/track" : `/track/${part(token)}`),
   account: "/account",
+  accountProfile: "/account/profile",
+  accountPreferences: "/account/preferences",
+  accountSecurity: "/account/security",
+  forgotPassword: "/forgot-password",
+  resetPassword: (token: string) => `/reset-password/${part(token)}`,
+  verifyEmail: (token: string) => `/verify-email/${part(token)}`,
   login: (callbackUrl?: string, error?: string) =>
     withQuery("/login", { callbackUrl: callbackUrl === "/" ? undefined : callbackUrl, error }),
   register: (callbackUrl?: string) =>

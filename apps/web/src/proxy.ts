@@ -5,8 +5,10 @@ import { env } from "~/env.ts";
 import { defaultLocale, hasLocales, isLocale, localeCookie, localized, splitLocale } from "~/i18n/locales.ts";
 import type { Locale } from "~/i18n/locales.ts";
 import { keptPage } from "~/gateway/kept-page.ts";
+import { lastHop } from "~/gateway/last-hop.ts";
 import { nonceMark, renderKey } from "~/gateway/page-cache.ts";
 import { keepAlive } from "~/gateway/refresh.ts";
+import type { Device } from "~/gateway/refresh.ts";
 import { isSameOrigin } from "~/gateway/same-origin.ts";
 import { securityHeaders } from "~/gateway/security-headers.ts";
 import { openSession, sealSession, sessionCookie } from "~/gateway/session-token.ts";
@@ -94,7 +96,8 @@ async function renew(request: NextRequest): Promise<Renewed> {
   const sealed = request.cookies.get(name)?.value;
   if (!sealed) return { session: undefined, apply: (response) => response };
   const opened = await openSession(sealed, NEXTAUTH_SECRET);
-  const { session, changed } = opened ? await keepAlive(opened, Date.now()) : { session: undefined, changed: true };
+  const kept = opened ? await keepAlive(opened, Date.now(), deviceOf(request)) : { session: undefined, changed: true };
+  const { session, changed } = kept;
   if (!changed) return { session, apply: (response) => response };
   if (!session) {
     request.cookies.delete(name);
@@ -115,6 +118,10 @@ async function renew(request: NextRequest): Promise<Renewed> {
       return response;
     },
   };
+}
+
+function deviceOf({ headers }: NextRequest): Device {
+  return { ip: lastHop(headers.get("x-forwarded-for")), userAgent: headers.get("user-agent") ?? undefined };
 }
 
 export const config = {

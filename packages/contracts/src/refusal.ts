@@ -15,6 +15,9 @@ export const reasons = [
   "SELLER_NOT_FOUND",
   "SHOP_NAME_TAKEN",
   "PASSWORD_TOO_WEAK",
+  "EMAIL_TAKEN",
+  "LINK_EXPIRED",
+  "SESSION_NOT_FOUND",
   "STANDING_UNCHANGED",
   // catalog
   "PRODUCT_NOT_FOUND",

@@ -10,7 +10,7 @@ import type { Revocations } from "./revocations.ts";
 
 export type Guards = { verifyCaller: VerifyCallerToken; verifyUser: VerifyUserToken; revocations: Revocations };
 
-type Acting = { actor?: Actor; issuedAt?: Date };
+type Acting = { actor?: Actor; issuedAt?: Date; tokenId?: string };
 
 /** Who calls and who acts, from the two tokens of a request. A token that is there but wrong is refused, never ignored. */
 export async function identify(request: IncomingMessage, guards: Guards) {
@@ -27,7 +27,7 @@ export async function identify(request: IncomingMessage, guards: Guards) {
 async function actorOf(authorization: string | undefined, guards: Guards): Promise<Acting> {
   if (!authorization) return {};
   if (!authorization.startsWith("Bearer ")) throw new Refusal("NOT_SIGNED_IN");
-  const { jti: _jti, issuedAt, ...actor } = await guards.verifyUser(authorization.slice("Bearer ".length));
+  const { jti: tokenId, issuedAt, ...actor } = await guards.verifyUser(authorization.slice("Bearer ".length));
   if (guards.revocations.isRevoked(actor.userId, issuedAt)) throw new Refusal("SESSION_ENDED");
-  return { actor, issuedAt };
+  return { actor, issuedAt, tokenId };
 }

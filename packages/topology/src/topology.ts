@@ -40,6 +40,11 @@ export const topology = {
     publishes: [
       "user.created.v1",
       "user.revoked.v1",
+      "user.preferences_changed.v1",
+      "password.reset_requested.v1",
+      "password.changed.v1",
+      "email.verification_requested.v1",
+      "account.address_taken.v1",
       "seller.created.v1",
       "seller.approved.v1",
       "seller.blocked.v1",
@@ -128,6 +133,11 @@ export const topology = {
     hears: [
       "user.created.v1",
       "user.revoked.v1",
+      "user.preferences_changed.v1",
+      "password.reset_requested.v1",
+      "password.changed.v1",
+      "email.verification_requested.v1",
+      "account.address_taken.v1",
       "seller.created.v1",
       "seller.approved.v1",
       "seller.blocked.v1",

@@ -10,12 +10,14 @@ import { products, productsOnSale } from "./catalogue/products.ts";
 import { sellers } from "./catalogue/sellers.ts";
 import type { Product, Seller } from "./catalogue/types.ts";
 import { colors } from "./colors.ts";
+import { addReviews } from "./reviews/add-reviews.ts";
 
 type Person = { name: string; email: string; password: string };
 
 /** A running market, as far as filling it needs. */
 export type SeedTarget = {
   addressOf: (name: AppName) => string;
+  databaseUrl: (database: string) => string;
   /** The gateway's key: the demo data comes in through the same doors as everybody's. */
   keys: { callers: { web: CallerKey } };
 };
@@ -34,17 +36,22 @@ export async function seed(target: SeedTarget, people: { customer: Person; selle
   await clients.identity().internal.account.registerCustomer.mutate(customer);
   const adminToken = await clients.logIn(people.admin);
   await saveCategories(clients.catalog(adminToken));
+  /** Catalog's slugs by ours. */
+  const slugs = new Map<string, string>();
   for (const seller of sellers) {
     const person = seller.email === people.seller.email ? people.seller : ownerOf(seller);
     const token = await openStall(clients, { seller, person, adminToken });
     if (!token) continue;
     const own = products.filter((product) => product.seller === seller.slug);
     for (let next = 0; next < own.length; next += parallel) {
-      await Promise.all(own.slice(next, next + parallel).map((product) => addProduct(clients.catalog(token), product)));
+      const some = own.slice(next, next + parallel);
+      const added = await Promise.all(some.map((product) => addProduct(clients.catalog(token), product)));
+      for (const [at, slug] of added.entries()) slugs.set(some[at]?.slug ?? "", slug);
     }
     if (seller.standing === "blocked") await blockStall(clients, { seller, person, adminToken });
   }
   await waitUntilOnSale(clients);
+  await addReviews(target.databaseUrl("catalog"), slugs);
 }
 
 type Clients = ReturnType<typeof createClients>;
@@ -74,7 +81,7 @@ function ownerOf(seller: Seller): Person {
 }
 
 async function saveCategories(catalog: ReturnType<Clients["catalog"]>): Promise<void> {
-  for (const [position, { children, attributes: _, ...category }] of categories.entries()) {
+  for (const [position, { children, ...category }] of categories.entries()) {
     await catalog.admin.category.save.mutate({ ...category, parentSlug: null, position });
     for (const [place, child] of children.entries()) {
       const { hue } = category;
@@ -115,14 +122,14 @@ async function blockStall(clients: Clients, { person, adminToken }: Stall): Prom
   await clients.identity(adminToken).admin.seller.block.mutate({ sellerId, reason });
 }
 
-/** Catalog hears of the seller by message: it may come a moment after the first product. */
-async function addProduct(catalog: ReturnType<Clients["catalog"]>, product: Product): Promise<void> {
-  const known = await catalog.seller.product.list.query({ query: product.title, limit: 5 });
-  if (known.items.some(({ title }) => title === product.title)) return;
+/** Answers the slug it got. Catalog hears of the seller by message: it may come a moment after the first product. */
+async function addProduct(catalog: ReturnType<Clients["catalog"]>, product: Product): Promise<string> {
+  const { items } = await catalog.seller.product.list.query({ query: product.title, limit: 5 });
+  const known = items.find(({ title }) => title === product.title);
+  if (known) return known.slug;
   for (let tries = 1; ; tries++) {
     try {
-      await catalog.seller.product.create.mutate(formOf(product));
-      return;
+      return (await catalog.seller.product.create.mutate(formOf(product))).slug;
     } catch (error) {
       if (tries >= 50 || refusalIn(error)?.reason !== "SELLER_NOT_ACTIVE") throw error;
       await sleep(100);
@@ -140,6 +147,7 @@ export function formOf(product: Product) {
     description: product.description,
     categorySlug: product.category,
     currency: "EUR" as const,
+    attributes: Object.fromEntries(Object.entries(product.attributes).map(([key, value]) => [key, [value]])),
     facts: product.facts.map(([label, value]) => ({ label, value })),
     options: product.options.map(({ name, values }) => ({
       name,

@@ -7,7 +7,7 @@ import type { SaveCategoryInput } from "./category-input.ts";
 
 /**
  * Makes a category, or changes the one of that slug. It cannot be put below itself. What its products are found by
- * changes with its name, its place and its attributes, in the same transaction.
+ * follows its name, its place and its attributes within a moment.
  */
 export async function saveCategory(
   db: CatalogDb,
@@ -19,6 +19,8 @@ export async function saveCategory(
     // One at a time, because a circle can be closed by two moves that are each fine alone.
     await tx.execute(sql`lock table categories in share row exclusive mode`);
     const parentId = parentSlug === null ? null : await getParent(tx, parentSlug, slug);
+    const [before] = await tx.execute<Told>(sql`
+      select name, parent_id, attributes from categories where slug = ${slug}`);
     const [saved] = await tx.execute<{ id: CategoryId }>(sql`
       insert into categories (id, slug, name, hue, intro, parent_id, position, attributes)
       values (${newId<CategoryId>()}, ${slug}, ${name}, ${hue}, ${intro}, ${parentId}, ${position},
@@ -28,7 +30,7 @@ export async function saveCategory(
         attributes = coalesce(${attributes ?? null}::jsonb, categories.attributes)
       returning id`);
     if (!saved) throw new Error("an upsert returned no row");
-    await refreshWords(tx, saved.id);
+    await markStale(tx, saved.id, before);
     return { categoryId: saved.id, slug };
   });
 }
@@ -49,17 +51,20 @@ async function getParent(tx: CatalogTx, parentSlug: string, slug: string): Promi
   return parent.id;
 }
 
-/** Only products whose words come out otherwise are written; locked in id order, as stock movements do. */
-async function refreshWords(tx: CatalogTx, categoryId: CategoryId): Promise<void> {
+type Told = { name: string; parent_id: CategoryId | null; attributes: unknown };
+
+/** Products of the category and of all below it carry what changed in their words: the next rounds write them anew. */
+async function markStale(tx: CatalogTx, categoryId: CategoryId, before: Told | undefined): Promise<void> {
+  if (!before) return;
+  const { name, parent_id: parentId, attributes } = before;
   await tx.execute(sql`
     with recursive below as (
-      select ${categoryId}::uuid as id
+      select id from categories where id = ${categoryId}
+        and (name, parent_id, attributes) is distinct from (${name}, ${parentId}::uuid, ${JSON.stringify(attributes)}::jsonb)
       union
       select c.id from below join categories c on c.parent_id = below.id
-    ), stale as (
-      select p.id from products p join below on below.id = p.category_id
-      where p.words <> product_words(p.seller_id, p.category_id, p.options, p.attributes)
-      order by p.id for no key update of p
     )
-    update products p set words = '' from stale where stale.id = p.id`);
+    update categories set stale_from = ${firstOfAll} from below where below.id = categories.id`);
 }
+
+const firstOfAll = "00000000-0000-0000-0000-000000000000";

@@ -44,6 +44,12 @@ export function partsOf(filter: Filter): Part[] {
   return parts;
 }
 
+/** The same conditions, put so that no index answers for them: to look at products one by one in a list's order. */
+export function oneByOne(words: SQL | undefined, parts: Part[]): SQL {
+  const conditions = [...(words ? [words] : []), ...parts.map(({ condition }) => condition)];
+  return sql.join([sql`p.on_sale`, ...conditions.map((condition) => sql`(${condition}) is true`)], sql` and `);
+}
+
 /** The products on sale that have the words, stand in the category and fulfil every part. */
 export function matching({ words, categorySlug, parts }: { words?: SQL; categorySlug?: string; parts: Part[] }): SQL {
   const conditions = [sql`p.on_sale`];

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { distance, keysOf, waysToRead } from "./correction.ts";
+import { keysOf, waysToRead } from "./correction.ts";
 import type { Word } from "./correction.ts";
+import { letterDistance } from "./letter-distance.ts";
 
 const known = (word: string, near: Word["near"] = []): Word => ({
   word,
@@ -19,7 +20,7 @@ const unknown = (word: string, near: string[] = [], isBeginning = false): Word =
 });
 const corrected = (words: Word[]) => waysToRead(words, false).map((way) => way.corrected);
 
-describe("distance", () => {
+describe("letterDistance", () => {
   it.each([
     ["walnut", "walnut", 0],
     ["walnt", "walnut", 1],
@@ -30,8 +31,8 @@ describe("distance", () => {
     ["", "mug", 3],
     ["tässchen", "tasschen", 1],
   ])("from %j to %j is %i", (from, to, letters) => {
-    expect(distance(from, to)).toBe(letters);
-    expect(distance(to, from)).toBe(letters);
+    expect(letterDistance(from, to)).toBe(letters);
+    expect(letterDistance(to, from)).toBe(letters);
   });
 });
 

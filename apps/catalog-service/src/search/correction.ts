@@ -1,3 +1,5 @@
+import { letterDistance } from "./letter-distance.ts";
+
 /** What the catalogue knows of a typed word. */
 export type Word = {
   word: string;
@@ -14,6 +16,7 @@ export type Word = {
 export type Way = { text: string; prefix: string; corrected: string | null };
 
 const maxWays = 8;
+const maxChoices = 4;
 /** Shorter words have too many neighbours to guess from. */
 const shortestCorrected = 3;
 /** From this length on, two wrong letters are still a typo. */
@@ -29,25 +32,6 @@ export function keysOf(word: string): string[] {
 function withoutOne(word: string): string[] {
   const letters = [...word];
   return letters.length < 2 ? [] : letters.map((_, i) => letters.toSpliced(i, 1).join(""));
-}
-
-/** Letters added, dropped, changed or swapped with their neighbour on the way from one word to the other. */
-export function distance(from: string, to: string): number {
-  const [a, b] = [[...from], [...to]];
-  let before: number[] = [];
-  let last = b.map((_, j) => j).concat(b.length);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const same = a[i - 1] === b[j - 1] ? 0 : 1;
-      let cost = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + same);
-      const isSwapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
-      if (isSwapped) cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
-      row.push(cost);
-    }
-    [before, last] = [last, row];
-  }
-  return last[b.length] ?? 0;
 }
 
 type Choice = { word: string; isPrefix: boolean; cost: number };
@@ -68,23 +52,24 @@ function costOf(way: readonly Choice[]): number {
   return way.reduce((sum, { cost }) => sum + cost, 0);
 }
 
-function choicesOf({ word, isStop, isKnown, isBeginning, near }: Word, isExact: boolean): Choice[] {
+function choicesOf(given: Word, isExact: boolean): Choice[] {
+  const { word, isStop, isKnown, isBeginning } = given;
   const same: Choice = { word, isPrefix: false, cost: isKnown || isStop ? 0 : 6 };
   if (isStop) return [same];
-  const choices = [same];
-  if (isBeginning && word.length > 1) choices.push({ word, isPrefix: true, cost: 0.5 });
-  if (!isExact && word.length >= shortestCorrected) {
-    const allowed = word.length >= longWord ? 2 : 1;
-    for (const { word: other, n } of near) {
-      const wrong = distance(word, other);
-      if (wrong === 0 || wrong > allowed) continue;
-      // A first letter is seldom wrong, a word that many products say is often meant, a known word seldom wrong at all.
-      const cost =
-        2 * wrong + (other[0] === word[0] ? 0 : 0.4) - Math.min(0.9, Math.log10(1 + n) * 0.2) + (isKnown ? 2 : 0);
-      choices.push({ word: other, isPrefix: false, cost });
-    }
-  }
-  return choices.toSorted((a, b) => a.cost - b.cost).slice(0, 4);
+  const begun = isBeginning && word.length > 1 ? [{ word, isPrefix: true, cost: 0.5 }] : [];
+  const others = isExact || word.length < shortestCorrected ? [] : nearestTo(given);
+  return [same, ...begun, ...others].toSorted((a, b) => a.cost - b.cost).slice(0, maxChoices);
+}
+
+/** A first letter is seldom wrong, a word that many products say is often meant, a known word is seldom wrong at all. */
+function nearestTo({ word, isKnown, near }: Word): Choice[] {
+  const allowed = word.length >= longWord ? 2 : 1;
+  return near.flatMap(({ word: other, n }) => {
+    const wrong = letterDistance(word, other);
+    if (wrong === 0 || wrong > allowed) return [];
+    const unlikely = (other[0] === word[0] ? 0 : 0.4) + (isKnown ? 2 : 0);
+    return [{ word: other, isPrefix: false, cost: 2 * wrong + unlikely - Math.min(0.9, Math.log10(1 + n) * 0.2) }];
+  });
 }
 
 function wayOf(words: readonly Word[], way: readonly Choice[]): Way {

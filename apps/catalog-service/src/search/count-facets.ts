@@ -9,7 +9,7 @@ import type { Part } from "./conditions.ts";
 import { facetsOf, relaxations, totalOf } from "./facets.ts";
 import type { Facets, Relaxation, TagCount } from "./facets.ts";
 import { countOf, maxCounted } from "./list-products.ts";
-import { asTyped, findWays, oneOf } from "./reading.ts";
+import { asTyped, findWays, oneOf, someRows } from "./reading.ts";
 import type { Reading } from "./reading.ts";
 import { typedWords } from "./typed-words.ts";
 
@@ -41,7 +41,10 @@ async function readQuery(db: CatalogDb, { query, exact }: FacetsInput): Promise<
   if (query === undefined) return undefined;
   const typed = asTyped(query);
   const [found] = await db.execute<{ isKnown: boolean }>(sql`
-    select exists (select from products p where p.on_sale and p.search @@ ${typed.query}) as "isKnown"`);
+    with ${typed.prelude} known as materialized (
+      select p.id from products p where p.on_sale and p.search @@ ${typed.query} limit ${someRows}
+    )
+    select exists (select from known) as "isKnown"`);
   if (found?.isKnown) return typed;
   const ways = await findWays(db, query, exact === true);
   return ways.length === 0 ? typed : oneOf(ways);
@@ -77,10 +80,37 @@ function tagsOf(part: string, goal: Goal): SQL {
         select tag, delta from search_changes, unnest(tags) as tag ${inCategory}
       ) t group by tag having sum(n) > 0`;
   }
-  return sql`
-    select ${part}::text as part, tag, count(*)::int as n from (
-      select p.tags from products p where ${matching({ words, categorySlug, parts })} limit ${maxCounted + 1}
-    ) m, unnest(m.tags) as tag group by tag`;
+  const found = sql`(select p.tags from products p where ${matching({ words, categorySlug, parts })} limit ${maxCounted + 1}) m`;
+  return tagsAmong(part, found);
+}
+
+const fewTags: Record<string, readonly string[]> = {
+  price: [],
+  stock: ["in"],
+  offer: ["offer"],
+  rating: ["r:1", "r:2", "r:3", "r:4"],
+};
+
+/** A facet in force needs its own tags only, and how many products there are, told as the tag of a category. */
+function tagsAmong(part: string, found: SQL): SQL {
+  const few = fewTags[part];
+  if (few) {
+    const counts = [
+      sql`json_build_object('tag', 'c:', 'n', count(*))`,
+      ...few.map(
+        (tag) =>
+          sql`json_build_object('tag', ${tag}::text, 'n', count(*) filter (where m.tags @> array[${tag}::text]))`,
+      ),
+    ];
+    return sql`
+      select ${part}::text as part, t.tag, t.n from (select json_build_array(${sql.join(counts, sql`, `)}) as counts from ${found}) s,
+        json_to_recordset(s.counts) as t(tag text, n int)`;
+  }
+  const wanted =
+    part === "all"
+      ? sql``
+      : sql`where starts_with(tag, 'c:') or starts_with(tag, ${part === "seller" ? "s:" : `a:${part}=`})`;
+  return sql`select ${part}::text as part, tag, count(*)::int as n from ${found}, unnest(m.tags) as tag ${wanted} group by tag`;
 }
 
 function priceRange(goal: Goal): SQL {
@@ -140,10 +170,10 @@ async function waysOut(
   if (ways.length === 0) return [];
   const counts = ways.map((way) => {
     const found = matching({ words: wordsOf(way), categorySlug: way.categorySlug, parts: way.parts });
-    return sql`(select count(*)::int from (select from products p where ${found} limit ${maxCounted + 1}) m)`;
+    const prelude = way.reading?.prelude ?? sql``;
+    return sql`(with ${prelude} found as (select from products p where ${found} limit ${maxCounted + 1}) select count(*)::int from found)`;
   });
   const [row] = await db.execute<{ counts: number[] }>(sql`
-    with ${goal.reading?.prelude ?? sql``} nothing as (select)
     select json_build_array(${sql.join(counts, sql`, `)}) as counts`);
   return ways
     .map(({ label, without }, i) => ({ label, without, count: row?.counts[i] ?? 0 }))

@@ -7,7 +7,7 @@ import type { CardRow } from "../product/product-card.ts";
 import type { ListProductsInput } from "../product/product-filter.ts";
 import type { FoundPage } from "../product/product-view.ts";
 import type { CatalogDb } from "../trpc.ts";
-import { categoriesBelow, matching, partsOf } from "./conditions.ts";
+import { categoriesBelow, matching, oneByOne, partsOf } from "./conditions.ts";
 import type { Part } from "./conditions.ts";
 
 /** More matches than this nobody counts. */
@@ -74,23 +74,31 @@ function browse(goal: Goal): SQL {
     ) as total, ${cardsOf(goal.by)} as items`;
 }
 
-/** Few matches are sorted; of many, the index in the list's order meets enough soon. */
-export function narrow(goal: Goal): SQL {
+/** A page of filtered products. */
+function narrow(goal: Goal): SQL {
+  return sql`with ${sorted(goal)} select (select n from counted) as total, ${cardsOf(goal.by)} as items`;
+}
+
+/** Up to so many matches are sorted; of more, the index in the list's order meets enough of them soon. */
+const maxSorted = 20_000;
+
+/** `shown` in a list's order, from `matches` while they are all there are, else from the index; with their number. */
+export function sorted(goal: Goal): SQL {
   const { categorySlug, parts, words, by, past, limit } = goal;
-  return sql`
-    with matches as materialized (
-      select p.id, p.min_price from products p where ${matching({ words, categorySlug, parts })} limit ${maxCounted + 1}
+  return sql`matches as materialized (
+      select p.id, p.min_price, p.category_id, p.seller_id from products p
+      where ${matching({ words, categorySlug, parts })} limit ${maxSorted + 1}
     ), counted as materialized (select count(*)::int as n from matches), shown as materialized (
-      (select p.id, p.min_price from matches p where (select n from counted) <= ${maxCounted} ${past} order by ${by} limit ${limit})
+      (select p.id, p.min_price, 0 as rank from matches p
+        where (select n from counted) <= ${maxSorted} ${past} order by ${by} limit ${limit})
       union all
-      select p.id, p.min_price from (${walk(goal)}) p where (select n from counted) > ${maxCounted}
-    )
-    select (select n from counted) as total, ${cardsOf(by)} as items`;
+      select p.id, p.min_price, 0 from (${walk(goal)}) p where (select n from counted) > ${maxSorted}
+    )`;
 }
 
 /** Down the index in the list's order, category by category, and the best of each put together. */
-export function walk({ categorySlug, parts, words, by, past, limit }: Goal): SQL {
-  const row = sql`select p.id, p.min_price from products p where ${matching({ words, parts })} ${past}`;
+function walk({ categorySlug, parts, words, by, past, limit }: Goal): SQL {
+  const row = sql`select p.id, p.min_price from products p where ${oneByOne(words, parts)} ${past}`;
   if (categorySlug === undefined) return sql`${row} order by ${by} limit ${limit}`;
   return sql`
     select p.id, p.min_price from unnest(${categoriesBelow(categorySlug)}) as below(id)

@@ -7,9 +7,9 @@ import type { CardRow } from "../product/product-card.ts";
 import type { SearchProductsInput } from "../product/product-filter.ts";
 import type { CatalogDb } from "../trpc.ts";
 import { matching, partsOf } from "./conditions.ts";
-import { cardsOf, countOf, listOrders, maxCounted, walk } from "./list-products.ts";
+import { cardsOf, countOf, listOrders, maxCounted, sorted } from "./list-products.ts";
 import type { Goal } from "./list-products.ts";
-import { asTyped, findWays, oneOf } from "./reading.ts";
+import { asTyped, findWays, oneOf, someRows } from "./reading.ts";
 import type { Reading, Way } from "./reading.ts";
 import type { Found } from "./product-search.ts";
 
@@ -51,14 +51,13 @@ async function run(db: CatalogDb, input: SearchProductsInput, reading: Reading):
   const parts = partsOf(input);
   const words = sql`p.search @@ ${reading.query}`;
   const goal: Goal = { categorySlug, parts, words, by: order.by, past, limit: limit + 1 };
-  const shown = sort === "relevance" ? best(goal, reading.query) : inOrder(goal);
+  const shown = sort === "relevance" ? best(goal, reading.query) : sorted(goal);
   const [found] = await db.execute<Row>(sql`
-    with ${reading.prelude} matches as materialized (
-      select p.id, p.min_price, p.category_id, p.seller_id from products p
-      where ${matching({ words, categorySlug, parts })} limit ${maxCounted + 1}
-    ), counted as materialized (select count(*)::int as n from matches), ${shown}
+    with ${reading.prelude} ${shown}, known as materialized (
+      select p.id from products p where (select n from counted) = 0 and p.on_sale and ${words} limit ${someRows}
+    )
     select (select n from counted) as total, ${cards(sort, order.by)} as items, ${places} as categories, ${stalls} as sellers,
-      (select n from counted) > 0 or exists (select from products p where p.on_sale and ${words}) as "isKnown",
+      (select n from counted) > 0 or exists (select from known) as "isKnown",
       ${reading.chosen} as chosen`);
   if (!found) throw new Error("a statement without a from clause returned no row");
   return found;
@@ -66,25 +65,19 @@ async function run(db: CatalogDb, input: SearchProductsInput, reading: Reading):
 
 /** The candidates are ranked by all their words, and again by how much of the title the query is. */
 function best({ categorySlug, parts, past, limit }: Goal, query: SQL): SQL {
-  const words = sql`p.title_search @@ ${query}`;
-  return sql`titled as materialized (
+  return sql`matches as materialized (
+      select p.id, p.category_id, p.seller_id from products p
+      where ${matching({ words: sql`p.search @@ ${query}`, categorySlug, parts })} limit ${maxCounted + 1}
+    ), counted as materialized (select count(*)::int as n from matches), titled as materialized (
       select p.id from products p
-      where (select n from counted) > ${maxRanked} and ${matching({ words, categorySlug, parts })} limit ${maxRanked}
+      where (select n from counted) > ${maxRanked}
+        and ${matching({ words: sql`p.title_search @@ ${query}`, categorySlug, parts })} limit ${maxRanked}
     ), ranked as materialized (
       select p.id, (1000000 * (ts_rank(p.search, ${query}) + ts_rank(p.title_search, ${query}, 1)))::int as rank
       from (select id from titled union select id from (select id from matches limit ${maxRanked}) others) candidate
         join products p on p.id = candidate.id
     ), shown as materialized (
       select p.id, p.rank from ranked p where true ${past} order by ${relevance.by} limit ${limit}
-    )`;
-}
-
-function inOrder(goal: Goal): SQL {
-  const { by, past, limit } = goal;
-  return sql`shown as materialized (
-      (select p.id, 0 as rank from matches p where (select n from counted) <= ${maxCounted} ${past} order by ${by} limit ${limit})
-      union all
-      select p.id, 0 as rank from (${walk(goal)}) p where (select n from counted) > ${maxCounted}
     )`;
 }
 

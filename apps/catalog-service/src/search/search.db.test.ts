@@ -100,10 +100,12 @@ describe("the index", () => {
       expect(await titlesOf(query, { exact: true }), query).toEqual(["Lambswool cover"]);
     }
     await shop.admin.admin.category.save({ ...aCategory("throws"), name: "Blankets" });
+    await shop.absorb();
     expect(await titlesOf("blankets lambswool", { exact: true })).toEqual(["Lambswool cover"]);
     expect(await titlesOf("twill lambswool", { exact: true })).toEqual(["Lambswool cover"]);
     const renamed = [{ key: "make", label: "Pattern", values: ["Twill"] }];
     await shop.admin.admin.category.save({ ...aCategory("throws"), name: "Blankets", attributes: renamed });
+    await shop.absorb();
     expect(await titlesOf("pattern lambswool", { exact: true })).toEqual(["Lambswool cover"]);
     expect(await titlesOf("weaving lambswool", { exact: true })).toEqual([]);
   });

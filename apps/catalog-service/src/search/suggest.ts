@@ -3,14 +3,15 @@ import type { SuggestInput } from "../product/product-filter.ts";
 import { imageOf } from "../product/product-card.ts";
 import type { ProductPicture } from "../product/product-view.ts";
 import type { CatalogDb } from "../trpc.ts";
-import { distance, keysOf } from "./correction.ts";
+import { keysOf } from "./correction.ts";
+import { letterDistance } from "./letter-distance.ts";
 import type { Suggestions } from "./product-search.ts";
-import { afterAnything } from "./reading.ts";
+import { afterAnything, someRows } from "./reading.ts";
 import { typedWords } from "./typed-words.ts";
 
 const nothing: Suggestions = { products: [], categories: [], sellers: [], queries: [] };
 /** Endings tried for a half typed word. */
-const maxEndings = 8;
+const maxEndings = 6;
 /** Of more titles than this only the first are ranked. */
 const maxRanked = 200;
 
@@ -54,9 +55,11 @@ export async function suggest(db: CatalogDb, { query }: SuggestInput): Promise<S
       select coalesce(json_agg(said order by place), '[]') from (
         select btrim(${head} || ' ' || word) as said, place
         from unnest(${sql.param(endings)}::text[]) with ordinality as ending(word, place)
-        where btrim(${head} || ' ' || word) <> ${words.join(" ")} and exists (
-          select from products p
-          where p.on_sale and p.search @@ ((select head from given) && plainto_tsquery('english', word)))
+        where btrim(${head} || ' ' || word) <> ${words.join(" ")} and (
+          (select numnode(head) from given) = 0 or (select count(*) from (
+            select from products p
+            where p.on_sale and p.search @@ ((select head from given) && plainto_tsquery('english', word)) limit ${someRows}
+          ) found) > 0)
         order by place limit 3
       ) found
     ) as queries`);
@@ -77,15 +80,19 @@ export async function suggest(db: CatalogDb, { query }: SuggestInput): Promise<S
 async function findEndings(db: CatalogDb, typed: string): Promise<string[]> {
   const rows = await db.execute<Ending>(sql`
     with begun as materialized (
-      select word, n from search_words where word ~>=~ ${typed} and word ~<~ ${typed + afterAnything} and n > 0
-      order by n desc, word limit ${maxEndings}
+      select word, n from (
+        select word, n from search_words where word ~>=~ ${typed} and word ~<~ ${typed + afterAnything} and n > 0
+        order by n desc, word limit ${maxEndings}
+      ) w
+      -- What just went off sale is not offered, though the words have not taken it in yet.
+      where n + coalesce((select sum(delta) from search_changes where w.word = any(terms)), 0) > 0
     )
     select word, n, false as "isNear" from begun
     union all
     (select word, n, true from search_words
       where not exists (select from begun) and keys && ${sql.param(keysOf(typed))}::text[] and n > 0 order by n desc limit 20)`);
   return rows
-    .filter(({ word, isNear }) => !isNear || (typed.length > 3 && distance(typed, word) === 1))
+    .filter(({ word, isNear }) => !isNear || (typed.length > 3 && letterDistance(typed, word) === 1))
     .map(({ word }) => word)
     .slice(0, maxEndings);
 }

@@ -16,7 +16,8 @@ type SellerFact = PayloadOf<typeof sellerCreatedV1> & { standing: KnownSeller["s
  */
 export async function rememberSeller(tx: CatalogTx, fact: SellerFact): Promise<void> {
   const { sellerId, userId, shopName, slug, place, country, story, shippingAmount, standing, occurredAt } = fact;
-  const changed = await tx.execute(sql`
+  const [changed] = await tx.execute<{ was: string | null }>(sql`
+    with before as (select name from sellers where id = ${sellerId})
     insert into sellers (id, user_id, name, slug, place, country, story, shipping_amount, standing, as_of, joined_at)
     values (${sellerId}, ${userId}, ${shopName}, ${slug}, ${place}, ${country}, ${story}, ${shippingAmount}, ${standing}, ${occurredAt}, ${occurredAt})
     on conflict (id) do update set user_id = excluded.user_id, name = excluded.name, slug = excluded.slug,
@@ -24,9 +25,13 @@ export async function rememberSeller(tx: CatalogTx, fact: SellerFact): Promise<v
       shipping_amount = excluded.shipping_amount, standing = excluded.standing, as_of = excluded.as_of,
       joined_at = least(sellers.joined_at, excluded.joined_at)
     where sellers.as_of is null or sellers.as_of <= excluded.as_of
-    returning id`);
-  if (changed.length === 0) return;
-  const flipped = await flipProducts(tx, sellerId, standing === "active");
+    returning (select name from before) as was`);
+  if (!changed) return;
+  const flipped = await flipProducts(tx, {
+    sellerId,
+    isActive: standing === "active",
+    isRenamed: changed.was !== shopName,
+  });
   for (let from = 0; from < flipped.length; from += factsAtOnce) {
     await enqueueAll(tx, productUpdatedV1, await productFacts(tx, flipped.slice(from, from + factsAtOnce)));
   }
@@ -35,8 +40,10 @@ export async function rememberSeller(tx: CatalogTx, fact: SellerFact): Promise<v
 /** Bounds the size of one statement for a seller with thousands of products. */
 const factsAtOnce = 500;
 
+type Flip = { sellerId: SellerId; isActive: boolean; isRenamed: boolean };
+
 /** Locks in id order, as stock movements do when they set flags. Emptied words are written anew, with the shop's name. */
-async function flipProducts(tx: CatalogTx, sellerId: SellerId, isActive: boolean): Promise<ProductId[]> {
+async function flipProducts(tx: CatalogTx, { sellerId, isActive, isRenamed }: Flip): Promise<ProductId[]> {
   const rows = await tx.execute<{ id: ProductId }>(sql`
     with shown as (
       select p.id from products p
@@ -45,7 +52,7 @@ async function flipProducts(tx: CatalogTx, sellerId: SellerId, isActive: boolean
     )
     update products p set version = p.version + 1, updated_at = now(),
       on_sale = ${isActive} and p.status = 'active' and p.blocked_reason is null,
-      words = ''
+      words = case when ${isRenamed} then '' else p.words end
     from shown where p.id = shown.id
     returning p.id`);
   return rows.map(({ id }) => id);

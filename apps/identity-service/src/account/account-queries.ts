@@ -1,8 +1,11 @@
+import type { EmailTopic } from "@stallhouse/contracts/email-topics";
 import type { UserId } from "@stallhouse/contracts/ids";
 import { Refusal } from "@stallhouse/contracts/refusal";
 import { eq } from "drizzle-orm";
 import { sellers, users } from "../schema.ts";
 import type { IdentityDb } from "../schema.ts";
+
+const allWanted = { parcels: true, stock: true } satisfies Record<EmailTopic, boolean>;
 
 /** What a person sees of their own account. */
 export async function getAccount(db: IdentityDb, userId: UserId) {
@@ -13,6 +16,9 @@ export async function getAccount(db: IdentityDb, userId: UserId) {
       email: users.email,
       phone: users.phone,
       role: users.role,
+      emailVerifiedAt: users.emailVerifiedAt,
+      locale: users.locale,
+      emailTopics: users.emailTopics,
       shop: {
         sellerId: sellers.id,
         shopName: sellers.shopName,
@@ -28,6 +34,12 @@ export async function getAccount(db: IdentityDb, userId: UserId) {
     .leftJoin(sellers, eq(sellers.userId, users.id))
     .where(eq(users.id, userId));
   if (!row) throw new Refusal("USER_NOT_FOUND");
-  const { shop, email, ...person } = row;
-  return { ...person, email: email ?? "", ...(shop ? { shop } : {}) };
+  const { shop, email, emailVerifiedAt, locale, emailTopics, ...person } = row;
+  return {
+    ...person,
+    email: email ?? "",
+    isEmailVerified: emailVerifiedAt !== null,
+    preferences: { locale, emailTopics: { ...allWanted, ...emailTopics } },
+    ...(shop ? { shop } : {}),
+  };
 }

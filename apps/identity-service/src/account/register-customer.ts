@@ -2,15 +2,22 @@ import type { Passwords } from "./password-hash.ts";
 import type { IdentityDb } from "../schema.ts";
 import type { RegisterCustomerInput } from "./account-input.ts";
 import { addUser } from "./add-user.ts";
+import { askLetter } from "./ask-letter.ts";
 import { refuseWeakPassword } from "./password-rules.ts";
 
-/** Makes a customer's account. The answer is the same for a taken address, or it would tell who is a customer here. */
+/**
+ * Makes a customer's account. The answer is the same for a taken address, or it would tell who is a customer here; its
+ * owner is told by mail.
+ */
 export async function registerCustomer(
   { db, passwords }: { db: IdentityDb; passwords: Passwords },
   { name, email, password, phone }: RegisterCustomerInput,
 ) {
   refuseWeakPassword(password, { email, name });
   const passwordHash = await passwords.hash(password);
-  await db.transaction((tx) => addUser(tx, { role: "user", email, name, phone: phone ?? null, passwordHash }));
+  await db.transaction(async (tx) => {
+    const userId = await addUser(tx, { role: "user", email, name, phone: phone ?? null, passwordHash });
+    await askLetter(tx, userId ? "verify" : "taken", email);
+  });
   return { ok: true as const };
 }

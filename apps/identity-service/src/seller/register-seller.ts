@@ -6,6 +6,7 @@ import { enqueue } from "@stallhouse/messaging/enqueue";
 import { eq } from "drizzle-orm";
 import type { RegisterSellerInput } from "../account/account-input.ts";
 import { addUser } from "../account/add-user.ts";
+import { askLetter } from "../account/ask-letter.ts";
 import type { Passwords } from "../account/password-hash.ts";
 import { refuseWeakPassword } from "../account/password-rules.ts";
 import { sellers } from "../schema.ts";
@@ -28,6 +29,7 @@ export async function registerSeller(
     const taken = await tx.select({ id: sellers.id }).from(sellers).where(eq(sellers.slug, slug));
     if (taken.length > 0) throw new Refusal("SHOP_NAME_TAKEN");
     const userId = await addUser(tx, { role: "seller", email, name, phone, passwordHash });
+    await askLetter(tx, userId ? "verify" : "taken", email);
     if (!userId) return;
     const seller = { id: newId<SellerId>(), userId, slug, currency: "EUR", ...shop };
     const added = await tx.insert(sellers).values(seller).onConflictDoNothing({ target: sellers.slug }).returning();

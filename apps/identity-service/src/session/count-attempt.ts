@@ -8,11 +8,19 @@ import type { AllAttempts, PairAttempts } from "./attempt-delay.ts";
 
 export type AttemptKeys = { pair: string; account: string; address: string };
 
-/** Accounts stand in the keys as hashes: typed addresses that nobody has are nobody's business. */
-export function attemptKeys(email: string, ip: string): AttemptKeys {
-  const account = createHash("sha256").update(email).digest("hex").slice(0, 32);
+/**
+ * Accounts stand in the keys as hashes: typed addresses that nobody has are nobody's business. Each purpose counts for
+ * itself, or asking for a link would keep people from logging in.
+ */
+export function attemptKeys(who: string, ip: string, purpose?: "ask reset" | "link" | "join" | "change"): AttemptKeys {
+  const account = createHash("sha256").update(who).digest("hex").slice(0, 32);
   const address = addressKey(ip);
-  return { pair: `pair ${account} ${address}`, account: `account ${account}`, address: `address ${address}` };
+  const scope = purpose ? `${purpose} ` : "";
+  return {
+    pair: `${scope}pair ${account} ${address}`,
+    account: `${scope}account ${account}`,
+    address: `${scope}address ${address}`,
+  };
 }
 
 /** Counts a try to log in, in the database so that all copies count together. Refuses with TOO_MANY_ATTEMPTS. */

@@ -8,12 +8,13 @@ import { openFamily, sessionFor } from "./open-session.ts";
 import type { Session } from "./open-session.ts";
 import type { SigningKey } from "./signing-keys.ts";
 
+type Credential = { email: string; password: string; ip: string; userAgent?: string | undefined };
 type Deps = { db: IdentityDb; passwords: Passwords; signingKey: SigningKey };
 
 /** Opens a session for an e-mail address and its password. An address that nobody has costs and answers the same. */
 export async function logIn(
   { db, passwords, signingKey }: Deps,
-  { email, password, ip }: { email: string; password: string; ip: string },
+  { email, password, ip, userAgent }: Credential,
 ): Promise<Session> {
   const now = new Date();
   const keys = attemptKeys(email, ip);
@@ -24,7 +25,7 @@ export async function logIn(
   if (person.standing === "blocked") throw new Refusal("ACCOUNT_BLOCKED");
   const issued = await db.transaction(async (tx) => {
     await forgiveAttempt(tx, keys, now);
-    return await openFamily(tx, person.userId);
+    return await openFamily(tx, person.userId, { ip, userAgent });
   });
   return await sessionFor(signingKey, person, issued);
 }

@@ -41,16 +41,20 @@ export type Session = {
 /** A refresh token with the moment it was issued, which its access token carries too. */
 export type IssuedToken = { jti: string; refreshToken: string; issuedAt: Date };
 
+/** Where a session is used from, for its owner to recognise it. */
+export type Device = { ip?: string | undefined; userAgent?: string | undefined };
+
 /** Starts a new family for a user, who may have been blocked since the password was compared. */
-export async function openFamily(tx: IdentityTx, userId: UserId): Promise<IssuedToken> {
+export async function openFamily(tx: IdentityTx, userId: UserId, device: Device): Promise<IssuedToken> {
   const familyId = randomUUID();
   const [user] = await tx.execute<{ standing: Standing | null }>(sql`
     select sellers.standing from users left join sellers on sellers.user_id = users.id
     where users.id = ${userId} for share of users`);
   if (user?.standing === "blocked") throw new Refusal("ACCOUNT_BLOCKED");
   const [family] = await tx.execute<{ id: string }>(sql`
-    insert into session_families (id, user_id, secret, created_at)
-    select ${familyId}, id, ${newSecret()}, greatest(date_trunc('milliseconds', clock_timestamp()), sessions_valid_from)
+    insert into session_families (id, user_id, secret, created_at, ip, user_agent)
+    select ${familyId}, id, ${newSecret()}, greatest(date_trunc('milliseconds', clock_timestamp()), sessions_valid_from),
+      ${device.ip ?? null}, ${device.userAgent ?? null}
     from users where id = ${userId} returning id`);
   if (!family) throw new Refusal("WRONG_CREDENTIALS");
   return await openToken(tx, familyId, newSecret());

@@ -14,9 +14,9 @@ export type TokenState = {
 export const graceSeconds = 10;
 const day = 24 * 60 * 60;
 /** Unused for this long, a session ends. */
-const idleSeconds = 30 * day;
+export const idleSeconds = 30 * day;
 /** However much it is used, a session ends: then the password is asked again. */
-const familySeconds = 180 * day;
+export const familySeconds = 180 * day;
 
 /** What to do with a presented refresh token. */
 export function refreshDecision(token: TokenState): "rotate" | "repeat" | "reused" | "ended" | "blocked" {

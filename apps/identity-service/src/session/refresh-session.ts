@@ -3,7 +3,7 @@ import { eq, sql } from "drizzle-orm";
 import { refreshTokens } from "../schema.ts";
 import type { IdentityDb, IdentityTx } from "../schema.ts";
 import { openToken, sessionFor } from "./open-session.ts";
-import type { IssuedToken, Person, Session } from "./open-session.ts";
+import type { Device, IssuedToken, Person, Session } from "./open-session.ts";
 import { refreshDecision } from "./refresh-decision.ts";
 import type { TokenState } from "./refresh-decision.ts";
 import { successorOf, tokenHash } from "./refresh-token.ts";
@@ -17,7 +17,7 @@ type Stored = Person & TokenState & { tokenId: string; familyId: string; secret:
  */
 export async function refreshSession(
   { db, signingKey }: { db: IdentityDb; signingKey: SigningKey },
-  { refreshToken }: { refreshToken: string },
+  { refreshToken, ...device }: { refreshToken: string } & Device,
 ): Promise<Session> {
   // The outcome leaves the transaction before it is refused, or ending the family would be rolled back with it.
   const outcome = await db.transaction(async (tx) => {
@@ -31,7 +31,7 @@ export async function refreshSession(
       return { refused: "SESSION_ENDED" as const };
     }
     const next = successorOf(refreshToken, stored.secret);
-    const issued = decision === "repeat" ? await issuedBefore(tx, next) : await rotate(tx, stored, next);
+    const issued = decision === "repeat" ? await issuedBefore(tx, next) : await rotate(tx, { ...stored, next, device });
     return { stored, issued };
   });
   if (outcome.refused) throw new Refusal(outcome.refused);
@@ -42,7 +42,7 @@ async function lockToken(tx: IdentityTx, refreshToken: string): Promise<Stored |
   const [row] = await tx.execute<Stored>(sql`
     select t.id as "tokenId", t.family_id as "familyId", f.secret, u.id as "userId", u.role, u.email, u.name, u.guest,
       s.id as "sellerId", s.shop_name as "shopName", s.standing,
-      f.ended_at is not null or f.created_at < u.sessions_valid_from as "isFamilyEnded",
+      f.ended_at is not null or coalesce(f.kept_at, f.created_at) < u.sessions_valid_from as "isFamilyEnded",
       extract(epoch from clock_timestamp() - f.created_at)::float8 as "familyAgeSeconds",
       extract(epoch from clock_timestamp() - t.created_at)::float8 as "tokenAgeSeconds",
       extract(epoch from clock_timestamp() - t.rotated_at)::float8 as "rotatedSeconds"
@@ -55,9 +55,18 @@ async function lockToken(tx: IdentityTx, refreshToken: string): Promise<Stored |
   return row;
 }
 
-async function rotate(tx: IdentityTx, stored: Stored, next: string): Promise<IssuedToken> {
-  await tx.execute(sql`update refresh_tokens set rotated_at = clock_timestamp() where id = ${stored.tokenId}`);
-  return await openToken(tx, stored.familyId, next);
+type Rotation = Stored & { next: string; device: Device };
+
+/** Where a session is seen from is written only when it changed: people refresh every few minutes from one place. */
+async function rotate(tx: IdentityTx, { tokenId, familyId, next, device }: Rotation): Promise<IssuedToken> {
+  await tx.execute(sql`
+    with seen as (select ${device.ip ?? null}::text as ip, ${device.userAgent ?? null}::text as user_agent),
+      moved as (
+        update session_families f
+        set ip = coalesce(seen.ip, f.ip), user_agent = coalesce(seen.user_agent, f.user_agent) from seen
+        where f.id = ${familyId} and (seen.ip <> coalesce(f.ip, '') or seen.user_agent <> coalesce(f.user_agent, '')))
+    update refresh_tokens set rotated_at = clock_timestamp() where id = ${tokenId}`);
+  return await openToken(tx, familyId, next);
 }
 
 async function issuedBefore(tx: IdentityTx, next: string): Promise<IssuedToken> {

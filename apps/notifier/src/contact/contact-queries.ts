@@ -1,6 +1,6 @@
 import type { SellerId } from "@stallhouse/contracts/ids";
-import { sql } from "drizzle-orm";
-import { contacts } from "../schema.ts";
+import { eq, sql } from "drizzle-orm";
+import { contacts, mailChoices } from "../schema.ts";
 import type { NotifierTx } from "../schema.ts";
 
 /**
@@ -20,13 +20,20 @@ export async function getSellerEmails(tx: NotifierTx, sellerIds: readonly Seller
   return emails;
 }
 
-/** A seller and every admin: who is told of low stock. */
+/** A seller and every admin, but those who do without: who is told of low stock. */
 export async function listStockWatchers(tx: NotifierTx, sellerId: SellerId) {
   const rows = await tx
-    .select({ role: contacts.role, email: contacts.email, sellerId: contacts.sellerId, shopName: contacts.shopName })
+    .select({
+      role: contacts.role,
+      email: contacts.email,
+      sellerId: contacts.sellerId,
+      shopName: contacts.shopName,
+      isWanted: sql<boolean>`not coalesce(${mailChoices.unwanted} ? 'stock', false)`,
+    })
     .from(contacts)
+    .leftJoin(mailChoices, eq(mailChoices.userId, contacts.userId))
     .where(sql`${contacts.sellerId} = ${sellerId} or ${contacts.role} = 'admin'`);
   const seller = rows.find((row) => row.sellerId === sellerId);
   if (!seller) throw new Error(`no contact yet for seller ${sellerId}`);
-  return { seller, admins: rows.filter((row) => row.role === "admin") };
+  return { seller, admins: rows.filter((row) => row.role === "admin" && row.isWanted) };
 }

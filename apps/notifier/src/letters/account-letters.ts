@@ -1,13 +1,22 @@
 import type { PayloadOf } from "@stallhouse/contracts/event";
+import type {
+  accountAddressTakenV1,
+  passwordChangedV1,
+  passwordResetRequestedV1,
+} from "@stallhouse/contracts/events/identity";
 import type { sellerBlockedV1, sellerCreatedV1, userCreatedV1 } from "@stallhouse/contracts/events/identity";
 import type { Letter } from "../letter/letter.ts";
 import type { Links } from "../links.ts";
 
 type User = PayloadOf<typeof userCreatedV1>;
 type Seller = PayloadOf<typeof sellerCreatedV1>;
+type Account = PayloadOf<typeof passwordChangedV1>;
+type Linked = PayloadOf<typeof passwordResetRequestedV1>;
+type Taken = PayloadOf<typeof accountAddressTakenV1>;
 type BlockedSeller = PayloadOf<typeof sellerBlockedV1>;
 
 const becauseAccount = "You get this mail because an account was made with this address at Stallhouse.";
+const becauseAsked = "You get this mail because a new password was asked for at Stallhouse with this address.";
 const becauseSeller = (shopName: string) => `You get this mail because you run ${shopName} at Stallhouse.`;
 
 export function welcome({ name }: User, links: Links): Letter {
@@ -21,6 +30,72 @@ export function welcome({ name }: User, links: Links): Letter {
       "What you had in your cart is still there.",
     ],
     action: { label: "Look around the market", url: links.home },
+    because: becauseAccount,
+  };
+}
+
+export function resetPassword({ name, token }: Linked, links: Links): Letter {
+  return {
+    template: "reset-password",
+    subject: "Set a new password",
+    preview: "The link works once, for 60 minutes.",
+    heading: "Set a new password",
+    paragraphs: [
+      `${name}, somebody asked for a new password for your account. If it was you, set one now: the link works once, for 60 minutes.`,
+    ],
+    action: { label: "Set a new password", url: links.resetPassword(token) },
+    closing: ["If it was not you, there is nothing to do. Your password stays as it is."],
+    because: becauseAsked,
+  };
+}
+
+export function passwordChanged({ name, email }: Account, links: Links): Letter {
+  return {
+    template: "password-changed",
+    subject: "Your password has been changed",
+    preview: "Every other device has been signed out.",
+    heading: "Your password has been changed",
+    paragraphs: [
+      `${name}, the password of your account has just been changed. Every other device has been signed out.`,
+      "If it was you, there is nothing to do.",
+      "If it was not you, set a new password now. That signs everybody out again, and then write to us.",
+    ],
+    facts: [{ label: "Account", value: email }],
+    action: { label: "It was not me", url: links.forgotPassword },
+    because: becauseAccount,
+  };
+}
+
+export function verifyEmail({ name, token }: Linked, links: Links): Letter {
+  return {
+    template: "verify-email",
+    subject: "Confirm your email address",
+    preview: "So that we know our letters reach you.",
+    heading: "Confirm your email address",
+    paragraphs: [
+      `${name}, confirm that this address is yours, so that we know that news of your orders reaches you. The link works once, for two days.`,
+      "You can order and sign in before that.",
+    ],
+    action: { label: "Confirm this address", url: links.verifyEmail(token) },
+    because: becauseAccount,
+  };
+}
+
+export function addressTaken({ name }: Taken, links: Links): Letter {
+  return {
+    template: "address-taken",
+    subject: "You already have an account",
+    preview: "Sign in with the password you have, or set a new one.",
+    heading: "You already have an account",
+    paragraphs: [
+      `${name}, somebody tried to make an account with this address. You have one already, so nothing was made and nothing changed.`,
+      "If it was you, sign in with the password you have.",
+    ],
+    action: { label: "Sign in", url: links.login },
+    closing: [
+      `If you do not remember the password, set a new one here: ${links.forgotPassword}`,
+      "If it was not you, there is nothing to do. Nobody was told that you have an account.",
+    ],
     because: becauseAccount,
   };
 }

@@ -2,6 +2,7 @@ import { newId } from "@stallhouse/contracts/ids";
 import type { ProductId, RefundId, ReviewId, SellerId, ShipmentId, VariantId } from "@stallhouse/contracts/ids";
 import { describe, expect, it } from "vitest";
 import type { Letter } from "../letter/letter.ts";
+import { hideTokens } from "../letter/hide-tokens.ts";
 import { renderLetter } from "../letter/render-letter.tsx";
 import { createLinks } from "../links.ts";
 import { aPayment, anOrder, aSeller, aUser } from "../testing.ts";
@@ -13,6 +14,7 @@ import * as sellers from "./seller-letters.ts";
 const homeUrl = "https://market.example.test/";
 const correlationId = "0198c0de-aaaa-7000-8000-000000000001";
 const links = createLinks(homeUrl);
+const token = Buffer.alloc(48, 251).toString("base64url");
 const order = anOrder();
 const [part] = order.items;
 if (!part) throw new Error("an order without a part");
@@ -47,6 +49,10 @@ const declined = { ...payment, reason: "card_declined", attempt: 1 };
 
 const letters: Letter[] = [
   account.welcome(aUser("user", "clara@example.test"), links),
+  account.resetPassword({ ...aUser("user", "clara@example.test"), token }, links),
+  account.passwordChanged(aUser("user", "clara@example.test"), links),
+  account.verifyEmail({ ...aUser("user", "clara@example.test"), token }, links),
+  account.addressTaken({ email: "clara@example.test", name: "Clara Moreno" }, links),
   account.applicationReceived(aSeller(), links),
   account.sellerApproved(aSeller(), links),
   account.sellerBlocked({ ...aSeller(), reason: "Copies of a branded lamp" }, links),
@@ -113,6 +119,28 @@ describe("what letters say", () => {
     expect(known.paragraphs.join(" ")).toContain("Your order is kept until 14:30 UTC.");
     const unknown = payments.paymentFailed({ ...declined, final: false }, undefined, links);
     expect(unknown.paragraphs.join(" ")).not.toMatch(/\d\d:\d\d/);
+  });
+
+  it("X07 a link leads to our configured origin with its whole token, and says for how long it works", () => {
+    const user = { ...aUser("user", "clara@example.test"), token };
+    const reset = account.resetPassword(user, links);
+    expect(reset.action?.url).toBe(`${homeUrl}reset-password/${token}`);
+    expect(reset.paragraphs.join(" ")).toContain("works once, for 60 minutes");
+    const verify = account.verifyEmail(user, links);
+    expect(verify.action?.url).toBe(`${homeUrl}verify-email/${token}`);
+    expect(verify.paragraphs.join(" ")).toContain("works once, for two days");
+    const { html, text } = renderLetter(reset, { homeUrl, correlationId });
+    for (const body of [html, text]) {
+      expect(body).toContain(token);
+      expect(hideTokens(body)).not.toContain(token.slice(0, 8));
+      expect(hideTokens(body)).toContain(`${homeUrl}reset-password/…`);
+    }
+  });
+
+  it("X05 who has an account already is told where to sign in and how to get a new password", () => {
+    const letter = account.addressTaken({ email: "clara@example.test", name: "Clara Moreno" }, links);
+    expect(letter.action?.url).toBe(`${homeUrl}login`);
+    expect(letter.closing?.join(" ")).toContain(`${homeUrl}forgot-password`);
   });
 
   it("X28 a seller's letter has their own part only, and nothing of the customer but where the parcel goes", async () => {

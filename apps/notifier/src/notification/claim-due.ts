@@ -1,6 +1,7 @@
 import type { NotificationId } from "@stallhouse/contracts/ids";
 import { sql } from "drizzle-orm";
 import type { DeliveryOutcome } from "../delivery-outcome.ts";
+import { tokenInLink } from "../letter/hide-tokens.ts";
 import type { NotifierDb } from "../schema.ts";
 import { afterAttempt } from "./next-attempt.ts";
 import type { Channel } from "./notification.ts";
@@ -43,7 +44,7 @@ export async function claimDue(db: NotifierDb, channels: readonly Channel[]): Pr
   return [...rows];
 }
 
-/** Marks a batch with what became of it, in one statement. */
+/** Marks a batch with what became of it, in one statement. What is not sent any more keeps no token of a link. */
 export async function recordAttempts(db: NotifierDb, attempted: readonly Attempted[]): Promise<void> {
   if (attempted.length === 0) return;
   const now = new Date();
@@ -64,7 +65,9 @@ export async function recordAttempts(db: NotifierDb, attempted: readonly Attempt
   await db.execute(sql`
     update notifications n
     set state = m.state, due_at = m.due_at, attempts = m.attempts, error = m.error,
-      provider_message_id = m.provider_message_id, sent_at = case when m.state = 'sent' then now() end
+      provider_message_id = m.provider_message_id, sent_at = case when m.state = 'sent' then now() end,
+      html = case when m.state = 'pending' then n.html else regexp_replace(n.html, ${tokenInLink}, '/\\1/…', 'g') end,
+      text = case when m.state = 'pending' then n.text else regexp_replace(n.text, ${tokenInLink}, '/\\1/…', 'g') end
     from jsonb_to_recordset(${JSON.stringify(marks)}::jsonb)
       as m(id uuid, state text, due_at timestamptz, attempts int, error text, provider_message_id text)
     where n.id = m.id and n.state = 'pending'`);

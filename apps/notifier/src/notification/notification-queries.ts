@@ -2,6 +2,7 @@ import type { NotificationId } from "@stallhouse/contracts/ids";
 import { Refusal } from "@stallhouse/contracts/refusal";
 import { and, desc, eq, ilike, lt, or } from "drizzle-orm";
 import { readCursor, writeCursor } from "../cursor.ts";
+import { hideTokens } from "../letter/hide-tokens.ts";
 import { contains } from "../like-pattern.ts";
 import { notifications } from "../schema.ts";
 import type { NotifierDb } from "../schema.ts";
@@ -41,14 +42,14 @@ export async function listNotifications(db: NotifierDb, { query, channel, state,
   return { items, nextCursor: rows.length > limit ? writeCursor(items.at(-1)?.notificationId) : undefined };
 }
 
-/** One notification with its body, as it was or will be sent. */
+/** One notification with its body, as it was or will be sent; only what opens an account is left out. */
 export async function getNotification(db: NotifierDb, notificationId: NotificationId) {
   const [row] = await db
     .select({ ...listed, html: notifications.html, text: notifications.text, error: notifications.error })
     .from(notifications)
     .where(eq(notifications.id, notificationId));
   if (!row) throw new Refusal("NOTIFICATION_NOT_FOUND");
-  return plain(row);
+  return { ...plain(row), html: hideTokens(row.html), text: hideTokens(row.text) };
 }
 
 function plain<Row extends { createdAt: Date; sentAt: Date | null }>({ createdAt, sentAt, ...row }: Row) {

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { orderShippedV1 } from "@stallhouse/contracts/events/order";
-import { userCreatedV1 } from "@stallhouse/contracts/events/identity";
+import { passwordResetRequestedV1, userCreatedV1 } from "@stallhouse/contracts/events/identity";
 import { newId } from "@stallhouse/contracts/ids";
 import type { ShipmentId } from "@stallhouse/contracts/ids";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished } from "vitest";
@@ -46,6 +46,25 @@ async function oweParcel() {
 const states = async () => (await notifier.notifications()).map((row) => row.state);
 
 describe("sending", () => {
+  it("X75 sends a link with its token, and keeps the letter without", async () => {
+    const [user, token] = [aUser("user", "clara@example.test"), Buffer.alloc(48, 9).toString("base64url")];
+    await notifier.tell(passwordResetRequestedV1, { ...user, token });
+    const { url, requests } = await provider((request, count) =>
+      count === 1 ? { status: 503, body: {} } : takes(request),
+    );
+    await senderTo(notifier, url).sendDue();
+    expect((await notifier.notifications())[0]).toMatchObject({
+      state: "pending",
+      text: expect.stringContaining(token),
+    });
+    await notifier.passPause();
+    await senderTo(notifier, url).sendDue();
+    expect(requests.map(({ body }) => body.includes(token))).toEqual([true, true]);
+    const [row] = await notifier.notifications();
+    expect(row).toMatchObject({ state: "sent", text: expect.stringContaining("/reset-password/…") });
+    expect(`${row?.html}${row?.text}`).not.toContain(token.slice(0, 10));
+  });
+
   it("NO-02 hands a mail and an SMS to their providers in the providers' words, and marks both sent", async () => {
     await oweParcel();
     const { url, requests } = await provider(takes);

@@ -11,7 +11,7 @@ export async function stockLowMails(tx: NotifierTx, stock: PayloadOf<typeof stoc
   const { seller, admins } = await listStockWatchers(tx, stock.sellerId);
   const shopName = seller.shopName ?? "The seller";
   return [
-    mailTo(seller.email, stockLowForSeller(stock, links)),
+    ...(seller.isWanted ? [mailTo(seller.email, stockLowForSeller(stock, links))] : []),
     ...admins.map((admin) => mailTo(admin.email, stockLowForAdmin(stock, shopName, links))),
   ];
 }

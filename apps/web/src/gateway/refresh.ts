@@ -18,10 +18,13 @@ const keepMs = 10_000;
 /** After a try that found nobody, nobody tries for so long: an old token serves pages that need none. */
 const restMs = 5_000;
 
-function refreshOnce(refreshToken: string): Promise<Fresh> {
+/** Where a session is used from, as its owner will see it in their list. */
+export type Device = { ip?: string | undefined; userAgent?: string | undefined };
+
+function refreshOnce(refreshToken: string, device: Device = {}): Promise<Fresh> {
   const running = shared.running.get(refreshToken);
   if (running) return running;
-  const started = impatientIdentity().internal.session.refresh.mutate({ refreshToken });
+  const started = impatientIdentity().internal.session.refresh.mutate({ refreshToken, ...device });
   shared.running.set(refreshToken, started);
   started.then(
     () => setTimeout(() => shared.running.delete(refreshToken), keepMs).unref(),
@@ -36,11 +39,11 @@ function refreshOnce(refreshToken: string): Promise<Fresh> {
 type Kept = { session: Session | undefined; changed: boolean };
 
 /** The session with a live access token. Identity away is not a log-out; a session it ended is. */
-export async function keepAlive(session: Session, now: number): Promise<Kept> {
+export async function keepAlive(session: Session, now: number, device: Device): Promise<Kept> {
   if (!needsRefresh(session, now)) return await mergePending(session, false);
   if (now < shared.awayUntil) return { session, changed: false };
   try {
-    const { user, ...grant } = await refreshOnce(session.refreshToken);
+    const { user, ...grant } = await refreshOnce(session.refreshToken, device);
     return await mergePending({ ...session, ...grant, user }, true);
   } catch (cause) {
     const reason = refusalIn(cause)?.reason;

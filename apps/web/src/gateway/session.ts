@@ -38,6 +38,11 @@ export async function requireRole(needed: Role, here: string): Promise<Viewer> {
   return viewer;
 }
 
+/** What the browser says it is, for its owner to recognise the session by. */
+export async function clientAgent(): Promise<string | undefined> {
+  return (await headers()).get("user-agent") ?? undefined;
+}
+
 /** The address a request came from: the last one our own edge wrote down. */
 export async function clientIp(): Promise<string> {
   return lastHop((await headers()).get("x-forwarded-for"));

@@ -4,7 +4,7 @@ import Credentials from "next-auth/providers/credentials";
 import { env } from "~/env.ts";
 import { identityFor } from "./clients.ts";
 import { mergeGuest } from "./refresh.ts";
-import { clearSession, clientIp, currentSession, writeSession } from "./session.ts";
+import { clearSession, clientAgent, clientIp, currentSession, writeSession } from "./session.ts";
 import { asSession, openSession, sealSession, sessionCookie, sessionSeconds } from "./session-token.ts";
 import type { Grant, Session } from "./session-token.ts";
 
@@ -13,7 +13,8 @@ type Credential = { email: string; password: string };
 /** Opens a person's session and takes the guest's cart and orders along. Refuses as identity does. */
 async function logIn({ email, password }: Credential): Promise<Session> {
   const before = await currentSession();
-  const session = await identityFor().internal.session.logIn.mutate({ email, password, ip: await clientIp() });
+  const device = { ip: await clientIp(), userAgent: await clientAgent() };
+  const session = await identityFor().internal.session.logIn.mutate({ email, password, ...device });
   const guest = before?.user.guest ? grantOf(before) : before?.pendingGuest;
   if (!guest || session.user.role !== "user") return session;
   return (await mergeGuest(session.accessToken, guest)) ? session : { ...session, pendingGuest: guest };
@@ -30,6 +31,15 @@ export async function signIn(credential: Credential): Promise<Session> {
   const session = await logIn(credential);
   await writeSession(session);
   return session;
+}
+
+/** For server actions: takes the next token at once, after a change that voided this one or that it should tell of. */
+export async function renewSession(): Promise<void> {
+  const session = await currentSession();
+  if (!session) return;
+  const { refreshToken } = session;
+  const { user, ...fresh } = await identityFor().internal.session.refresh.mutate({ refreshToken });
+  await writeSession({ ...session, ...fresh, user });
 }
 
 /** Signs out here. Identity away must not keep anyone signed in: its tokens end by themselves. */

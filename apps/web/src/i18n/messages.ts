@@ -5,6 +5,7 @@ import cart from "./messages/en/cart.json";
 import catalogue from "./messages/en/catalogue.json";
 import checkout from "./messages/en/checkout.json";
 import account from "./messages/en/account.json";
+import accountPage from "./messages/en/accountPage.json";
 import common from "./messages/en/common.json";
 import errors from "./messages/en/errors.json";
 import help from "./messages/en/help.json";
@@ -19,6 +20,7 @@ import track from "./messages/en/track.json";
 /** Every text of the shop in English, by the part of the shop that says it. */
 const english = {
   account,
+  accountPage,
   cart,
   catalogue,
   checkout,

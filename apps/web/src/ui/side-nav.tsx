@@ -1,14 +1,15 @@
 "use client";
 
 import { usePathname } from "next/navigation";
+import { splitLocale } from "~/i18n/locales.ts";
 import { cx } from "./class-names.ts";
 import { Link } from "./link.tsx";
 
 type Item = { label: string; href: string };
 
-/** The parts of a portal: beside the page, and above it in a row that scrolls where there is no room beside. */
+/** The parts of a portal or of one's account: beside the page, and above it in a row that scrolls where there is no room beside. */
 export function SideNav({ label, items }: { label: string; items: readonly Item[] }) {
-  const here = usePathname();
+  const here = splitLocale(usePathname()).path;
   const current = [...items]
     .sort((a, b) => b.href.length - a.href.length)
     .find(({ href }) => here === href || here.startsWith(`${href}/`));

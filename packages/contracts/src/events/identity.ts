@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { role } from "../actor.ts";
+import { emailTopic } from "../email-topics.ts";
 import { defineEvent } from "../event.ts";
 import { sellerId, userId } from "../ids.ts";
 
@@ -15,6 +16,45 @@ export const userRevokedV1 = defineEvent({
   meaning: "Tokens of this user issued before the moment are void.",
   aggregate: ({ userId }) => userId,
   payload: z.object({ userId, notBefore: z.iso.datetime() }),
+});
+
+const account = z.object({ userId, email: z.string(), name: z.string() });
+/** Opens the page its mail leads to, once and for a short time. Stored by identity as a hash only. */
+const token = z.string();
+
+export const passwordResetRequestedV1 = defineEvent({
+  key: "password.reset_requested.v1",
+  meaning: "A person asked for a link to set a new password.",
+  aggregate: ({ userId }) => userId,
+  payload: account.extend({ token }),
+});
+
+export const passwordChangedV1 = defineEvent({
+  key: "password.changed.v1",
+  meaning: "A person has a new password, and every other session of theirs has ended.",
+  aggregate: ({ userId }) => userId,
+  payload: account,
+});
+
+export const emailVerificationRequestedV1 = defineEvent({
+  key: "email.verification_requested.v1",
+  meaning: "A person is asked to show that the address is theirs.",
+  aggregate: ({ userId }) => userId,
+  payload: account.extend({ token }),
+});
+
+export const accountAddressTakenV1 = defineEvent({
+  key: "account.address_taken.v1",
+  meaning: "Somebody tried to make an account with the address of one that exists.",
+  aggregate: ({ email }) => email,
+  payload: account.omit({ userId: true }),
+});
+
+export const userPreferencesChangedV1 = defineEvent({
+  key: "user.preferences_changed.v1",
+  meaning: "A person chose a language, and which mails they want beside those an order needs.",
+  aggregate: ({ userId }) => userId,
+  payload: z.object({ userId, locale: z.string(), emailTopics: z.partialRecord(emailTopic, z.boolean()) }),
 });
 
 const seller = z.object({

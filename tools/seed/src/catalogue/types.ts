@@ -12,8 +12,8 @@ export interface Category {
 export interface AttributeDefinition {
   key: string;
   label: string;
-  /** The whole vocabulary, in the order a customer would list it; absent when any text may stand there. */
-  values?: string[];
+  /** The whole vocabulary, in the order a customer would list it. */
+  values: string[];
 }
 
 export interface Subcategory {

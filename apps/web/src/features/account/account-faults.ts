@@ -33,7 +33,33 @@ export function loginFaults(values: Values): Faults {
   });
 }
 
-export function emailFault(email: string): Fault | undefined {
+/** Of one's own profile. */
+export function profileFaults(values: Values): Faults {
+  const phone = values["phone"]?.trim() ?? "";
+  return clean({
+    name: needed(values["name"], "nameMissing"),
+    phone: !phone || /^\+?[0-9 ()-]{6,24}$/.test(phone) ? undefined : { key: "phoneUnreadable" },
+  });
+}
+
+export function changeFaults(values: Values): Faults {
+  return clean({
+    current: values["current"] ? undefined : { key: "presentMissing" },
+    next: passwordFault(values["next"] ?? ""),
+  });
+}
+
+/** Of asking for a link to set a new password with. */
+export function askFaults(values: Values): Faults {
+  return clean({ email: emailFault(values["email"] ?? "") });
+}
+
+/** Of setting a new password by such a link. */
+export function resetFaults(values: Values): Faults {
+  return clean({ password: passwordFault(values["password"] ?? "") });
+}
+
+function emailFault(email: string): Fault | undefined {
   if (!email.trim()) return { key: "emailMissing" };
   if (!email.includes("@")) return { key: "emailWithoutAt" };
   return /^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/.test(email.trim()) ? undefined : { key: "emailIncomplete" };

@@ -2,7 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
+import { paths } from "~/paths.ts";
 import { TextField } from "~/ui/field.tsx";
+import { TextLink } from "~/ui/link.tsx";
 import { Notice } from "~/ui/notice.tsx";
 import { SubmitButton } from "~/ui/submit-button.tsx";
 import { emptyForm } from "./form-state.ts";
@@ -38,6 +40,9 @@ export function LoginForm({ signIn, fault }: Props) {
         autoComplete="current-password"
         error={state.faults["password"]}
       />
+      <p className="-mt-2 text-sm">
+        <TextLink href={paths.forgotPassword}>{t("login.forgot")}</TextLink>
+      </p>
       <SubmitButton size="lg" busyText={t("signingIn")}>
         {t("signIn")}
       </SubmitButton>

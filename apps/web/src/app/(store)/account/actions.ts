@@ -1,18 +1,89 @@
 "use server";
 
+import { getTranslations } from "next-intl/server";
 import { redirect } from "next/navigation";
-import { identityFor } from "~/gateway/clients.ts";
-import { clearSession, currentSession } from "~/gateway/session.ts";
+import { errorText, refusedWith } from "~/api/error-text.ts";
+import { formText } from "~/api/form-text.ts";
+import { changeFaults, profileFaults, sayFaults } from "~/features/account/account-faults.ts";
+import type { FormState } from "~/features/account/form-state.ts";
+import { topicsOf } from "~/features/account/mail-choices.tsx";
+import { clearSession } from "~/gateway/session.ts";
+import { renewSession } from "~/gateway/sign-in.ts";
 import { inLanguage } from "~/i18n/in-language.ts";
 import { paths } from "~/paths.ts";
+import { askOwn, ownAccount } from "./own-account.ts";
 
 /** Ends all sessions of whoever is signed in. */
 export async function leaveEverywhere(): Promise<void> {
-  const session = await currentSession();
-  if (!session || session.user.guest) redirect(await inLanguage(paths.login(await inLanguage(paths.account))));
-  const { customer, seller, admin } = identityFor(session.accessToken);
-  const ask = { user: customer, seller, admin }[session.user.role];
-  await ask.account.logOutEverywhere.mutate();
+  await askOwn(paths.accountSecurity, (own) => own.account.logOutEverywhere.mutate());
   await clearSession();
   redirect(await inLanguage(paths.login()));
+}
+
+export async function saveProfile(_before: FormState, form: FormData): Promise<FormState> {
+  const values = { name: formText(form, "name"), phone: formText(form, "phone") };
+  const faults = sayFaults(await getTranslations("account"), profileFaults(values));
+  if (Object.keys(faults).length > 0) return { faults, values };
+  const own = await ownAccount(paths.accountProfile);
+  try {
+    await own.account.update.mutate({ name: values.name, phone: values.phone || null });
+    // The name stands in the session too, and above every page.
+    await renewSession();
+  } catch (cause) {
+    return { fault: errorText(await getTranslations("refusals"), cause), faults: {}, values };
+  }
+  redirect(await inLanguage(`${paths.accountProfile}?done=saved`));
+}
+
+export async function savePreferences(form: FormData): Promise<void> {
+  await askOwn(paths.accountPreferences, async (own) => {
+    const { role, preferences } = await own.account.get.query();
+    const emailTopics = Object.fromEntries(topicsOf(role).map((topic) => [topic, form.get(topic) !== null]));
+    await own.account.setPreferences.mutate({ locale: preferences.locale, emailTopics });
+  });
+  redirect(await inLanguage(`${paths.accountPreferences}?done=saved`));
+}
+
+export async function changePassword(_before: FormState, form: FormData): Promise<FormState> {
+  const [current, next] = [textOf(form, "current"), textOf(form, "next")];
+  const faults = sayFaults(await getTranslations("account"), changeFaults({ current, next }));
+  if (Object.keys(faults).length > 0) return { faults, values: {} };
+  const own = await ownAccount(paths.accountSecurity);
+  try {
+    await own.account.changePassword.mutate({ current, next });
+    // The token of this session is void like all others: it goes on with the next.
+    await renewSession();
+  } catch (cause) {
+    return await refusedChange(cause);
+  }
+  redirect(await inLanguage(`${paths.accountSecurity}?done=password`));
+}
+
+async function refusedChange(cause: unknown): Promise<FormState> {
+  const reason = refusedWith(cause)?.reason;
+  if (reason === "WRONG_CREDENTIALS") {
+    const t = await getTranslations("account.faults");
+    return { faults: { current: t("presentWrong") }, values: {} };
+  }
+  const sentence = errorText(await getTranslations("refusals"), cause);
+  return reason === "PASSWORD_TOO_WEAK"
+    ? { faults: { next: sentence }, values: {} }
+    : { fault: sentence, faults: {}, values: {} };
+}
+
+export async function endSession(form: FormData): Promise<void> {
+  const sessionId = formText(form, "sessionId");
+  try {
+    await askOwn(paths.accountSecurity, (own) => own.session.revoke.mutate({ sessionId }));
+  } catch (cause) {
+    // Signed out there already: the list that comes next says so.
+    if (refusedWith(cause)?.reason !== "SESSION_NOT_FOUND") throw cause;
+  }
+  redirect(await inLanguage(`${paths.accountSecurity}?done=session`));
+}
+
+/** A password is taken as it was typed: spaces are part of it. */
+function textOf(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === "string" ? value : "";
 }

@@ -1,0 +1,22 @@
+import { userPreferencesChangedV1 } from "@stallhouse/contracts/events/identity";
+import type { UserId } from "@stallhouse/contracts/ids";
+import { enqueue } from "@stallhouse/messaging/enqueue";
+import { eq } from "drizzle-orm";
+import { users } from "../schema.ts";
+import type { IdentityDb } from "../schema.ts";
+import type { Preferences } from "./account-input.ts";
+import { getAccount } from "./account-queries.ts";
+
+export async function updateAccount(db: IdentityDb, userId: UserId, change: { name: string; phone: string | null }) {
+  await db.update(users).set(change).where(eq(users.id, userId));
+  return await getAccount(db, userId);
+}
+
+/** Keeps what a person chose, and announces it: who sends mails has to know which are wanted. */
+export async function setPreferences(db: IdentityDb, userId: UserId, { locale, emailTopics }: Preferences) {
+  await db.transaction(async (tx) => {
+    await tx.update(users).set({ locale, emailTopics }).where(eq(users.id, userId));
+    await enqueue(tx, userPreferencesChangedV1, { userId, locale, emailTopics });
+  });
+  return await getAccount(db, userId);
+}

@@ -1,0 +1,48 @@
+import { passwordChangedV1 } from "@stallhouse/contracts/events/identity";
+import { enqueue } from "@stallhouse/messaging/enqueue";
+import { sql } from "drizzle-orm";
+import type { IdentityDb } from "../schema.ts";
+import { attemptKeys, countAttempt, forgiveAttempt } from "../session/count-attempt.ts";
+import { voidSessions } from "../session/void-sessions.ts";
+import { getLinkOwner, useLink } from "./account-link.ts";
+import { askLetter } from "./ask-letter.ts";
+import type { Passwords } from "./password-hash.ts";
+import { refuseWeakPassword } from "./password-rules.ts";
+
+/** Asks for a link to set a new password. The answer and what it costs are the same for an address that nobody has. */
+export async function requestReset(db: IdentityDb, { email, ip }: { email: string; ip: string }) {
+  await countAttempt(db, attemptKeys(email, ip, "ask reset"), new Date());
+  await askLetter(db, "reset", email);
+  return { ok: true as const };
+}
+
+type Reset = { token: string; password: string; ip: string };
+
+/**
+ * Sets a new password by a link from the mailbox, and ends every session: whoever made this necessary may be in one. It
+ * opens none, so that a blocked seller gains a password and nothing else.
+ */
+export async function resetPassword(
+  { db, passwords }: { db: IdentityDb; passwords: Passwords },
+  { token, password, ip }: Reset,
+) {
+  const now = new Date();
+  const keys = attemptKeys(token, ip, "link");
+  await countAttempt(db, keys, now);
+  // Looked at before the hash is made: a made-up link must not cost one.
+  const owner = await getLinkOwner(db, "reset", token);
+  refuseWeakPassword(password, owner);
+  const passwordHash = await passwords.hash(password);
+  await db.transaction(async (tx) => {
+    const { userId, email, name } = await useLink(tx, "reset", token);
+    await voidSessions(tx, userId);
+    await tx.execute(sql`
+      update users set password_hash = ${passwordHash}, email_verified_at = coalesce(email_verified_at, now())
+      where id = ${userId}`);
+    await enqueue(tx, passwordChangedV1, { userId, email, name });
+    await forgiveAttempt(tx, keys, now);
+    // The owner's wrong guesses from here are explained; others' go on counting.
+    await forgiveAttempt(tx, attemptKeys(email, ip), now);
+  });
+  return { ok: true as const };
+}

@@ -1,0 +1,78 @@
+"use server";
+
+import { userId } from "@stallhouse/contracts/ids";
+import { getTranslations } from "next-intl/server";
+import { redirect } from "next/navigation";
+import { attempt } from "~/api/attempt.ts";
+import { errorText, refusedWith } from "~/api/error-text.ts";
+import { formText } from "~/api/form-text.ts";
+import { askFaults, resetFaults, sayFaults } from "~/features/account/account-faults.ts";
+import type { FormState } from "~/features/account/form-state.ts";
+import { identityFor } from "~/gateway/clients.ts";
+import { clearSession, clientIp, currentSession } from "~/gateway/session.ts";
+import { inLanguage } from "~/i18n/in-language.ts";
+import { paths } from "~/paths.ts";
+import type { Outcome } from "~/ui/outcome.ts";
+
+type Asked = FormState & { sentTo?: string; at?: number };
+
+/** The same answer for every address that is one. */
+export async function askReset(_before: Asked, form: FormData): Promise<Asked> {
+  const email = formText(form, "email");
+  const values = { email };
+  const t = await getTranslations("account");
+  const faults = sayFaults(t, askFaults(values));
+  if (Object.keys(faults).length > 0) return { faults, values };
+  try {
+    await identityFor().internal.account.requestReset.mutate({ email, ip: await clientIp() });
+  } catch (cause) {
+    if (refusedWith(cause)?.reason === "INPUT_INVALID")
+      return { faults: { email: t("faults.emailUnreadable") }, values };
+    return { fault: errorText(await getTranslations("refusals"), cause), faults: {}, values };
+  }
+  return { faults: {}, values, sentTo: email, at: Date.now() };
+}
+
+type Reset = FormState & { is?: "done" | "expired" };
+
+export async function resetPassword(token: string, _before: Reset, form: FormData): Promise<Reset> {
+  const typed = form.get("password");
+  const password = typeof typed === "string" ? typed : "";
+  const faults = sayFaults(await getTranslations("account"), resetFaults({ password }));
+  if (Object.keys(faults).length > 0) return { faults, values: {} };
+  try {
+    await identityFor().internal.account.reset.mutate({ token, password, ip: await clientIp() });
+  } catch (cause) {
+    const reason = refusedWith(cause)?.reason;
+    if (reason === "LINK_EXPIRED") return { faults: {}, values: {}, is: "expired" };
+    const sentence = errorText(await getTranslations("refusals"), cause);
+    return reason === "PASSWORD_TOO_WEAK"
+      ? { faults: { password: sentence }, values: {} }
+      : { fault: sentence, faults: {}, values: {} };
+  }
+  // A guest's cart stays; a member's session has ended, and the cookie with it.
+  const session = await currentSession();
+  if (session && !session.user.guest) await clearSession();
+  return { faults: {}, values: {}, is: "done" };
+}
+
+export async function confirmEmail(token: string, _before: Outcome, _form: FormData): Promise<Outcome> {
+  const t = await getTranslations("accountPage.verify");
+  return await attempt(
+    () => identityFor().internal.account.verifyEmail.mutate({ token }),
+    t("done"),
+    await getTranslations("refusals"),
+  );
+}
+
+/** Sends whoever is signed in a link to confirm their address with. */
+export async function sendVerification(_before: Outcome, _form: FormData): Promise<Outcome> {
+  const session = await currentSession();
+  if (!session || session.user.guest) redirect(await inLanguage(paths.login(await inLanguage(paths.accountProfile))));
+  const t = await getTranslations("accountPage.verify");
+  return await attempt(
+    () => identityFor().internal.account.requestVerification.mutate({ userId: userId.parse(session.user.userId) }),
+    t("sent", { email: session.user.email }),
+    await getTranslations("refusals"),
+  );
+}
