@@ -4,6 +4,8 @@ import { expectPayPage, heading, lastButton, orderOnPage, payWith, putInCart } f
 import { expect, test } from "./steps/market.ts";
 import { messageTo } from "./steps/mailbox.ts";
 import { ownWord, stranger } from "./steps/people.ts";
+import type { Person } from "./steps/people.ts";
+import { fillSignIn, register, signIn } from "./steps/sign-in.ts";
 import { openStall, putOnSale } from "./steps/stall.ts";
 
 /** How long a second browser may take to show what happened in the first. */
@@ -186,6 +188,44 @@ test("UX-28 a line removed by a slip comes back with one press, for eight second
   await expect(page.getByRole("link", { name: product.title })).toBeVisible();
 });
 
+test("UX-02 OR-14 an account is offered after paying, for one password, and the order is in it", async ({
+  page,
+  enter,
+  admin,
+}) => {
+  const product = await putOnSale(await openStall(await enter(), admin));
+  const guest = stranger("Jo Joins");
+  await putInCart(page, product);
+  const { number } = await buyAsGuest(page, guest);
+  await expect(page.locator("input[type=password]")).toHaveCount(1);
+  await page.getByLabel("Password", { exact: true }).fill("short");
+  await page.getByRole("button", { name: "Create account" }).click();
+  await expect(page.getByText("Choose a password of at least 8 characters.")).toBeVisible();
+  await page.getByLabel("Password", { exact: true }).fill(guest.password);
+  await page.getByRole("button", { name: "Create account" }).click();
+  await expect(page.getByText("Your account is ready")).toBeVisible();
+  await expect(page.locator("input[type=password]")).toHaveCount(0);
+  await page.goto("/orders");
+  await expect(page.getByRole("list", { name: "Orders" })).toContainText(number);
+  const elsewhere = await enter();
+  await signIn(elsewhere, guest);
+  await elsewhere.goto("/orders");
+  await expect(elsewhere.getByRole("list", { name: "Orders" })).toContainText(number);
+});
+
+test("UX-02 a guest’s order goes along when they sign in afterwards", async ({ page, enter, admin }) => {
+  const product = await putOnSale(await openStall(await enter(), admin));
+  const member = stranger("Mia Member");
+  await register(await enter(), member);
+  await putInCart(page, product);
+  const { orderId, number } = await buyAsGuest(page, member);
+  await page.goto(`/login`);
+  await fillSignIn(page, member);
+  await expect(page).not.toHaveURL(/\/login/);
+  await page.goto(`/orders/${orderId}`);
+  await expect(page.getByText(`Order ${number}, placed`)).toBeVisible();
+});
+
 test("CT-06 whoever has no cart finds an empty one instead of a checkout", async ({ page }) => {
   await page.goto("/checkout?step=review");
   await expect(page).toHaveURL(`${shopUrl}/cart`);
@@ -214,4 +254,24 @@ async function lookFor(page: Page, { number, email }: { number: string; email: s
   const alert = page.getByRole("alert").filter({ hasText: /\w/ }).first();
   await expect(alert.or(page.getByText(/^Order \S+, placed/))).toBeVisible();
   return (await alert.isVisible()) ? await alert.innerText() : "";
+}
+
+/** From the cart to a paid order, without an account. */
+async function buyAsGuest(page: Page, guest: Person): Promise<{ orderId: string; number: string }> {
+  await page.goto("/checkout");
+  await page.getByLabel("Email").fill(guest.email);
+  await page.getByRole("button", { name: "Continue as guest" }).click();
+  await expect(heading(page, "Address")).toBeVisible();
+  await page.getByLabel("Full name").fill(guest.name);
+  await page.getByLabel("Country").selectOption("PT");
+  await page.getByLabel("Street and house number").fill("Rua das Flores 12");
+  await page.getByLabel("Postcode").fill("1200-109");
+  await page.getByLabel("City").fill("Lisbon");
+  await page.getByRole("button", { name: "Continue to delivery" }).click();
+  await page.getByRole("button", { name: "Continue to review" }).click();
+  await lastButton(page).click();
+  await expectPayPage(page);
+  await payWith(page, "good");
+  await expect(heading(page, "Thank you, your order is paid")).toBeVisible();
+  return await orderOnPage(page);
 }
