@@ -9,7 +9,7 @@ import { Notice } from "~/ui/notice.tsx";
 import { SubmitButton } from "~/ui/submit-button.tsx";
 import { emptyForm } from "./form-state.ts";
 import type { FormState } from "./form-state.ts";
-import { PasswordField } from "./password-field.tsx";
+import { PasswordField } from "~/ui/password-field.tsx";
 
 type Props = { signIn: (before: FormState, form: FormData) => Promise<FormState>; fault?: string };
 

@@ -6,7 +6,7 @@ import { FaultSummary } from "~/ui/fault-summary.tsx";
 import { SubmitButton } from "~/ui/submit-button.tsx";
 import { emptyForm } from "./form-state.ts";
 import type { FormState } from "./form-state.ts";
-import { PasswordField } from "./password-field.tsx";
+import { PasswordField } from "~/ui/password-field.tsx";
 
 type Props = { change: (before: FormState, form: FormData) => Promise<FormState>; email: string };
 

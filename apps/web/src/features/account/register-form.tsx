@@ -10,7 +10,7 @@ import { customerFaults, sayFaults, sellerFaults } from "./account-faults.ts";
 import type { Faults } from "./account-faults.ts";
 import { emptyForm } from "./form-state.ts";
 import type { FormState } from "./form-state.ts";
-import { PasswordField } from "./password-field.tsx";
+import { PasswordField } from "~/ui/password-field.tsx";
 
 type Action = (before: FormState, form: FormData) => Promise<FormState>;
 type Option = { value: string; label: string };

@@ -9,7 +9,7 @@ import { SubmitButton } from "~/ui/submit-button.tsx";
 import { ForgotForm } from "./forgot-form.tsx";
 import { emptyForm } from "./form-state.ts";
 import type { FormState } from "./form-state.ts";
-import { PasswordField } from "./password-field.tsx";
+import { PasswordField } from "~/ui/password-field.tsx";
 
 type Reset = FormState & { is?: "done" | "expired" };
 type Props = {

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
-import { PasswordField } from "~/features/account/password-field.tsx";
+import { PasswordField } from "~/ui/password-field.tsx";
 import { TextLink } from "~/ui/link.tsx";
 import { Notice } from "~/ui/notice.tsx";
 import { SubmitButton } from "~/ui/submit-button.tsx";
