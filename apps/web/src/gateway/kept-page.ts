@@ -17,6 +17,7 @@ export async function keptPage(request: NextRequest, nonce: string): Promise<Nex
     fetch(`http://127.0.0.1:${env().PORT}${pathname}`, {
       headers: { "x-render": renderKey, accept: "text/html", cookie: theme === "" ? "" : `theme=${theme}` },
       redirect: "manual",
+      cache: "no-store",
     }),
   );
   return page && new NextResponse(page.html.replaceAll(nonceMark, nonce), { headers: page.headers });

@@ -24,14 +24,12 @@ export function createPageCache(now: () => number = Date.now) {
 
   async function make(key: string, render: Render): Promise<Kept | undefined> {
     const at = now();
-    const response = await render().catch(() => undefined);
-    if (response?.status !== 200) {
-      await response?.body?.cancel();
-      pages.delete(key);
-      return undefined;
-    }
-    const kept = { html: await response.text(), headers: headersToKeep(response), at };
+    const response = await render();
+    // Read in any case: Next's own fetch never ends the cancelling of an answer.
+    const html = await response.text();
     pages.delete(key);
+    if (response.status !== 200) return undefined;
+    const kept = { html, headers: headersToKeep(response), at };
     pages.set(key, kept);
     const [eldest] = pages.keys();
     if (pages.size > mostPages && eldest !== undefined) pages.delete(eldest);
