@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { deliveryAmount, deliveryDates, deliveryOptions, isOffered, transitDays } from "./delivery.ts";
+import { deliveryAmount, deliveryOption, deliveryOptions, isOffered, transitDays } from "./delivery.ts";
 
 const thursday = new Date("2026-11-19T10:00:00Z");
 const berlin = { country: "DE", dispatchDays: { min: 1, max: 3 }, shippingAmount: 490 };
@@ -47,6 +47,10 @@ describe("UX-10 the ways of a parcel", () => {
   });
 
   test("promise nothing sooner while nobody knows from where to where", () => {
-    expect(deliveryDates(thursday)).toEqual({ earliest: "2026-11-25", latest: "2026-12-02" });
+    const somewhere = { country: null, dispatchDays: null, shippingAmount: 0 };
+    expect(deliveryOption("standard", somewhere, { country: null, now: thursday })).toMatchObject({
+      earliest: "2026-11-25",
+      latest: "2026-12-02",
+    });
   });
 });

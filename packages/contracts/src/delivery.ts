@@ -23,7 +23,7 @@ export type DeliveryOption = {
   latest: string;
 };
 
-export const usualDispatchDays: DispatchDays = { min: 1, max: 3 };
+const usualDispatchDays: DispatchDays = { min: 1, max: 3 };
 
 /** On top of the seller's flat rate, minor units. */
 const expressAmount = 600;
@@ -87,13 +87,6 @@ export function deliveryOption(
 
 function dispatchDaysOf(method: DeliveryMethod, { min, max }: DispatchDays): DispatchDays {
   return method === "express" ? { min: Math.floor(min / 2), max: Math.floor(max / 2) } : { min, max };
-}
-
-/** When a parcel ordered now arrives by standard delivery, as far as is known without its seller and its address. */
-export function deliveryDates(now: Date): { earliest: string; latest: string } {
-  const seller = { country: null, dispatchDays: null, shippingAmount: 0 };
-  const { earliest, latest } = deliveryOption("standard", seller, { country: null, now });
-  return { earliest, latest };
 }
 
 /** The date, as YYYY-MM-DD, that many working days later: Monday to Friday, UTC. */

@@ -18,7 +18,7 @@ import {
   retryQueue,
 } from "./rabbit-topology.ts";
 
-export const attemptsHeader = "x-stallhouse-attempts";
+const attemptsHeader = "x-stallhouse-attempts";
 export const errorHeader = "x-stallhouse-error";
 
 type Hearing = {

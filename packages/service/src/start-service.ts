@@ -1,3 +1,4 @@
+import { createServer } from "node:http";
 import type { Server } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
@@ -18,7 +19,7 @@ import type { Sql } from "postgres";
 import { identify } from "./context.ts";
 import type { Guards } from "./context.ts";
 import type { ServiceEnv } from "./env.ts";
-import { createHttpServer } from "./http-server.ts";
+import { answer, createHttpServer } from "./http-server.ts";
 import type { Route } from "./http-server.ts";
 import { createLog } from "./log.ts";
 import type { Log } from "./log.ts";
@@ -53,7 +54,7 @@ export async function startService<S extends Schema, Deps extends object>(servic
   const { name, env } = service;
   const log = createLog(name, env.LOG_LEVEL);
   process.on("unhandledRejection", (err) => log.error({ err }, "unhandled rejection"));
-  await retry(log, "database", () => migrate(env.DATABASE_URL, fileURLToPath(service.migrations)));
+  await bringUpToDate(service, log);
   const { db, sql, close } = connect(env.DATABASE_URL, service.schema);
   const deps = await service.deps({ db, sql, log });
   const metrics = createMetrics(name);
@@ -89,6 +90,23 @@ export async function startService<S extends Schema, Deps extends object>(servic
     await Promise.all([stopLoops(), stopFrameLoops()]);
     await stopHearing();
     await close();
+  });
+}
+
+type Migrated = { env: ServiceEnv; migrations: URL };
+
+/** Migrates, which takes minutes where there is much; the door says so meanwhile, that nobody takes it for a hang. */
+async function bringUpToDate({ env, migrations }: Migrated, log: Log): Promise<void> {
+  const door = createServer(({ url }, response) => {
+    response.setHeader("connection", "close");
+    if (url === "/healthz") return answer(response, 200, { ok: true });
+    answer(response, 503, { ready: false, reasons: ["migrating"] });
+  });
+  await listen(door, env, log);
+  await retry(log, "database", () => migrate(env.DATABASE_URL, fileURLToPath(migrations)));
+  await new Promise((resolve) => {
+    door.close(resolve);
+    door.closeAllConnections();
   });
 }
 

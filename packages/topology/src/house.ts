@@ -58,7 +58,7 @@ function walk(folder: string): string[] {
 }
 
 /** What a file imports or re-exports, statically or by `import()`. */
-export function importsOf(text: string): Import[] {
+function importsOf(text: string): Import[] {
   const statement = /(?:^|\n)\s*(?:import|export)\s+(type\s+)?(?:[\w*\s{},$]+\s+from\s+)?["']([^"']+)["']/g;
   const dynamic = /\bimport\(\s*["']([^"']+)["']/g;
   return [

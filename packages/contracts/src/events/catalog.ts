@@ -95,6 +95,21 @@ export const stockLowV1 = defineEvent({
   }),
 });
 
+export const stockReturnedV1 = defineEvent({
+  key: "stock.returned.v1",
+  meaning: "A variant is in stock again that somebody asked to be told of. One per person who asked.",
+  aggregate: ({ variantId }) => variantId,
+  payload: z.object({
+    variantId,
+    productId,
+    /** Who asked. */
+    email: z.string(),
+    title: z.string(),
+    label: z.string(),
+    slug: z.string(),
+  }),
+});
+
 /** What `reserve` answers for a line: price, name and seller as they are at the moment of the hold. */
 export const reservedLine = z.object({
   variantId,

@@ -71,6 +71,12 @@ const seller = z.object({
   /** Flat rate per parcel, minor units. */
   shippingAmount: z.int(),
   currency: z.string(),
+  /** Working days until a parcel leaves. */
+  dispatchDays: z.object({ min: z.int(), max: z.int() }).optional(),
+  /** Days after delivery in which goods may be sent back. */
+  returnDays: z.int().optional(),
+  /** In the seller's words; empty where the market's own rule is all there is. */
+  policies: z.object({ shipping: z.string(), returns: z.string() }).optional(),
 });
 
 export const sellerCreatedV1 = defineEvent({
@@ -96,4 +102,10 @@ export const sellerUnblockedV1 = defineEvent({
   meaning: "The seller may sell again.",
   aggregate: ({ sellerId }) => sellerId,
   payload: seller,
+});
+export const sellerUpdatedV1 = defineEvent({
+  key: "seller.updated.v1",
+  meaning: "What customers read of the seller's shop has changed.",
+  aggregate: ({ sellerId }) => sellerId,
+  payload: seller.extend({ standing: z.enum(["pending", "active", "blocked"]) }),
 });

@@ -92,6 +92,18 @@ export const orderPriceChangedV1 = defineEvent({
   aggregate: ({ orderId }) => orderId,
   payload: order.extend({ newTotalAmount: z.int(), answerUntil: z.iso.datetime() }),
 });
+export const orderHoldExtendedV1 = defineEvent({
+  key: "order.hold_extended.v1",
+  meaning: "The customer of an unpaid order asked for more time: it is held, and can be paid, until its new end.",
+  aggregate: ({ orderId }) => orderId,
+  payload: order,
+});
+export const orderAddressChangedV1 = defineEvent({
+  key: "order.address_changed.v1",
+  meaning: "The customer of an unpaid order changed where its parcels go.",
+  aggregate: ({ orderId }) => orderId,
+  payload: order,
+});
 export const orderPaidV1 = defineEvent({
   key: "order.paid.v1",
   meaning: "The order is paid in full.",
