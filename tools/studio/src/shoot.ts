@@ -10,6 +10,7 @@ import { chromiumPath } from "./env.ts";
 import { shotsOf } from "./shots.ts";
 import type { Job } from "./shots.ts";
 import { sittings } from "./sittings.ts";
+import { makeSmall } from "./small.ts";
 
 const productsFolder = fileURLToPath(new URL("../../../apps/web/public/products/", import.meta.url));
 const maxBytes = 25_000;
@@ -40,6 +41,7 @@ const jobs = chosen
 const missing = jobs.filter((job) => options.force || !existsSync(`${options.out}/${job.file}`));
 if (missing.length > 0) await shootAll(missing);
 console.log(`${missing.length} pictures drawn, ${jobs.length - missing.length} were there`);
+console.log(`${await makeSmall(options.out, options.force)} small ones made`);
 if (options.sheet) {
   await drawContactSheet(
     jobs.map((job) => `${options.out}/${job.file}`),

@@ -1,7 +1,7 @@
 import type { Vector3 } from "three";
 import { at, box, group, ring, rod, soft, strap, tube } from "../forms.ts";
 import type { DrawShape, Point2, Point3 } from "../forms.ts";
-import { brass, cognac, fabric, leather, metal } from "../materials.ts";
+import { brass, cognac, fabric, leather, metal, plastic } from "../materials.ts";
 
 /** Handles arch across the front: thin from front to back, wide in the plane of the arch. */
 const handleBand: Point2 = [0.035, 0.15];
@@ -153,16 +153,46 @@ const crossbody: DrawShape = (color) => {
   );
 };
 
-const wallet: DrawShape = (color) => {
-  const card = (paint: string, y: number, lean: number) =>
-    at(box([1.5, 0.9, 0.025], leather(paint), 0.05), [0.06, y, -lean], [-0.18, 0, 0]);
-  return group(
-    at(box([1.75, 1.2, 0.08], leather(color), 0.1), [0, 0.6, -0.1], [-0.18, 0, 0]),
-    card("#e8e1d2", 1.02, 0.1),
-    card("#1f6f5c", 0.92, 0.06),
-    at(box([1.75, 0.95, 0.05], leather(color), 0.1), [0, 0.48, 0.03], [-0.18, 0, 0]),
-    at(box([1.75, 0.68, 0.05], leather(color), 0.1), [0, 0.34, 0.1], [-0.18, 0, 0]),
+/** A row of stitches along an edge, from one point to the other. */
+function seam([x0, y0]: Point2, [x1, y1]: Point2, z: number) {
+  const length = Math.hypot(x1 - x0, y1 - y0);
+  const count = Math.round(length / 0.075);
+  const turn = Math.atan2(y1 - y0, x1 - x0);
+  return Array.from({ length: count }, (_, index) => {
+    const share = (index + 0.5) / count;
+    const place: Point3 = [x0 + (x1 - x0) * share, y0 + (y1 - y0) * share, z];
+    return at(box([0.045, 0.014, 0.014], fabric("#e9dcc0"), 0.006), place, [0, 0, turn]);
+  });
+}
+
+/** As banks give them out: what tells a wallet from a folder. */
+const card = (color: string) =>
+  group(
+    at(box([1.52, 0.94, 0.03], plastic(color), 0.08), [0, 0, 0]),
+    at(box([0.2, 0.15, 0.012], metal(brass), 0.03), [-0.52, 0.2, 0.018]),
+    ...[-0.08, 0.12, 0.32, 0.52].map((x) => at(box([0.13, 0.035, 0.01], plastic("#f2eee4"), 0.01), [x, 0.32, 0.017])),
   );
+
+const wallet: DrawShape = (color) => {
+  /** A pocket of that height, seamed along its free edge and down its sides. */
+  const pocket = (height: number, z: number) =>
+    at(
+      group(
+        at(box([1.75, height, 0.05], leather(color), 0.1), [0, height / 2, 0]),
+        ...seam([-0.8, height - 0.06], [0.8, height - 0.06], 0.028),
+        ...seam([-0.81, 0.08], [-0.81, height - 0.1], 0.028),
+        ...seam([0.81, 0.08], [0.81, height - 0.1], 0.028),
+      ),
+      [0, 0, z],
+    );
+  const standing = group(
+    pocket(1.24, -0.1),
+    at(card("#dfae3f"), [-0.03, 1.06, -0.05], [0, 0, 0.02]),
+    pocket(1.0, 0),
+    at(card("#1f6f5c"), [0.04, 0.84, 0.05], [0, 0, -0.015]),
+    pocket(0.62, 0.1),
+  );
+  return at(standing, [0, 0, 0], [-0.18, 0, 0]);
 };
 
 export const bagShapes = { tote, backpack, duffel, crossbody, wallet };
