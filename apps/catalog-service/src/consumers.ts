@@ -3,6 +3,7 @@ import {
   sellerBlockedV1,
   sellerCreatedV1,
   sellerUnblockedV1,
+  sellerUpdatedV1,
 } from "@stallhouse/contracts/events/identity";
 import {
   orderCancelledV1,
@@ -34,6 +35,7 @@ export const consumers = defineConsumers([
   on(sellerUnblockedV1, (tx, seller, { occurredAt }) =>
     rememberSeller(tx, { ...seller, standing: "active", occurredAt }),
   ),
+  on(sellerUpdatedV1, (tx, seller, { occurredAt }) => rememberSeller(tx, { ...seller, occurredAt })),
   on(orderPaidV1, (tx, { orderId, items }) => commitStock(tx, { orderId, lines: items.flatMap(({ lines }) => lines) })),
   on(orderDeliveredV1, (tx, order, { occurredAt }) => rememberPurchase(tx, order, occurredAt)),
   on(orderCancelledV1, (tx, { orderId }) => closeOrderStock(tx, orderId)),

@@ -1,5 +1,6 @@
 import { connect } from "@stallhouse/db/connect";
 import { startService } from "@stallhouse/service/start-service";
+import { forgetOldChanges } from "./change/forget-old-changes.ts";
 import { consumers } from "./consumers.ts";
 import { env } from "./env.ts";
 import { sweepExpiredHolds } from "./inventory/sweep-expired-holds.ts";
@@ -12,6 +13,7 @@ import { readOnlyUrl } from "./read-only-url.ts";
 import { catalogRouter } from "./router.ts";
 import * as schema from "./schema.ts";
 import { keepUp } from "./search/keep-up.ts";
+import { forgetOldStockAlerts, sendStockAlerts } from "./stock-alert/send-stock-alerts.ts";
 
 const works = openPictureWorks(openStorage(env));
 
@@ -28,6 +30,9 @@ await startService({
     { name: "expired holds", everyMs: 10_000, run: ({ db }) => sweepExpiredHolds(db) },
     { name: "picture sizes", everyMs: 1_000, run: ({ db }) => makeWaitingSizes(db, works) },
     { name: "unused pictures", everyMs: 600_000, run: ({ db }) => sweepUnusedMedia(db, works) },
+    { name: "stock alerts", everyMs: 5_000, run: ({ db }) => sendStockAlerts(db) },
+    { name: "old stock alerts", everyMs: 3_600_000, run: ({ db }) => forgetOldStockAlerts(db) },
+    { name: "old changes", everyMs: 30_000, run: ({ db }) => forgetOldChanges(db) },
     { name: "search words", everyMs: 500, run: ({ db }) => keepUp(db) },
   ],
 });

@@ -2,12 +2,15 @@ import { z } from "zod";
 import { saveCategoryInput } from "./category/category-input.ts";
 import { listCategories } from "./category/category-queries.ts";
 import { saveCategory } from "./category/save-category.ts";
+import { changesInput, listChanges } from "./change/change-queries.ts";
 import { adjustStock } from "./inventory/adjust-stock.ts";
+import { extendHold } from "./inventory/extend-hold.ts";
 import { reserveStock } from "./inventory/reserve-stock.ts";
-import { adjustStockInput, quoteInput, reserveInput } from "./inventory/stock-input.ts";
+import { adjustStockInput, extendInput, quoteInput, reserveInput } from "./inventory/stock-input.ts";
 import { archiveProduct } from "./product/archive-product.ts";
 import { blockProduct, unblockProduct } from "./product/block-product.ts";
 import { createProduct } from "./product/create-product.ts";
+import { listOffers } from "./product/offer-queries.ts";
 import { listAllProducts, listOwnProducts, getOwnProduct } from "./product/own-product-queries.ts";
 import {
   listAllProductsInput,
@@ -15,6 +18,7 @@ import {
   bySlugsInput,
   facetsInput,
   listProductsInput,
+  offersInput,
   relatedInput,
   searchProductsInput,
   slugsInput,
@@ -27,12 +31,14 @@ import {
   productSlugRef,
   updateProductInput,
 } from "./product/product-input.ts";
-import { getProduct, listBySlugs, listRelated, listSlugs } from "./product/product-queries.ts";
+import { getProduct, isProductGone, listBySlugs, listRelated, listSlugs } from "./product/product-queries.ts";
 import { quoteVariants } from "./product/quote-queries.ts";
 import { updateProduct } from "./product/update-product.ts";
 import { reviewDoors } from "./review/review-router.ts";
 import { postgresSearch } from "./search/product-search.ts";
-import { getSeller, listSellers } from "./seller/seller-queries.ts";
+import { getSeller, isSellerGone, listSellers } from "./seller/seller-queries.ts";
+import { askStockAlert } from "./stock-alert/ask-stock-alert.ts";
+import { askStockAlertInput } from "./stock-alert/stock-alert-input.ts";
 import { adminProcedure, internalProcedure, publicProcedure, router, sellerProcedure } from "./trpc.ts";
 
 const nothing = z.strictObject({}).optional();
@@ -48,15 +54,22 @@ export const catalogRouter = router({
       facets: publicProcedure.input(facetsInput).query(({ ctx, input }) => postgresSearch(ctx.reads).facets(input)),
       suggest: publicProcedure.input(suggestInput).query(({ ctx, input }) => postgresSearch(ctx.reads).suggest(input)),
       get: publicProcedure.input(productSlugRef).query(({ ctx, input }) => getProduct(ctx.reads, input.slug)),
+      isGone: publicProcedure.input(productSlugRef).query(({ ctx, input }) => isProductGone(ctx.reads, input.slug)),
       related: publicProcedure.input(relatedInput).query(({ ctx, input }) => listRelated(ctx.reads, input)),
       bySlugs: publicProcedure.input(bySlugsInput).query(({ ctx, input }) => listBySlugs(ctx.reads, input.slugs)),
+      offers: publicProcedure.input(offersInput).query(({ ctx, input }) => listOffers(ctx.reads, input)),
       slugs: publicProcedure.input(slugsInput).query(({ ctx, input }) => listSlugs(ctx.reads, input)),
     },
     seller: {
       get: publicProcedure.input(productSlugRef).query(({ ctx, input }) => getSeller(ctx.reads, input.slug)),
+      isGone: publicProcedure.input(productSlugRef).query(({ ctx, input }) => isSellerGone(ctx.reads, input.slug)),
       list: publicProcedure.input(nothing).query(({ ctx }) => listSellers(ctx.reads)),
     },
     review: reviewDoors.public,
+    change: { list: publicProcedure.input(changesInput).query(({ ctx, input }) => listChanges(ctx.reads, input)) },
+    stockAlert: {
+      ask: publicProcedure.input(askStockAlertInput).mutation(({ ctx, input }) => askStockAlert(ctx.db, input)),
+    },
   },
   customer: { review: reviewDoors.customer },
   seller: {
@@ -96,7 +109,10 @@ export const catalogRouter = router({
     review: reviewDoors.admin,
   },
   internal: {
-    stock: { reserve: internalProcedure.input(reserveInput).mutation(({ ctx, input }) => reserveStock(ctx.db, input)) },
+    stock: {
+      reserve: internalProcedure.input(reserveInput).mutation(({ ctx, input }) => reserveStock(ctx.db, input)),
+      extend: internalProcedure.input(extendInput).mutation(({ ctx, input }) => extendHold(ctx.db, input)),
+    },
     variant: {
       quote: internalProcedure.input(quoteInput).query(({ ctx, input }) => quoteVariants(ctx.db, input.variantIds)),
     },

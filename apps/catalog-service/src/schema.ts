@@ -1,20 +1,11 @@
 import { amountColumn, createdAtColumn, currencyColumn, idColumn, refColumn, timeColumn } from "@stallhouse/db/columns";
-import type {
-  CategoryId,
-  OrderId,
-  ProductId,
-  ReservationId,
-  SellerId,
-  UserId,
-  VariantId,
-} from "@stallhouse/contracts/ids";
+import type { CategoryId, OrderId, ProductId, ReservationId, SellerId, VariantId } from "@stallhouse/contracts/ids";
 import { sql } from "drizzle-orm";
 import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import {
   bigint,
   boolean,
   check,
-  customType,
   index,
   integer,
   jsonb,
@@ -24,48 +15,19 @@ import {
   uniqueIndex,
 } from "drizzle-orm/pg-core";
 import type { AttributeDefinition } from "./category/attributes.ts";
+import type { Translations } from "./category/translations.ts";
 import type { StockAnswer } from "./inventory/stock-answer.ts";
 import type { Fact, Option, ProductPicture } from "./product/product-view.ts";
+import { foundBy } from "./search/search-tables.ts";
 
 export { inbox, outbox } from "@stallhouse/db/outbox-tables";
 export { revocations } from "@stallhouse/db/revocation-table";
+export { shopChanges } from "./change/change-tables.ts";
 export { media, productMedia } from "./media/media-tables.ts";
 export { purchases, reviews, reviewVotes } from "./review/review-tables.ts";
-export { searchChanges, searchWords, tagCounts } from "./search/search-tables.ts";
-
-const tsvector = customType<{ data: string }>({ dataType: () => "tsvector" });
-
-/** What identity told of the sellers. A row with `asOf` null only stands in for one not heard of yet. */
-export const sellers = pgTable(
-  "sellers",
-  {
-    id: idColumn<SellerId>(),
-    userId: refColumn<UserId>(),
-    name: text().notNull().default(""),
-    slug: text().notNull().default(""),
-    place: text().notNull().default(""),
-    country: text().notNull().default(""),
-    story: text().notNull().default(""),
-    shippingAmount: amountColumn().default(0),
-    standing: text({ enum: ["pending", "active", "blocked"] })
-      .notNull()
-      .default("pending"),
-    /** In the seller's words; empty means the market's own rule. */
-    shippingPolicy: text().notNull().default(""),
-    returnsPolicy: text().notNull().default(""),
-    /** Working days until a parcel leaves. */
-    dispatchMin: integer().notNull().default(1),
-    dispatchMax: integer().notNull().default(3),
-    joinedAt: createdAtColumn(),
-    /** When the newest fact applied became true: older ones that come later are dropped. */
-    asOf: timeColumn(),
-  },
-  (table) => [
-    check("sellers_standing", sql`${table.standing} in ('pending', 'active', 'blocked')`),
-    check("sellers_dispatch", sql`${table.dispatchMin} between 0 and ${table.dispatchMax}`),
-    index("sellers_slug").on(table.slug),
-  ],
-);
+export { stockAlerts } from "./stock-alert/stock-alert-tables.ts";
+export { searchChanges, searchEntries, searchWords, swatches, tagCounts } from "./search/search-tables.ts";
+export { sellers } from "./seller/seller-tables.ts";
 
 export const categories = pgTable(
   "categories",
@@ -74,7 +36,9 @@ export const categories = pgTable(
     parentId: refColumn<CategoryId>().references((): AnyPgColumn => categories.id),
     slug: text().notNull().unique(),
     name: text().notNull(),
+    names: jsonb().notNull().default({}).$type<Translations>(),
     intro: text().notNull(),
+    intros: jsonb().notNull().default({}).$type<Translations>(),
     hue: integer().notNull(),
     position: integer().notNull(),
     /** What its products are narrowed by; categories below inherit them. */
@@ -124,25 +88,11 @@ export const products = pgTable(
     version: integer().notNull().default(1),
     /** Values by the key of an attribute of its category. */
     attributes: jsonb().notNull().default({}).$type<Record<string, string[]>>(),
-    /** Words to be found by that stand elsewhere: seller, categories, attributes, option values. Written by the database. */
-    words: text().notNull().default(""),
-    /** What it is filtered by (category, seller, attributes, stock, offer, rating), for the index. Written by the database. */
-    tags: text().array().notNull().default([]),
-    search: tsvector()
-      .notNull()
-      .generatedAlwaysAs(
-        sql`setweight(to_tsvector('english'::regconfig, title), 'A') || setweight(to_tsvector('simple'::regconfig, title), 'A') || setweight(to_tsvector('english'::regconfig, summary || ' ' || words), 'B') || setweight(to_tsvector('simple'::regconfig, words), 'B') || setweight(to_tsvector('english'::regconfig, description), 'D')`,
-      ),
-    titleSearch: tsvector()
-      .notNull()
-      .generatedAlwaysAs(sql`to_tsvector('english'::regconfig, title)`),
+    ...foundBy,
     createdAt: createdAtColumn(),
     updatedAt: createdAtColumn(),
   },
   (table) => [
-    index("products_search")
-      .using("gin", table.search, table.titleSearch, table.tags)
-      .where(sql`on_sale`),
     index("products_by_price")
       .on(table.minPrice, table.id)
       .where(sql`on_sale`),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { attributeDefinitions, checkAttributes, inherited } from "./attributes.ts";
+import { allTogether, attributeDefinitions, checkAttributes, inherited } from "./attributes.ts";
 
 const color = { key: "color", label: "Colour", values: ["Moss", "Ink"] };
 
@@ -8,6 +8,20 @@ describe("attributes", () => {
     const near = { ...color, values: ["Rust"] };
     const care = { key: "care", label: "Care", values: ["By hand"] };
     expect(inherited([[color, care], [], [near]])).toEqual([near, care]);
+  });
+
+  it("of all categories together have the values of each, and what is said for them", () => {
+    const toys = {
+      key: "material",
+      label: "Material",
+      values: ["Beech", "Felt"],
+      valueLabels: { Felt: { de: "Filz" } },
+    };
+    const mugs = { key: "material", label: "Material", values: ["Stoneware", "Beech"] };
+    expect(allTogether([[mugs], [], [color, toys]])).toEqual([
+      { ...mugs, values: ["Stoneware", "Beech", "Felt"], valueLabels: { Felt: { de: "Filz" } } },
+      { ...color, valueLabels: {} },
+    ]);
   });
 
   it.each([

@@ -1,16 +1,31 @@
 import { Refusal } from "@stallhouse/contracts/refusal";
 import { z } from "zod";
 import { line } from "../product/text.ts";
+import { translations } from "./translations.ts";
+import type { Translations } from "./translations.ts";
 
 /** One thing the products of a category are told apart by: a facet beside the list, a field in the seller's form. */
-export type AttributeDefinition = { key: string; label: string; values: string[] };
+export type AttributeDefinition = {
+  key: string;
+  label: string;
+  values: string[];
+  labels?: Translations;
+  /** By the value. */
+  valueLabels?: Record<string, Translations>;
+};
 
 export const attributeKey = z
   .string()
   .max(40)
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
 
-const definition = z.strictObject({ key: attributeKey, label: line(60), values: z.array(line(60)).min(1).max(60) });
+const definition = z.strictObject({
+  key: attributeKey,
+  label: line(60),
+  values: z.array(line(60)).min(1).max(60),
+  labels: translations(line(60)).optional(),
+  valueLabels: z.record(line(60), translations(line(60))).optional(),
+});
 
 export const attributeDefinitions = z
   .array(definition)
@@ -18,8 +33,10 @@ export const attributeDefinitions = z
   .superRefine((definitions, context) => {
     if (hasTwice(definitions.map(({ key }) => key)))
       context.addIssue({ code: "custom", message: "name an attribute twice" });
-    definitions.forEach(({ values }, i) => {
+    definitions.forEach(({ values, valueLabels = {} }, i) => {
       if (hasTwice(values)) context.addIssue({ code: "custom", path: [i], message: "names a value twice" });
+      if (Object.keys(valueLabels).some((value) => !values.includes(value)))
+        context.addIssue({ code: "custom", path: [i], message: "translates a value it does not have" });
     });
   });
 
@@ -30,6 +47,17 @@ export type ProductAttributes = z.infer<typeof productAttributes>;
 /** A category's own definitions with those it inherits; the nearer one of a key stands. Given from the top down. */
 export function inherited(chain: readonly (readonly AttributeDefinition[])[]): AttributeDefinition[] {
   return [...new Map(chain.flat().map((definition) => [definition.key, definition])).values()];
+}
+
+/** The definitions of all categories, where none is chosen: an attribute has the values it has in any of them. */
+export function allTogether(all: readonly (readonly AttributeDefinition[])[]): AttributeDefinition[] {
+  const byKey = new Map<string, AttributeDefinition>();
+  for (const one of all.flat()) {
+    const known = byKey.get(one.key) ?? one;
+    const values = [...new Set([...known.values, ...one.values])];
+    byKey.set(one.key, { ...known, values, valueLabels: { ...one.valueLabels, ...known.valueLabels } });
+  }
+  return [...byKey.values()];
 }
 
 /** Refuses values no facet of the category would show. */

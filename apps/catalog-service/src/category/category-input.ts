@@ -2,6 +2,7 @@ import { z } from "zod";
 import { slug } from "../product/product-filter.ts";
 import { line, paragraphs } from "../product/text.ts";
 import { attributeDefinitions } from "./attributes.ts";
+import { translations } from "./translations.ts";
 
 /** Categories are named by their slug: saving one that exists changes it. */
 export const saveCategoryInput = z.strictObject({
@@ -12,7 +13,9 @@ export const saveCategoryInput = z.strictObject({
   intro: paragraphs(500),
   parentSlug: slug.nullable(),
   position: z.int().min(0).max(10_000),
-  /** Left out, those it has stay. */
+  // Left out, what it has of these stays.
   attributes: attributeDefinitions.optional(),
+  names: translations(line(80)).optional(),
+  intros: translations(paragraphs(500)).optional(),
 });
 export type SaveCategoryInput = z.infer<typeof saveCategoryInput>;

@@ -14,7 +14,9 @@ export async function saveCategory(
   input: SaveCategoryInput,
 ): Promise<{ categoryId: CategoryId; slug: string }> {
   const { slug, name, hue, intro, parentSlug, position } = input;
-  const attributes = input.attributes && JSON.stringify(input.attributes);
+  const attributes = jsonOf(input.attributes);
+  const names = jsonOf(input.names);
+  const intros = jsonOf(input.intros);
   return db.transaction(async (tx) => {
     // One at a time, because a circle can be closed by two moves that are each fine alone.
     await tx.execute(sql`lock table categories in share row exclusive mode`);
@@ -22,17 +24,22 @@ export async function saveCategory(
     const [before] = await tx.execute<Told>(sql`
       select name, parent_id, attributes from categories where slug = ${slug}`);
     const [saved] = await tx.execute<{ id: CategoryId }>(sql`
-      insert into categories (id, slug, name, hue, intro, parent_id, position, attributes)
-      values (${newId<CategoryId>()}, ${slug}, ${name}, ${hue}, ${intro}, ${parentId}, ${position},
-        coalesce(${attributes ?? null}::jsonb, '[]'))
+      insert into categories (id, slug, name, names, hue, intro, intros, parent_id, position, attributes)
+      values (${newId<CategoryId>()}, ${slug}, ${name}, coalesce(${names}::jsonb, '{}'), ${hue}, ${intro},
+        coalesce(${intros}::jsonb, '{}'), ${parentId}, ${position}, coalesce(${attributes}::jsonb, '[]'))
       on conflict (slug) do update set name = excluded.name, hue = excluded.hue, intro = excluded.intro,
         parent_id = excluded.parent_id, position = excluded.position,
-        attributes = coalesce(${attributes ?? null}::jsonb, categories.attributes)
+        names = coalesce(${names}::jsonb, categories.names), intros = coalesce(${intros}::jsonb, categories.intros),
+        attributes = coalesce(${attributes}::jsonb, categories.attributes)
       returning id`);
     if (!saved) throw new Error("an upsert returned no row");
     await markStale(tx, saved.id, before);
     return { categoryId: saved.id, slug };
   });
+}
+
+function jsonOf(given: unknown): string | null {
+  return given === undefined ? null : JSON.stringify(given);
 }
 
 async function getParent(tx: CatalogTx, parentSlug: string, slug: string): Promise<CategoryId> {

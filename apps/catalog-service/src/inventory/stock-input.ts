@@ -12,6 +12,9 @@ export const reserveInput = z.strictObject({
 });
 export type ReserveInput = z.infer<typeof reserveInput>;
 
+export const extendInput = z.strictObject({ orderId, until: z.iso.datetime() });
+export type ExtendInput = z.infer<typeof extendInput>;
+
 export const quoteInput = z.strictObject({ variantIds: z.array(variantId).min(1).max(200) });
 
 const maxChange = 1_000_000;

@@ -13,7 +13,7 @@ import { rejected } from "./picture.ts";
 import type { PictureWorks } from "./picture-works.ts";
 import { receiveMedia } from "./receive-media.ts";
 
-export const maxMediaBytes = 10_000_000;
+const maxMediaBytes = 10_000_000;
 
 type Media = { db: CatalogDb; reads: CatalogDb; works: PictureWorks };
 

@@ -16,7 +16,7 @@ sharp.cache(false);
 // One thread per picture: the machine is there for the shop.
 sharp.concurrency(1);
 
-export const maxPixels = 40_000_000;
+const maxPixels = 40_000_000;
 /** Longer sides fit in no product form, and twisted shapes take the memory of big ones. */
 const maxSide = 10_000;
 const timeoutSeconds = 20;

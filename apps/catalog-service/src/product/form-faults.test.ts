@@ -7,13 +7,19 @@ const options = [
   { name: "Color", values: [value("red"), value("blue")] },
   { name: "Size", values: [value("S")] },
 ];
-const sound = { options, pictures: [{ optionValue: "red" }], variants: [variant("A", { Color: "red", Size: "S" })] };
+const red = { alt: "A red shirt", optionValue: "red" };
+const sound = {
+  options,
+  pictures: [red],
+  variants: [variant("A", { Color: "red", Size: "S" })],
+  status: "active" as const,
+};
 const paths = (form: Parameters<typeof formFaults>[0]) => formFaults(form).map(({ path }) => path.join("."));
 
 describe("formFaults", () => {
   it("finds nothing in a sound product, with and without options", () => {
     expect(paths(sound)).toEqual([]);
-    expect(paths({ options: [], pictures: [], variants: [variant("A", {})] })).toEqual([]);
+    expect(paths({ ...sound, options: [], pictures: [], variants: [variant("A", {})] })).toEqual([]);
   });
 
   it("finds variants that do not choose one value of each option", () => {
@@ -34,13 +40,21 @@ describe("formFaults", () => {
     expect(paths({ ...sound, variants: [twice, { ...twice, sku: "B" }] })).toEqual(["variants"]);
     expect(paths({ ...sound, variants: [twice, variant("A", { Color: "blue", Size: "S" })] })).toEqual(["variants"]);
     const double = [{ name: "Size", values: [value("S"), value("S")] }];
-    expect(paths({ options: double, pictures: [], variants: [variant("A", { Size: "S" })] })).toEqual(["options.0"]);
+    expect(paths({ ...sound, options: double, pictures: [], variants: [variant("A", { Size: "S" })] })).toEqual([
+      "options.0",
+    ]);
   });
 
   it("finds a former price that is not above the price, and a picture of no value", () => {
     expect(paths({ ...sound, variants: [{ ...variant("A", { Color: "red", Size: "S" }), compareAt: 100 }] })).toEqual([
       "variants.0.compareAt",
     ]);
-    expect(paths({ ...sound, pictures: [{ optionValue: "green" }] })).toEqual(["pictures.0.optionValue"]);
+    expect(paths({ ...sound, pictures: [{ ...red, optionValue: "green" }] })).toEqual(["pictures.0.optionValue"]);
+  });
+
+  it("CA-01 lets a picture without words into a draft, and not on sale", () => {
+    const pictures = [red, { ...red, alt: "" }];
+    expect(paths({ ...sound, pictures, status: "draft" })).toEqual([]);
+    expect(paths({ ...sound, pictures })).toEqual(["pictures.1.alt"]);
   });
 });

@@ -2,13 +2,14 @@ import type { Option } from "./product-view.ts";
 
 type Form = {
   options: readonly Option[];
-  pictures: readonly { optionValue: string | null }[];
+  pictures: readonly { alt: string; optionValue: string | null }[];
   variants: readonly { sku: string; options: Record<string, string>; price: number; compareAt: number | null }[];
+  status: "active" | "draft";
 };
 type Fault = { path: (string | number)[]; message: string };
 
 /** What is wrong with a product's parts taken together; each part alone is well formed. */
-export function formFaults({ options, pictures, variants }: Form): Fault[] {
+export function formFaults({ options, pictures, variants, status }: Form): Fault[] {
   const faults: Fault[] = [];
   const names = options.map((option) => option.name);
   if (hasTwice(names)) faults.push({ path: ["options"], message: "names an option twice" });
@@ -17,7 +18,8 @@ export function formFaults({ options, pictures, variants }: Form): Fault[] {
       faults.push({ path: ["options", i], message: "names a value twice" });
   });
   const values = new Set(options.flatMap((option) => option.values.map(({ value }) => value)));
-  pictures.forEach(({ optionValue }, i) => {
+  pictures.forEach(({ alt, optionValue }, i) => {
+    if (status === "active" && alt === "") faults.push({ path: ["pictures", i, "alt"], message: "is needed on sale" });
     if (optionValue !== null && !values.has(optionValue)) {
       faults.push({ path: ["pictures", i, "optionValue"], message: "is not a value of an option" });
     }

@@ -54,6 +54,7 @@ export type SuggestInput = z.infer<typeof suggestInput>;
 
 export const relatedInput = z.strictObject({ slug, limit: z.int().min(1).max(24).default(8) });
 export const bySlugsInput = z.strictObject({ slugs: z.array(slug).max(24) });
+export const offersInput = z.strictObject({ after: page.after, limit: z.int().min(1).max(500).default(500) });
 export const slugsInput = z.strictObject({ after: page.after, limit: z.int().min(1).max(5_000).default(5_000) });
 
 const ownFilter = {

@@ -20,7 +20,8 @@ const picture = z.strictObject({
     .string()
     .max(500)
     .regex(/^(?:\/(?!\/)|https:\/\/)[^\s"'<>\\\p{Cc}\p{Cs}]*$/u),
-  alt: line(200),
+  /** A draft may wait for its words. */
+  alt: z.union([z.literal(""), line(200)]),
   width: z.int().min(1).max(10_000),
   height: z.int().min(1).max(10_000),
   optionValue: line(60).nullable(),

@@ -11,9 +11,13 @@ import { cardColumns, cardOf, cardTables, imageOf } from "./product-card.ts";
 import type { CardRow } from "./product-card.ts";
 import type { ProductCard, ProductDetail } from "./product-view.ts";
 
+/** It was public once, and is not any more. */
+const isGone = sql.raw(
+  "p.status = 'archived' or (p.status = 'active' and (p.blocked_reason is not null or seller.standing = 'blocked'))",
+);
+
 type DetailRow = Omit<ProductDetail, "image" | "onSale" | "attributes"> & {
   onSale: boolean;
-  /** It was public once, and is not any more. */
   isGone: boolean;
   given: Record<string, string[]>;
   chain: AttributeDefinition[][];
@@ -26,7 +30,7 @@ export async function getProduct(db: CatalogDb, slug: string): Promise<ProductDe
       p.min_price::float8 as price, p.max_price::float8 as "maxPrice", p.compare_at::float8 as "compareAt", p.stock,
       round(p.rating_sum::numeric / nullif(p.rating_count, 0), 1)::float8 as rating, p.rating_count as "reviewCount",
       c.hue, c.slug as "categorySlug", p.summary, p.description, p.facts, p.options, p.pictures, p.on_sale as "onSale",
-      p.status = 'archived' or (p.status = 'active' and (p.blocked_reason is not null or seller.standing = 'blocked')) as "isGone",
+      ${isGone} as "isGone",
       (select coalesce(json_agg(json_build_object('variantId', v.id, 'sku', v.sku, 'label', v.label, 'options', v.options,
           'price', v.price, 'compareAt', v.compare_at, 'available', s.available,
           'stock', case when s.available = 0 then 'out' when s.available <= v.threshold then 'low' else 'in' end)
@@ -34,8 +38,8 @@ export async function getProduct(db: CatalogDb, slug: string): Promise<ProductDe
         from variants v join stock_levels s on s.variant_id = v.id
         where v.product_id = p.id and not v.retired) as variants,
       json_build_object('sellerId', seller.id, ${sellerColumns}) as seller,
-      json_build_object('slug', c.slug, 'name', c.name, 'hue', c.hue, 'parent',
-        case when above.id is not null then json_build_object('slug', above.slug, 'name', above.name) end) as category,
+      json_build_object('slug', c.slug, 'name', c.name, 'names', c.names, 'hue', c.hue, 'parent',
+        case when above.id is not null then json_build_object('slug', above.slug, 'name', above.name, 'names', above.names) end) as category,
       p.attributes as given, (
         with recursive up as (
           select c.parent_id, c.attributes, 0 as height
@@ -48,11 +52,18 @@ export async function getProduct(db: CatalogDb, slug: string): Promise<ProductDe
   if (row?.isGone) throw new Refusal("PRODUCT_GONE", { title: row.title, categorySlug: row.categorySlug });
   if (!row?.onSale) throw new Refusal("PRODUCT_NOT_FOUND");
   const { isGone: _isGone, given, chain, ...product } = row;
-  const attributes = inherited(chain).flatMap(({ key, label }) => {
-    const values = given[key];
-    return values ? [{ key, label, values }] : [];
+  const attributes = inherited(chain).flatMap((definition) => {
+    const values = given[definition.key];
+    return values ? [{ ...definition, values }] : [];
   });
   return { ...product, attributes, image: imageOf(product.pictures[0] ?? null), onSale: true };
+}
+
+/** Whether a product was here and is taken down, without reading all of it. */
+export async function isProductGone(db: CatalogDb, slug: string): Promise<boolean> {
+  const [known] = await db.execute<{ isGone: boolean }>(sql`
+    select ${isGone} as "isGone" from products p join sellers seller on seller.id = p.seller_id where p.slug = ${slug}`);
+  return known?.isGone === true;
 }
 
 /** Products most like one: of its category, sharing most of its attributes, nearest in price. */

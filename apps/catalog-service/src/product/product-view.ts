@@ -1,6 +1,7 @@
 import type { CategoryId, ProductId, SellerId, VariantId } from "@stallhouse/contracts/ids";
 import type { Page } from "@stallhouse/contracts/paging";
 import type { AttributeDefinition } from "../category/attributes.ts";
+import type { Translations } from "../category/translations.ts";
 
 export type StockWord = "in" | "low" | "out";
 export type Fact = { label: string; value: string };
@@ -15,14 +16,20 @@ export type Category = {
   categoryId: CategoryId;
   slug: string;
   name: string;
+  names: Translations;
   hue: number;
   intro: string;
+  intros: Translations;
   parentSlug: string | null;
   /** Products on sale in it and below it. */
   productCount: number;
   /** Its own and those it inherits. */
   attributes: AttributeDefinition[];
+  /** Of what has been on sale in it the longest: a face that stays. */
+  image: Picture | null;
 };
+
+export type CategoryName = Pick<Category, "slug" | "name" | "names">;
 
 /** Prices in minor units. */
 export type ProductCard = {
@@ -52,7 +59,7 @@ export type ProductCard = {
   createdAt: string;
 };
 
-/** Where words or filters narrow it, `total` ends at 10,000: more nobody counts, and `totalIsCapped` says so. */
+/** Where words or filters narrow it, `total` ends at 5,000: more nobody counts, and `totalIsCapped` says so. */
 export type FoundPage = Page<ProductCard> & { total: number; totalIsCapped: boolean };
 
 export type ProductDetail = Omit<
@@ -84,10 +91,25 @@ export type ProductDetail = Omit<
     shippingAmount: number;
     policies: Policies;
     dispatchDays: DispatchDays;
+    returnDays: number;
   };
-  attributes: { key: string; label: string; values: string[] }[];
-  category: { slug: string; name: string; hue: number; parent: { slug: string; name: string } | null };
+  attributes: AttributeDefinition[];
+  category: CategoryName & { hue: number; parent: CategoryName | null };
   onSale: true;
+};
+
+/** What can be bought of a product, as lists outside of the house name it. Prices in minor units. */
+export type ProductOffers = Pick<
+  ProductDetail,
+  "productId" | "slug" | "title" | "summary" | "currency" | "pictures"
+> & {
+  /** From the widest to the narrowest. */
+  category: string[];
+  seller: Pick<ProductDetail["seller"], "name" | "country" | "shippingAmount">;
+  variants: Pick<
+    ProductDetail["variants"][number],
+    "variantId" | "sku" | "label" | "options" | "price" | "compareAt" | "stock"
+  >[];
 };
 
 export type Policies = { shipping: string; returns: string };

@@ -91,6 +91,24 @@ describe("the public list", () => {
     expect(tree.find(({ slug }) => slug === "table")).toMatchObject({ parentSlug: "kitchen", productCount: 1 });
   });
 
+  it("shows a category by the picture of what has been on sale in it or below it the longest", async () => {
+    await shop.admin.admin.category.save(aCategory("garden"));
+    await shop.admin.admin.category.save(aCategory("pots", "garden"));
+    const add = async (url: string, categorySlug: string) => {
+      const pictures = aProduct().pictures.map((picture) => ({ ...picture, url }));
+      return await shop.stock([1], { categorySlug, pictures });
+    };
+    const faceOf = async (slug: string) =>
+      (await shop.visitor.public.category.list()).find((category) => category.slug === slug)?.image;
+    expect(await faceOf("garden")).toBeNull();
+    const first = await add("/products/pot.webp", "pots");
+    await add("/products/rake.webp", "garden");
+    expect(await faceOf("garden")).toEqual({ url: "/products/pot.webp", alt: "A grey jug", width: 800, height: 1000 });
+    await first.seller.seller.product.archive({ productId: first.productId });
+    expect(await faceOf("garden")).toMatchObject({ url: "/products/rake.webp" });
+    expect(await faceOf("pots")).toBeNull();
+  });
+
   it.each(["newest", "price", "price-desc"] as const)("pages through everything once, sorted by %s", async (sort) => {
     const { seller, fact } = await shop.openStall();
     for (let i = 0; i < 11; i++) {
@@ -206,6 +224,8 @@ describe("off sale", () => {
     await expect(products().get({ slug })).rejects.toMatchObject({
       cause: { reason: "PRODUCT_GONE", details: { title: "Quilted pheasant", categorySlug: "kitchen" } },
     });
+    expect(await products().isGone({ slug })).toBe(true);
+    expect(await products().isGone({ slug: draft.slug })).toBe(false);
     const quote = await shop.order.variant.quote({ variantIds });
     expect(quote).toMatchObject([{ onSale: false }]);
     const told = async () => (await shop.facts(productUpdatedV1)).filter((update) => update.productId === productId);
@@ -214,6 +234,7 @@ describe("off sale", () => {
     await shop.hear(aFact(sellerUnblockedV1, fact));
     expect(await slugsOf({ sellerSlugs: [fact.slug] })).toEqual([slug]);
     expect(await found({ query: "quilted" })).toEqual([slug]);
+    expect(await products().isGone({ slug })).toBe(false);
     expect((await told()).map(({ onSale }) => onSale)).toEqual([false, true]);
     await expect(products().get({ slug: draft.slug })).rejects.toMatchObject({
       cause: { reason: "PRODUCT_NOT_FOUND" },

@@ -73,7 +73,7 @@ async function getRatings(db: CatalogDb, productId: ProductId): Promise<Ratings>
 }
 
 /** The distribution of a product's stars as JSON: `{ "1": 0, … "5": 12 }`. Nothing is counted while it is not on sale. */
-export function ratingsOf(productId: SQL): SQL {
+function ratingsOf(productId: SQL): SQL {
   return sql`(
     select json_object_agg(star.n, coalesce(counts.n, 0) order by star.n)
     from generate_series(1, 5) as star(n) left join (

@@ -1,11 +1,14 @@
 import type { AttributeDefinition } from "../category/attributes.ts";
+import type { Translations } from "../category/translations.ts";
 import type { Filter } from "../product/product-filter.ts";
 
-export type FacetValue = { value: string; label: string; count: number; applied: boolean };
-export type Facet = {
+/** Labels are there where only we know the word: a seller's name, an attribute's. All else is named by whoever shows it. */
+type Named = { label?: string; labels?: Translations };
+/** `color` is a CSS hex colour for a swatch. */
+export type FacetValue = Named & { value: string; count: number; applied: boolean; color?: string };
+export type Facet = Named & {
   /** `price`, `rating`, `seller`, `stock`, `offer`, or an attribute's key. */
   key: string;
-  label: string;
   kind: "range" | "values" | "toggle";
   /** Of a range: what there is, in minor units. */
   min?: number;
@@ -16,11 +19,18 @@ export type Facet = {
  * What to leave out so that something is found, and how much that is. Beside facets' keys: `*` all filters, `query` the
  * words (with a value: that word of them), `category` the category.
  */
-export type Relaxation = { label: string; without: { key: string; value?: string }; count: number };
+export type Relaxation = { without: { key: string; value?: string }; count: number };
 export type Facets = { total: number; totalIsCapped: boolean; facets: Facet[]; relax: Relaxation[] };
 
 /** How often each tag occurs where only the facet `part` is not narrowed; `all` is where everything is. */
-export type TagCount = { part: string; tag: string; n: number; slug: string | null; name: string | null };
+export type TagCount = {
+  part: string;
+  tag: string;
+  n: number;
+  slug: string | null;
+  name: string | null;
+  color: string | null;
+};
 export type Counted = {
   tags: TagCount[];
   price: { min: number | null; max: number | null };
@@ -40,55 +50,79 @@ export function totalOf(tags: readonly TagCount[], part: string): number {
 /** The facets beside a list: each counts what its values would show together with all other filters. */
 export function facetsOf(counted: Counted, filter: Filter): Facet[] {
   const countIn = countsBy(counted.tags);
-  const attributes = counted.definitions
-    .map((definition) => attributeFacet(definition, filter, countIn))
-    .filter(({ values }) => values.some(({ applied }) => applied) || values.length > (counted.isCategory ? 0 : 1));
+  const colors = new Map(counted.tags.flatMap(({ tag, color }) => (color === null ? [] : [[tag, color]])));
+  const facetOf = (definition: Attribute) => attributeFacet(definition, filter, { countIn, colors });
+  const isShown = ({ values }: Facet) =>
+    values.some(({ applied }) => applied) || values.length > (counted.isCategory ? 0 : 1);
+  const others = counted.definitions.filter(({ key }) => key !== "colour").map(facetOf);
+  const colour = facetOf(colourOf(counted));
   return [
-    ...attributes.slice(0, attributesShown),
+    ...others.filter(isShown).slice(0, attributesShown),
+    ...[colour].filter(isShown),
     priceFacet(counted.price),
     ratingFacet(filter, countIn),
     sellerFacet(counted.tags, filter),
-    toggle("stock", "In stock", { count: countIn("stock", "in"), applied: filter.inStock === true }),
-    toggle("offer", "On offer", { count: countIn("offer", "offer"), applied: filter.onOffer === true }),
+    toggle("stock", { count: countIn("stock", "in"), applied: filter.inStock === true }),
+    toggle("offer", { count: countIn("offer", "offer"), applied: filter.onOffer === true }),
   ].filter(({ kind, values }) => kind === "range" || values.length > 0);
+}
+
+/** Colours are what products show as swatches, and what a category names besides. */
+function colourOf({ definitions, tags }: Counted): Attribute {
+  const named = definitions.find(({ key }) => key === "colour");
+  const start = "a:colour=";
+  const shown = tags.filter(({ tag }) => tag.startsWith(start)).map(({ tag }) => tag.slice(start.length));
+  const values = [...new Set([...(named?.values ?? []), ...shown.toSorted()])];
+  return { ...named, key: "colour", values };
 }
 
 type CountIn = (part: string, tag: string) => number;
 
-/** A facet that is not in force is counted where everything is. */
+/** A facet that is not in force is counted where everything is; one in force has at least what is there. */
 function countsBy(tags: readonly TagCount[]): CountIn {
-  const parts = new Set(tags.map(({ part }) => part));
   const counts = new Map(tags.map(({ part, tag, n }) => [`${part}\n${tag}`, n]));
-  return (part, tag) => counts.get(`${parts.has(part) ? part : "all"}\n${tag}`) ?? 0;
+  const countOf = (part: string, tag: string) => counts.get(`${part}\n${tag}`) ?? 0;
+  return (part, tag) => Math.max(countOf(part, tag), countOf("all", tag));
 }
 
-function attributeFacet({ key, label, values }: AttributeDefinition, filter: Filter, countIn: CountIn): Facet {
+type Known = { countIn: CountIn; colors: ReadonlyMap<string, string> };
+
+/** Colours may be named by no category. */
+type Attribute = Omit<AttributeDefinition, "label"> & { label?: string };
+
+function attributeFacet(definition: Attribute, filter: Filter, known: Known): Facet {
+  const { key, label, labels = {}, values, valueLabels = {} } = definition;
   const applied = filter.attributes?.[key] ?? [];
   const shown = values
-    .map((value) => ({
-      value,
-      label: value,
-      count: countIn(key, `a:${key}=${value}`),
-      applied: applied.includes(value),
-    }))
+    .map((value) => {
+      const tag = `a:${key}=${value}`;
+      const color = known.colors.get(tag);
+      return {
+        value,
+        label: value,
+        labels: valueLabels[value] ?? {},
+        count: known.countIn(key, tag),
+        applied: applied.includes(value),
+        ...(color !== undefined && { color }),
+      };
+    })
     .filter((value) => value.count > 0 || value.applied);
-  return { key, label, kind: "values", values: shown };
+  return { key, ...(label !== undefined && { label, labels }), kind: "values", values: shown };
 }
 
 function priceFacet({ min, max }: Counted["price"]): Facet {
-  return { key: "price", label: "Price", kind: "range", ...(min !== null && max !== null && { min, max }), values: [] };
+  return { key: "price", kind: "range", ...(min !== null && max !== null && { min, max }), values: [] };
 }
 
 function ratingFacet(filter: Filter, countIn: CountIn): Facet {
   const values = [4, 3, 2, 1]
     .map((stars) => ({
       value: String(stars),
-      label: `${stars} stars & up`,
       count: countIn("rating", `r:${stars}`),
       applied: filter.minRating === stars,
     }))
     .filter(({ count, applied }) => count > 0 || applied);
-  return { key: "rating", label: "Rating", kind: "values", values };
+  return { key: "rating", kind: "values", values };
 }
 
 function sellerFacet(tags: readonly TagCount[], filter: Filter): Facet {
@@ -101,17 +135,16 @@ function sellerFacet(tags: readonly TagCount[], filter: Filter): Facet {
         : [],
     )
     .toSorted((a, b) => Number(b.applied) - Number(a.applied) || b.count - a.count || a.value.localeCompare(b.value));
-  return { key: "seller", label: "Seller", kind: "values", values: values.slice(0, sellersShown) };
+  return { key: "seller", kind: "values", values: values.slice(0, sellersShown) };
 }
 
-function toggle(key: string, label: string, { count, applied }: { count: number; applied: boolean }): Facet {
-  const values = count > 0 || applied ? [{ value: "true", label, count, applied }] : [];
-  return { key, label, kind: "toggle", values };
+function toggle(key: string, { count, applied }: { count: number; applied: boolean }): Facet {
+  const values = count > 0 || applied ? [{ value: "true", count, applied }] : [];
+  return { key, kind: "toggle", values };
 }
 
 /** The filters in force that alone stand in the way. */
-export function relaxations(facets: readonly Facet[], filter: Filter, tags: readonly TagCount[]): Relaxation[] {
-  const labels = new Map(facets.map(({ key, label }) => [key, label]));
+export function relaxations(filter: Filter, tags: readonly TagCount[]): Relaxation[] {
   const applied: [key: string, values: readonly string[]][] = [
     ...Object.entries(filter.attributes ?? {}),
     ...(filter.sellerSlugs ? [["seller", filter.sellerSlugs] satisfies [string, string[]]] : []),
@@ -122,10 +155,7 @@ export function relaxations(facets: readonly Facet[], filter: Filter, tags: read
   return applied
     .map(([key, values]) => {
       const [only] = values.length === 1 ? values : [];
-      const named =
-        facets.find((facet) => facet.key === key)?.values.find(({ value }) => value === only)?.label ?? only;
-      const label = `Remove “${named ?? labels.get(key) ?? key}”`;
-      return { label, without: { key, ...(only !== undefined && { value: only }) }, count: totalOf(tags, key) };
+      return { without: { key, ...(only !== undefined && { value: only }) }, count: totalOf(tags, key) };
     })
     .filter(({ count }) => count > 0)
     .toSorted((a, b) => b.count - a.count);

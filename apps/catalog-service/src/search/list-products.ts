@@ -7,11 +7,11 @@ import type { CardRow } from "../product/product-card.ts";
 import type { ListProductsInput } from "../product/product-filter.ts";
 import type { FoundPage } from "../product/product-view.ts";
 import type { CatalogDb } from "../trpc.ts";
-import { categoriesBelow, matching, oneByOne, partsOf } from "./conditions.ts";
+import { atStep, categoriesBelow, firstMatching, matching, oneByOne, partsOf, priceSteps } from "./conditions.ts";
 import type { Part } from "./conditions.ts";
 
 /** More matches than this nobody counts. */
-export const maxCounted = 10_000;
+export const maxCounted = 5_000;
 
 /** How a list runs: by which columns of `p`, and what lies past a page's last row. Ids are time-ordered. */
 export const listOrders = {
@@ -29,8 +29,12 @@ export const listOrders = {
 export type Goal = {
   categorySlug: string | undefined;
   parts: Part[];
+  /** A query of words. */
   words?: SQL;
   by: SQL;
+  sort: keyof typeof listOrders | "relevance";
+  /** The page's beginning; undefined for the first. */
+  cursor: Cursor | undefined;
   /** Starts with `and`; empty on the first page. */
   past: SQL;
   /** One more than shown, to know of a next page. */
@@ -45,7 +49,7 @@ export async function listProducts(db: CatalogDb, input: ListProductsInput): Pro
   const order = listOrders[sort];
   const cursor = decodeCursor(input.after, sort);
   const past = cursor ? sql`and ${order.past(cursor)}` : sql``;
-  const goal: Goal = { categorySlug, parts: partsOf(input), by: order.by, past, limit: limit + 1 };
+  const goal: Goal = { categorySlug, parts: partsOf(input), by: order.by, sort, cursor, past, limit: limit + 1 };
   const [found] = await db.execute<Row>(goal.parts.length === 0 ? browse(goal) : narrow(goal));
   if (!found) throw new Error("a statement without a from clause returned no row");
   const page = pageOf(found.items, limit, {
@@ -81,30 +85,55 @@ function narrow(goal: Goal): SQL {
   return sql`with ${sorted(goal)} select (select n from counted) as total, ${cardsOf(goal.by)} as items`;
 }
 
-/** Up to so many matches are sorted; of more, the index in the list's order meets enough of them soon. */
-const maxSorted = 20_000;
+/** Of a price's order so many are looked at one by one, before the matches are taken step of price by step. */
+const maxWalked = 2_000;
 
 /** `shown` in a list's order, from `matches` while they are all there are, else from the index; with their number. */
-export function sorted(goal: Goal): SQL {
+export function sorted(goal: Goal, most = maxCounted, walked = maxWalked): SQL {
   const { categorySlug, parts, words, by, past, limit } = goal;
-  return sql`matches as materialized (
-      select p.id, p.min_price, p.category_id, p.seller_id from products p
-      where ${matching({ words, categorySlug, parts })} limit ${maxSorted + 1}
-    ), counted as materialized (select count(*)::int as n from matches), shown as materialized (
+  const columns = sql`p.id, p.min_price, p.category_id, p.seller_id`;
+  const matches = firstMatching({ columns, where: matching({ words, categorySlug, parts }), most: most + 1 });
+  return sql`matches as materialized (${matches}), counted as materialized (select count(*)::int as n from matches),
+    walked as materialized (
+      select p.id, p.min_price from (${goal.sort === "newest" ? walk(goal) : walk(goal, walked)}) p where (select n from counted) > ${most}
+    ), shown as materialized (
       (select p.id, p.min_price, 0 as rank from matches p
-        where (select n from counted) <= ${maxSorted} ${past} order by ${by} limit ${limit})
+        where (select n from counted) <= ${most} ${past} order by ${by} limit ${limit})
       union all
-      select p.id, p.min_price, 0 from (${walk(goal)}) p where (select n from counted) > ${maxSorted}
+      select p.id, p.min_price, 0 from ${goal.sort === "newest" ? sql`walked p` : sql`(${climb(goal, most)}) p`}
     )`;
 }
 
-/** Down the index in the list's order, category by category, and the best of each put together. */
-function walk({ categorySlug, parts, words, by, past, limit }: Goal): SQL {
-  const row = sql`select p.id, p.min_price from products p where ${oneByOne(words, parts)} ${past}`;
+/** What the walk found if it filled the page; else price step by price step out of the index, however few are cheap. */
+function climb({ categorySlug, parts, words, by, sort, cursor, past, limit }: Goal, most: number): SQL {
+  const from = cursor?.value ?? undefined;
+  const steps = sort === "price" ? priceSteps(from) : priceSteps(0, from);
+  const isFull = sql`(select count(*) from walked) >= ${limit}`;
+  return sql`
+    select id, min_price from walked where ${isFull}
+    union all
+    select id, min_price from (
+      select p.id, p.min_price from (select step from ${steps} step order by step ${sort === "price" ? sql`` : sql`desc`}) step
+        cross join lateral (
+          select p.id, p.min_price from search_entries p
+          where ${atStep(sql`step`)} and ${matching({ words, categorySlug, parts })} ${past} order by ${by} limit ${limit}
+        ) p
+      limit ${limit}
+    ) climbed where (select n from counted) > ${most} and not ${isFull}`;
+}
+
+/** Down the index in the list's order, category by category, and the best of each put together; `most` are looked at. */
+function walk({ categorySlug, parts, words, by, past, limit }: Goal, most?: number): SQL {
+  const inCategory = categorySlug === undefined ? sql`` : sql`and p.category_id = below.id`;
+  const next = sql`select p.* from products p where p.on_sale ${past} ${inCategory} order by ${by}`;
+  const row =
+    most === undefined
+      ? sql`select p.id, p.min_price from products p where ${oneByOne(words, parts)} ${past} ${inCategory}`
+      : sql`select p.id, p.min_price from (${next} limit ${most}) p where ${oneByOne(words, parts)}`;
   if (categorySlug === undefined) return sql`${row} order by ${by} limit ${limit}`;
   return sql`
     select p.id, p.min_price from unnest(${categoriesBelow(categorySlug)}) as below(id)
-      cross join lateral (${row} and p.category_id = below.id order by ${by} limit ${limit}) p
+      cross join lateral (${row} order by ${by} limit ${limit}) p
     order by ${by} limit ${limit}`;
 }
 

@@ -1,5 +1,5 @@
 import type { FacetsInput, ListProductsInput, SearchProductsInput, SuggestInput } from "../product/product-filter.ts";
-import type { FoundPage, Picture } from "../product/product-view.ts";
+import type { CategoryName, FoundPage, Picture } from "../product/product-view.ts";
 import type { CatalogDb } from "../trpc.ts";
 import { countFacets } from "./count-facets.ts";
 import type { Facets } from "./facets.ts";
@@ -26,7 +26,7 @@ export type Suggestions = {
     image: Picture | null;
     hue: number;
   }[];
-  categories: { slug: string; name: string; hue: number }[];
+  categories: (CategoryName & { hue: number })[];
   sellers: { slug: string; name: string }[];
   queries: string[];
 };

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { SQL } from "drizzle-orm";
 import type { CatalogDb } from "../trpc.ts";
+import { hasAny } from "./conditions.ts";
 import { keysOf, waysToRead } from "./correction.ts";
 import type { Way, Word } from "./correction.ts";
 import { typedWords } from "./typed-words.ts";
@@ -15,12 +16,6 @@ export type Reading = {
   /** Which of the ways it took; null when there was none to choose from. */
   chosen: SQL;
 };
-
-/**
- * Whether anything matches is asked by counting a few: for a single row the planner would walk an index in the hope of
- * meeting one soon, and walks all of it when there is none.
- */
-export const someRows = 1_000;
 
 /** Whole words, with quotes, `or` and `-` meaning what they mean elsewhere. */
 export function asTyped(text: string): Reading {
@@ -39,7 +34,7 @@ export function oneOf(ways: readonly Way[]): Reading {
         else websearch_to_tsquery('english', text) && to_tsquery('simple', prefix) end as query
       from json_to_recordset(${given}::json) as given(place int, text text, prefix text) order by place offset 0
     ) way
-    where (select count(*) from (select from products p where p.on_sale and p.search @@ way.query limit ${someRows}) found) > 0
+    where ${hasAny(sql`way.query`)}
     limit 1
   ),`;
   return { prelude, query: sql`(select query from chosen)`, chosen: sql`(select place from chosen)` };

@@ -6,15 +6,17 @@ import { cardOf } from "../product/product-card.ts";
 import type { CardRow } from "../product/product-card.ts";
 import type { SearchProductsInput } from "../product/product-filter.ts";
 import type { CatalogDb } from "../trpc.ts";
-import { matching, partsOf } from "./conditions.ts";
+import { firstMatching, hasAny, isTitled, matching, partsOf } from "./conditions.ts";
 import { cardsOf, countOf, listOrders, maxCounted, sorted } from "./list-products.ts";
 import type { Goal } from "./list-products.ts";
-import { asTyped, findWays, oneOf, someRows } from "./reading.ts";
+import { asTyped, findWays, oneOf } from "./reading.ts";
 import type { Reading, Way } from "./reading.ts";
 import type { Found } from "./product-search.ts";
 
 /** Of more matches than this, only those with the words in their titles and the first of the others are ranked. */
 const maxRanked = 1_000;
+/** So many titles are looked at for them; an index for the filters too would be read through again for each. */
+const maxTitled = 2_000;
 
 const relevance = {
   by: sql`p.rank desc, p.id desc`,
@@ -49,15 +51,13 @@ async function run(db: CatalogDb, input: SearchProductsInput, reading: Reading):
   const cursor = decodeCursor(input.after, sort);
   const past = cursor ? sql`and ${order.past(cursor)}` : sql``;
   const parts = partsOf(input);
-  const words = sql`p.search @@ ${reading.query}`;
-  const goal: Goal = { categorySlug, parts, words, by: order.by, past, limit: limit + 1 };
+  const words = reading.query;
+  const goal: Goal = { categorySlug, parts, words, by: order.by, sort, cursor, past, limit: limit + 1 };
   const shown = sort === "relevance" ? best(goal, reading.query) : sorted(goal);
   const [found] = await db.execute<Row>(sql`
-    with ${reading.prelude} ${shown}, known as materialized (
-      select p.id from products p where (select n from counted) = 0 and p.on_sale and ${words} limit ${someRows}
-    )
+    with ${reading.prelude} ${shown}
     select (select n from counted) as total, ${cards(sort, order.by)} as items, ${places} as categories, ${stalls} as sellers,
-      (select n from counted) > 0 or exists (select from known) as "isKnown",
+      (select n from counted) > 0 or ${hasAny(words)} as "isKnown",
       ${reading.chosen} as chosen`);
   if (!found) throw new Error("a statement without a from clause returned no row");
   return found;
@@ -65,13 +65,14 @@ async function run(db: CatalogDb, input: SearchProductsInput, reading: Reading):
 
 /** The candidates are ranked by all their words, and again by how much of the title the query is. */
 function best({ categorySlug, parts, past, limit }: Goal, query: SQL): SQL {
+  const said = matching({ words: query, categorySlug, parts });
+  const entitled = sql`${isTitled(query)} and ${matching({ categorySlug, parts: [] })}`;
+  const checked = sql.join([sql`true`, ...parts.map(({ check }) => sql`(${check}) is true`)], sql` and `);
+  const titled = firstMatching({ columns: sql`p.id, ${checked} as is_match`, where: entitled, most: maxTitled });
   return sql`matches as materialized (
-      select p.id, p.category_id, p.seller_id from products p
-      where ${matching({ words: sql`p.search @@ ${query}`, categorySlug, parts })} limit ${maxCounted + 1}
+      ${firstMatching({ columns: sql`p.id, p.category_id, p.seller_id`, where: said, most: maxCounted + 1 })}
     ), counted as materialized (select count(*)::int as n from matches), titled as materialized (
-      select p.id from products p
-      where (select n from counted) > ${maxRanked}
-        and ${matching({ words: sql`p.title_search @@ ${query}`, categorySlug, parts })} limit ${maxRanked}
+      select id from (${titled}) first where is_match and (select n from counted) > ${maxRanked} limit ${maxRanked}
     ), ranked as materialized (
       select p.id, (1000000 * (ts_rank(p.search, ${query}) + ts_rank(p.title_search, ${query}, 1)))::int as rank
       from (select id from titled union select id from (select id from matches limit ${maxRanked}) others) candidate

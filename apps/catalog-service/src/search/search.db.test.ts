@@ -180,7 +180,7 @@ describe("beside the search", () => {
     await shop.absorb();
     expect(await products().suggest({ query: "Terr" })).toEqual({
       products: [expect.objectContaining({ slug, title: "Terrazzo bookend", price: 3_300, currency: "EUR", hue: 40 })],
-      categories: [{ slug: "terraces", name: "Outdoor terraces", hue: 40 }],
+      categories: [{ slug: "terraces", name: "Outdoor terraces", names: {}, hue: 40 }],
       sellers: [],
       queries: ["terrazzo"],
     });
@@ -226,5 +226,20 @@ describe("beside the search", () => {
     const slugs = [...first.items, ...rest.items].map(({ slug }) => slug);
     expect(new Set(slugs).size).toBe(slugs.length);
     expect(slugs).toEqual(expect.arrayContaining(items.map(({ slug }) => slug)));
+  });
+
+  it("UX-59 names every product on sale once with its variants' prices and stock, for lists of others", async () => {
+    const first = await products().offers({ limit: 5 });
+    const rest = await products().offers({ after: first.nextCursor });
+    const offers = [...first.items, ...rest.items];
+    const { items } = await products().slugs({});
+    expect(offers.map(({ slug }) => slug).toSorted()).toEqual(items.map(({ slug }) => slug).toSorted());
+    for (const { slug, ...named } of offers.slice(0, 3)) {
+      const { title, currency, variants, category, seller } = await products().get({ slug });
+      expect(named).toMatchObject({ title, currency, seller: { name: seller.name, country: seller.country } });
+      expect(named.category.at(-1)).toBe(category.name);
+      const facts = variants.map(({ sku, price, stock }) => ({ sku, price, stock }));
+      expect(named.variants.map(({ sku, price, stock }) => ({ sku, price, stock }))).toEqual(facts);
+    }
   });
 });

@@ -3,10 +3,11 @@ import type { SuggestInput } from "../product/product-filter.ts";
 import { imageOf } from "../product/product-card.ts";
 import type { ProductPicture } from "../product/product-view.ts";
 import type { CatalogDb } from "../trpc.ts";
+import { firstMatching, hasAny, isTitled } from "./conditions.ts";
 import { keysOf } from "./correction.ts";
 import { letterDistance } from "./letter-distance.ts";
 import type { Suggestions } from "./product-search.ts";
-import { afterAnything, someRows } from "./reading.ts";
+import { afterAnything } from "./reading.ts";
 import { typedWords } from "./typed-words.ts";
 
 const nothing: Suggestions = { products: [], categories: [], sellers: [], queries: [] };
@@ -26,14 +27,19 @@ export async function suggest(db: CatalogDb, { query }: SuggestInput): Promise<S
   if (last === undefined) return nothing;
   const head = words.slice(0, -1).join(" ");
   const endings = await findEndings(db, last);
+  const titled = firstMatching({
+    columns: sql`p.id`,
+    where: isTitled(sql`(select query from asked)`),
+    most: maxRanked,
+  });
   const [row] = await db.execute<Row>(sql`
     with given as materialized (
       select websearch_to_tsquery('english', ${head}) as head,
         to_tsquery('english', ${endings.map((word) => `'${word}'`).join(" | ")}) as ending
     ), asked as materialized (select case when numnode(ending) = 0 then head when numnode(head) = 0 then ending else head && ending end as query from given),
     titled as materialized (
-      select p.id, p.min_price, ts_rank(p.title_search, (select query from asked), 1) as rank
-      from products p where p.on_sale and p.title_search @@ (select query from asked) limit ${maxRanked}
+      select p.id, ts_rank(p.title_search, (select query from asked), 1) as rank
+      from (${titled}) found join products p on p.id = found.id
     )
     select (
       select coalesce(json_agg(found order by rank desc, "productId" desc), '[]') from (
@@ -42,8 +48,8 @@ export async function suggest(db: CatalogDb, { query }: SuggestInput): Promise<S
           join products p on p.id = t.id join categories c on c.id = p.category_id
       ) found
     ) as products, (
-      select coalesce(json_agg(json_build_object('slug', slug, 'name', name, 'hue', hue)), '[]') from (
-        select slug, name, hue from categories where ${beginsWord("name", last)} order by position, slug limit 3
+      select coalesce(json_agg(json_build_object('slug', slug, 'name', name, 'names', names, 'hue', hue)), '[]') from (
+        select slug, name, names, hue from categories where ${beginsWord("name", last)} order by position, slug limit 3
       ) found
     ) as categories, (
       select coalesce(json_agg(json_build_object('slug', slug, 'name', name)), '[]') from (
@@ -56,10 +62,7 @@ export async function suggest(db: CatalogDb, { query }: SuggestInput): Promise<S
         select btrim(${head} || ' ' || word) as said, place
         from unnest(${sql.param(endings)}::text[]) with ordinality as ending(word, place)
         where btrim(${head} || ' ' || word) <> ${words.join(" ")} and (
-          (select numnode(head) from given) = 0 or (select count(*) from (
-            select from products p
-            where p.on_sale and p.search @@ ((select head from given) && plainto_tsquery('english', word)) limit ${someRows}
-          ) found) > 0)
+          (select numnode(head) from given) = 0 or ${hasAny(sql`((select head from given) && plainto_tsquery('english', word))`)})
         order by place limit 3
       ) found
     ) as queries`);

@@ -1,0 +1,8 @@
+import { variantId } from "@stallhouse/contracts/ids";
+import { z } from "zod";
+
+export const askStockAlertInput = z.strictObject({
+  variantId,
+  email: z.email().max(254).toLowerCase(),
+});
+export type AskStockAlertInput = z.infer<typeof askStockAlertInput>;
