@@ -107,7 +107,7 @@ describe("lists", () => {
       phone: null,
       role: "user",
       isEmailVerified: false,
-      preferences: { locale: "en", emailTopics: { parcels: true, stock: true } },
+      preferences: { locale: "en", emailTopics: { parcels: true, stock: true }, theme: "system" },
     });
   });
 });

@@ -17,8 +17,10 @@ import { requestReset, resetPassword } from "./account/reset-password.ts";
 import { requestVerification, verifyEmail } from "./account/verify-email.ts";
 import { approveSeller, blockSeller, unblockSeller } from "./seller/change-standing.ts";
 import { registerSeller } from "./seller/register-seller.ts";
-import { getSeller, listSellers } from "./seller/seller-queries.ts";
+import { getSeller, getShop, listSellers } from "./seller/seller-queries.ts";
+import { shopInput } from "./seller/shop-input.ts";
 import { standings } from "./seller/standing.ts";
+import { updateShop } from "./seller/update-shop.ts";
 import { logIn } from "./session/log-in.ts";
 import { listSessions, revokeSession } from "./session/own-sessions.ts";
 import { logOut, refreshSession } from "./session/refresh-session.ts";
@@ -85,6 +87,10 @@ export const identityRouter = router({
       revoke: sellerProcedure
         .input(sessionRef)
         .mutation(({ ctx, input }) => revokeSession(ctx.db, ctx.person.userId, input)),
+    },
+    shop: {
+      get: sellerProcedure.query(({ ctx }) => getShop(ctx.db, ctx.seller.sellerId)),
+      update: sellerProcedure.input(shopInput).mutation(({ ctx, input }) => updateShop(ctx.db, ctx.seller, input)),
     },
   },
   admin: {

@@ -28,6 +28,8 @@ export const users = pgTable(
     emailVerifiedAt: timeColumn(),
     /** A BCP 47 tag, as the person chose it. */
     locale: text().notNull().default("en"),
+    /** How pages look: light, dark, or as the person's device has it. */
+    theme: text().$type<"light" | "dark" | "system">().notNull().default("system"),
     /** Mails the person may do without; one that is not named is wanted. */
     emailTopics: jsonb().$type<Partial<Record<EmailTopic, boolean>>>().notNull().default({}),
     /** Sessions and tokens from before are void: log out everywhere, block. Whole milliseconds, as tokens carry it. */
@@ -40,6 +42,7 @@ export const users = pgTable(
     check("users_role", sql`${table.role} in ('user', 'seller', 'admin')`),
     check("users_guest_has_no_account", sql`${table.guest} = (${table.email} is null)`),
     check("users_account_has_password", sql`(${table.email} is null) = (${table.passwordHash} is null)`),
+    check("users_theme", sql`${table.theme} in ('light', 'dark', 'system')`),
     check("users_locale", sql`${table.locale} ~ '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$'`),
     check("users_guest_is_customer", sql`not ${table.guest} or ${table.role} = 'user'`),
     check(
@@ -69,6 +72,14 @@ export const sellers = pgTable(
     story: text().notNull(),
     shippingAmount: amountColumn(),
     currency: currencyColumn(),
+    /** Working days until a parcel leaves. */
+    dispatchMin: integer().notNull().default(1),
+    dispatchMax: integer().notNull().default(3),
+    /** Days after delivery in which goods may be sent back: never fewer than the law gives. */
+    returnDays: integer().notNull().default(30),
+    /** In the seller's words; empty where the market's own rule is all there is. */
+    shippingPolicy: text().notNull().default(""),
+    returnsPolicy: text().notNull().default(""),
     standing: text().$type<Standing>().notNull().default("pending"),
     blockedReason: text(),
     blockedAt: timeColumn(),
@@ -78,6 +89,8 @@ export const sellers = pgTable(
     check("sellers_standing", sql`${table.standing} in ('pending', 'active', 'blocked')`),
     check("sellers_blocked_with_reason", sql`(${table.standing} = 'blocked') = (${table.blockedReason} is not null)`),
     check("sellers_blocked_with_time", sql`(${table.standing} = 'blocked') = (${table.blockedAt} is not null)`),
+    check("sellers_dispatch", sql`${table.dispatchMin} between 0 and ${table.dispatchMax}`),
+    check("sellers_return_days", sql`${table.returnDays} >= 14`),
     check("sellers_shipping_amount", sql`${table.shippingAmount} >= 0`),
     index("sellers_by_standing").on(table.standing, table.id),
   ],

@@ -12,7 +12,7 @@ export const line = (max: number) =>
     .max(max)
     .regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u, "has characters that cannot be shown");
 
-const paragraphs = (max: number) =>
+export const paragraphs = (max: number) =>
   z
     .string()
     .trim()
@@ -65,13 +65,20 @@ export type RegisterSellerInput = z.infer<typeof registerSellerInput>;
 export const updateInput = z.strictObject({ name: line(120), phone: phone.nullable() });
 export const changePasswordInput = z.strictObject({ current: typedPassword, next: newPassword });
 export type ChangePasswordInput = z.infer<typeof changePasswordInput>;
-export const preferencesInput = z.strictObject({
-  locale: z
-    .string()
-    .max(35)
-    .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/),
-  emailTopics: z.partialRecord(emailTopic, z.boolean()),
-});
+export const themes = ["light", "dark", "system"] as const;
+
+/** What is not named stays as it is. */
+export const preferencesInput = z
+  .strictObject({
+    locale: z
+      .string()
+      .max(35)
+      .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
+      .optional(),
+    emailTopics: z.partialRecord(emailTopic, z.boolean()).optional(),
+    theme: z.enum(themes).optional(),
+  })
+  .refine((given) => Object.keys(given).length > 0, "names nothing");
 export type Preferences = z.infer<typeof preferencesInput>;
 
 const linkToken = z.string().min(1).max(200);

@@ -19,6 +19,7 @@ export async function getAccount(db: IdentityDb, userId: UserId) {
       emailVerifiedAt: users.emailVerifiedAt,
       locale: users.locale,
       emailTopics: users.emailTopics,
+      theme: users.theme,
       shop: {
         sellerId: sellers.id,
         shopName: sellers.shopName,
@@ -34,12 +35,12 @@ export async function getAccount(db: IdentityDb, userId: UserId) {
     .leftJoin(sellers, eq(sellers.userId, users.id))
     .where(eq(users.id, userId));
   if (!row) throw new Refusal("USER_NOT_FOUND");
-  const { shop, email, emailVerifiedAt, locale, emailTopics, ...person } = row;
+  const { shop, email, emailVerifiedAt, locale, emailTopics, theme, ...person } = row;
   return {
     ...person,
     email: email ?? "",
     isEmailVerified: emailVerifiedAt !== null,
-    preferences: { locale, emailTopics: { ...allWanted, ...emailTopics } },
+    preferences: { locale, emailTopics: { ...allWanted, ...emailTopics }, theme },
     ...(shop ? { shop } : {}),
   };
 }

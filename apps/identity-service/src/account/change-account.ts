@@ -12,11 +12,15 @@ export async function updateAccount(db: IdentityDb, userId: UserId, change: { na
   return await getAccount(db, userId);
 }
 
-/** Keeps what a person chose, and announces it: who sends mails has to know which are wanted. */
-export async function setPreferences(db: IdentityDb, userId: UserId, { locale, emailTopics }: Preferences) {
+/** Keeps what a person chose, and announces it: who sends mails has to know which are wanted, and in which language. */
+export async function setPreferences(db: IdentityDb, userId: UserId, { locale, emailTopics, theme }: Preferences) {
   await db.transaction(async (tx) => {
-    await tx.update(users).set({ locale, emailTopics }).where(eq(users.id, userId));
-    await enqueue(tx, userPreferencesChangedV1, { userId, locale, emailTopics });
+    const [kept] = await tx
+      .update(users)
+      .set({ ...(locale && { locale }), ...(emailTopics && { emailTopics }), ...(theme && { theme }) })
+      .where(eq(users.id, userId))
+      .returning({ locale: users.locale, emailTopics: users.emailTopics });
+    if (kept) await enqueue(tx, userPreferencesChangedV1, { userId, ...kept });
   });
   return await getAccount(db, userId);
 }

@@ -1,3 +1,3 @@
 /** `taken`: somebody registered with an address that has an account already; its owner is told. */
-export const letterKinds = ["reset", "verify", "taken"] as const;
+const letterKinds = ["reset", "verify", "taken"] as const;
 export type LetterKind = (typeof letterKinds)[number];

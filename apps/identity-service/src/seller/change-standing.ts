@@ -1,13 +1,13 @@
 import { sellerApprovedV1, sellerBlockedV1, sellerUnblockedV1 } from "@stallhouse/contracts/events/identity";
 import type { SellerId } from "@stallhouse/contracts/ids";
-import { Refusal } from "@stallhouse/contracts/refusal";
 import { enqueue } from "@stallhouse/messaging/enqueue";
 import type { Admin } from "@stallhouse/service/trpc";
 import { eq } from "drizzle-orm";
 import { writeAudit } from "../audit/write-audit.ts";
-import { sellers, users } from "../schema.ts";
+import { sellers } from "../schema.ts";
 import type { IdentityDb, IdentityTx } from "../schema.ts";
 import { voidSessions } from "../session/void-sessions.ts";
+import { lockSeller } from "./lock-seller.ts";
 import { sellerPayload } from "./seller-payload.ts";
 import { standingAfter } from "./standing.ts";
 import type { StandingMove } from "./standing.ts";
@@ -42,14 +42,8 @@ type Move = { admin: Admin; sellerId: SellerId; move: StandingMove; reason?: str
 
 /** The one place where a seller's standing is written. */
 async function moveStanding(tx: IdentityTx, { admin, sellerId, move, reason }: Move) {
-  const [row] = await tx
-    .select({ seller: sellers, owner: { id: users.id, email: users.email, name: users.name, phone: users.phone } })
-    .from(sellers)
-    .innerJoin(users, eq(users.id, sellers.userId))
-    .where(eq(sellers.id, sellerId))
-    .for("update");
-  if (!row) throw new Refusal("SELLER_NOT_FOUND");
-  const standing = standingAfter(row.seller.standing, move);
+  const { seller, owner } = await lockSeller(tx, sellerId);
+  const standing = standingAfter(seller.standing, move);
   const blocked = standing === "blocked";
   await tx
     .update(sellers)
@@ -59,9 +53,9 @@ async function moveStanding(tx: IdentityTx, { admin, sellerId, move, reason }: M
     actorId: admin.userId,
     action: `seller.${move}`,
     target: sellerId,
-    before: row.seller.standing,
+    before: seller.standing,
     after: standing,
     reason,
   });
-  return { payload: sellerPayload(row.seller, row.owner), standing };
+  return { payload: sellerPayload(seller, owner), standing };
 }

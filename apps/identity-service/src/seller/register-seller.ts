@@ -32,9 +32,9 @@ export async function registerSeller(
     await askLetter(tx, userId ? "verify" : "taken", email);
     if (!userId) return;
     const seller = { id: newId<SellerId>(), userId, slug, currency: "EUR", ...shop };
-    const added = await tx.insert(sellers).values(seller).onConflictDoNothing({ target: sellers.slug }).returning();
-    if (added.length === 0) throw new Refusal("SHOP_NAME_TAKEN");
-    await enqueue(tx, sellerCreatedV1, sellerPayload(seller, { id: userId, email, name, phone }));
+    const [added] = await tx.insert(sellers).values(seller).onConflictDoNothing({ target: sellers.slug }).returning();
+    if (!added) throw new Refusal("SHOP_NAME_TAKEN");
+    await enqueue(tx, sellerCreatedV1, sellerPayload(added, { id: userId, email, name, phone }));
   });
   return { ok: true as const };
 }

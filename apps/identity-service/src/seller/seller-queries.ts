@@ -1,10 +1,12 @@
 import type { SellerId } from "@stallhouse/contracts/ids";
 import { Refusal } from "@stallhouse/contracts/refusal";
+import { idAfter, pageById } from "@stallhouse/service/page-by-id";
 import { and, desc, eq, ilike, lt, or, sql } from "drizzle-orm";
-import { readCursor, writeCursor } from "../cursor.ts";
-import { contains } from "../like-pattern.ts";
+import { contains } from "@stallhouse/db/like-pattern";
 import { sellers, users } from "../schema.ts";
 import type { IdentityDb } from "../schema.ts";
+import { shopFacts } from "./shop-facts.ts";
+import type { ShopInput } from "./shop-input.ts";
 import type { Standing } from "./standing.ts";
 
 const shown = {
@@ -26,7 +28,7 @@ type Filter = { standing?: Standing; query?: string; after?: string; limit: numb
 /** Sellers, newest first, with the number of sellers in each standing. */
 export async function listSellers(db: IdentityDb, { standing, query, after, limit }: Filter) {
   const pattern = query ? contains(query) : undefined;
-  const cursor = after ? readCursor<SellerId>(after) : undefined;
+  const cursor = idAfter<SellerId>(after);
   const [rows, counted] = await Promise.all([
     db
       .select(shown)
@@ -48,10 +50,9 @@ export async function listSellers(db: IdentityDb, { standing, query, after, limi
       .from(sellers)
       .groupBy(sellers.standing),
   ]);
-  const items = rows.slice(0, limit).map(plain);
   const counts: Record<Standing, number> = { pending: 0, active: 0, blocked: 0 };
   for (const row of counted) counts[row.standing] = row.count;
-  return { items, nextCursor: rows.length > limit ? writeCursor(items.at(-1)?.sellerId) : undefined, counts };
+  return { ...pageById(rows.map(plain), limit, (seller) => seller.sellerId), counts };
 }
 
 /** One seller as the house sees it. */
@@ -63,6 +64,13 @@ export async function getSeller(db: IdentityDb, sellerId: SellerId) {
     .where(eq(sellers.id, sellerId));
   if (!row) throw new Refusal("SELLER_NOT_FOUND");
   return plain(row);
+}
+
+/** What a seller tells customers of their own shop. */
+export async function getShop(db: IdentityDb, sellerId: SellerId): Promise<ShopInput> {
+  const [row] = await db.select().from(sellers).where(eq(sellers.id, sellerId));
+  if (!row) throw new Refusal("SELLER_NOT_FOUND");
+  return shopFacts(row);
 }
 
 function plain<Row extends { email: string | null; createdAt: Date }>({ email, createdAt, ...seller }: Row) {

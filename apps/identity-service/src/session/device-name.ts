@@ -19,14 +19,13 @@ const systems: readonly Sign[] = [
   [/\bLinux\b/, "Linux"],
 ];
 
-/** "Firefox on Windows": enough for its owner to recognise a device. It is a claim, never a ground to trust one. */
-export function deviceName(userAgent: string | null): string {
-  const browser = find(browsers, userAgent);
-  const system = find(systems, userAgent);
-  if (browser && system) return `${browser} on ${system}`;
-  return browser ?? system ?? "Unknown device";
+export type DeviceName = { browser: string | null; system: string | null };
+
+/** Firefox, Windows: enough for its owner to recognise a device. It is a claim, never a ground to trust one. */
+export function deviceName(userAgent: string | null): DeviceName {
+  return { browser: find(browsers, userAgent), system: find(systems, userAgent) };
 }
 
-function find(signs: readonly Sign[], userAgent: string | null): string | undefined {
-  return signs.find(([pattern]) => pattern.test(userAgent ?? ""))?.[1];
+function find(signs: readonly Sign[], userAgent: string | null): string | null {
+  return signs.find(([pattern]) => pattern.test(userAgent ?? ""))?.[1] ?? null;
 }

@@ -32,8 +32,8 @@ describe("the list of one's sessions", () => {
     await twoDevices();
     const sessions = await atLaptop.customer.session.list();
     expect(sessions).toMatchObject([
-      { device: "Firefox on Windows", ip: "192.0.2.1", isCurrent: true },
-      { device: "Safari on iPhone", ip: "192.0.2.2", isCurrent: false },
+      { device: { browser: "Firefox", system: "Windows" }, ip: "192.0.2.1", isCurrent: true },
+      { device: { browser: "Safari", system: "iPhone" }, ip: "192.0.2.2", isCurrent: false },
     ]);
     expect(Object.keys(sessions[0] ?? {}).toSorted()).toEqual(
       ["device", "ip", "isCurrent", "lastUsedAt", "sessionId", "startedAt"].toSorted(),
@@ -41,7 +41,7 @@ describe("the list of one's sessions", () => {
     await identity.sql`update refresh_tokens set created_at = created_at - interval '1 hour'`;
     const next = await refresh(laptop, { ip: "192.0.2.9", userAgent: iphone });
     const moved = (await (await identity.within(next)).customer.session.list())[0];
-    expect(moved).toMatchObject({ device: "Safari on iPhone", ip: "192.0.2.9", isCurrent: true });
+    expect(moved).toMatchObject({ device: { browser: "Safari", system: "iPhone" }, ip: "192.0.2.9", isCurrent: true });
     expect(Date.parse(moved?.lastUsedAt ?? "")).toBeGreaterThan(Date.now() - 60_000);
     expect(moved?.startedAt).toBe(sessions[0]?.startedAt);
     expect(await identity.logIn(email)).toBeDefined();
@@ -51,7 +51,7 @@ describe("the list of one's sessions", () => {
     const { laptop } = await twoDevices();
     const next = await refresh(laptop);
     expect((await (await identity.within(next)).customer.session.list())[0]).toMatchObject({
-      device: "Firefox on Windows",
+      device: { browser: "Firefox", system: "Windows" },
       ip: "192.0.2.1",
     });
   });
@@ -103,7 +103,7 @@ describe("changing one's password", () => {
     expect(await reasonOf(atLaptop.customer.account.get())).toBe("SESSION_ENDED");
     const next = await refresh(laptop);
     const sessions = await (await identity.within(next)).customer.session.list();
-    expect(sessions).toMatchObject([{ device: "Firefox on Windows", isCurrent: true }]);
+    expect(sessions).toMatchObject([{ device: { browser: "Firefox", system: "Windows" }, isCurrent: true }]);
     expect((await refresh(next)).user.email).toBe(email);
     const revoked = (await identity.facts("user.revoked.v1")).find(({ userId }) => userId === laptop.user.userId);
     const notBefore = Date.parse(String(revoked?.notBefore));
@@ -190,11 +190,25 @@ describe("one's profile and preferences", () => {
     expect((await atLaptop.customer.account.setPreferences(chosen)).preferences).toEqual({
       locale: "pt-PT",
       emailTopics: { parcels: false, stock: true },
+      theme: "system",
     });
     const facts = await identity.facts("user.preferences_changed.v1");
     expect(facts).toContainEqual({ userId: laptop.user.userId, ...chosen });
     const wrong = atLaptop.customer.account.setPreferences({ locale: "en", emailTopics: { security: false } } as never);
     await expect(wrong).rejects.toMatchObject({ code: "BAD_REQUEST" });
+  });
+
+  it("keeps a theme without touching language and mails, and refuses to keep nothing", async () => {
+    const { atLaptop } = await twoDevices();
+    const own = atLaptop.customer.account;
+    await own.setPreferences({ locale: "de", emailTopics: { parcels: false } });
+    expect((await own.setPreferences({ theme: "dark" })).preferences).toEqual({
+      locale: "de",
+      emailTopics: { parcels: false, stock: true },
+      theme: "dark",
+    });
+    await expect(own.setPreferences({})).rejects.toMatchObject({ code: "BAD_REQUEST" });
+    await expect(own.setPreferences({ theme: "neon" } as never)).rejects.toMatchObject({ code: "BAD_REQUEST" });
   });
 });
 

@@ -1,8 +1,8 @@
 import type { Role } from "@stallhouse/contracts/actor";
-import type { Page } from "@stallhouse/contracts/paging";
+import type { UserId } from "@stallhouse/contracts/ids";
+import { idAfter, pageById } from "@stallhouse/service/page-by-id";
 import { and, desc, eq, ilike, lt, or } from "drizzle-orm";
-import { readCursor, writeCursor } from "../cursor.ts";
-import { contains } from "../like-pattern.ts";
+import { contains } from "@stallhouse/db/like-pattern";
 import { sellers, users } from "../schema.ts";
 import type { IdentityDb } from "../schema.ts";
 
@@ -10,6 +10,7 @@ type Filter = { query?: string; role?: Role; after?: string; limit: number };
 
 /** People with an account, newest first. */
 export async function listUsers(db: IdentityDb, { query, role, after, limit }: Filter) {
+  const cursor = idAfter<UserId>(after);
   const pattern = query ? contains(query) : undefined;
   const rows = await db
     .select({
@@ -29,19 +30,16 @@ export async function listUsers(db: IdentityDb, { query, role, after, limit }: F
         eq(users.guest, false),
         role ? eq(users.role, role) : undefined,
         pattern ? or(ilike(users.email, pattern), ilike(users.name, pattern)) : undefined,
-        after ? lt(users.id, readCursor(after)) : undefined,
+        cursor ? lt(users.id, cursor) : undefined,
       ),
     )
     .orderBy(desc(users.id))
     .limit(limit + 1);
-  const items = rows.slice(0, limit).map(({ standing, shopName, email, createdAt, ...user }) => ({
+  const items = rows.map(({ standing, shopName, email, createdAt, ...user }) => ({
     ...user,
     email: email ?? "",
     createdAt: createdAt.toISOString(),
     ...(standing && shopName ? { standing, shopName } : {}),
   }));
-  return {
-    items,
-    nextCursor: rows.length > limit ? writeCursor(items.at(-1)?.userId) : undefined,
-  } satisfies Page<unknown>;
+  return pageById(items, limit, (user) => user.userId);
 }
