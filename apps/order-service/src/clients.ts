@@ -1,8 +1,9 @@
 import type { CatalogRouter } from "@stallhouse/catalog-service/router";
 import type { ReservedLine } from "@stallhouse/contracts/events/catalog";
-import type { OrderId, UserId, VariantId } from "@stallhouse/contracts/ids";
+import type { OrderId, VariantId } from "@stallhouse/contracts/ids";
 import type { PaymentRouter } from "@stallhouse/payment-service/router";
 import { createServiceClient } from "@stallhouse/service/client";
+import type { inferRouterInputs } from "@trpc/server";
 import { patience } from "./patience.ts";
 
 export type WantedLine = { variantId: VariantId; quantity: number };
@@ -30,19 +31,12 @@ export type QuotedVariant = Omit<ReservedLine, "unitPrice" | "quantity"> & {
 export type Catalog = {
   /** Idempotent by order id: all lines are held, or none. */
   reserve: (input: { orderId: OrderId; lines: WantedLine[]; holdSeconds: number }) => Promise<Reservation>;
+  /** Holds what an order holds until a later moment; asked again it changes nothing. Refuses when nothing is held any more. */
+  extend: (input: { orderId: OrderId; until: string }) => Promise<{ expiresAt: string }>;
   quote: (variantIds: VariantId[]) => Promise<QuotedVariant[]>;
 };
 
-export type PaymentOrder = {
-  orderId: OrderId;
-  orderNumber: string;
-  userId: UserId;
-  email: string;
-  name: string;
-  amount: number;
-  currency: string;
-  expiresAt: string;
-};
+export type PaymentOrder = inferRouterInputs<PaymentRouter>["internal"]["payment"]["open"];
 
 /** Payment as this service uses it. Throws a `Refusal`, or `Away` when there is no answer in time. */
 export type Payment = {
@@ -64,6 +58,7 @@ export function createCatalog(address: Address): Catalog {
   });
   return {
     reserve: (input) => ask(() => client.internal.stock.reserve.mutate(input)),
+    extend: (input) => ask(() => client.internal.stock.extend.mutate(input)),
     quote: (variantIds) => ask(() => client.internal.variant.quote.query({ variantIds })),
   };
 }

@@ -22,16 +22,19 @@ import { getCheckout } from "./checkout/checkout-queries.ts";
 import { setAddress, setContact, setDelivery } from "./checkout/set-checkout.ts";
 import { applyCoupon, removeCoupon } from "./coupon/change-coupon.ts";
 import { createCoupon, listCoupons, stopCoupon } from "./coupon/manage-coupons.ts";
+import { changeAddress } from "./order/change-address.ts";
 import { cancelOrderOf, cancelOrderByAdmin } from "./order/cancel-order.ts";
 import { claimGuest } from "./order/claim-orders.ts";
+import { extendHoldOf } from "./order/extend-hold.ts";
 import { confirmPrice } from "./order/confirm-price.ts";
 import { orderJourney } from "./order/order-journey.ts";
 import { getOrderForAdmin, getOrderOf } from "./order/order-queries.ts";
-import { listOrders, listOrdersOf } from "./order/order-lists.ts";
+import { listOrders, listOrdersOf, listOrderYears } from "./order/order-lists.ts";
 import { payOrder } from "./order/pay-order.ts";
 import { placeOrder } from "./order/place-order.ts";
 import {
   confirmTrackedPrice,
+  extendTrackedHold,
   getTrackedOrder,
   payTrackedOrder,
   trackOrder,
@@ -121,6 +124,9 @@ export const orderRouter = router({
       confirmPrice: publicProcedure
         .input(trackedRef.extend({ totalAmount }))
         .mutation(({ ctx, input }) => confirmTrackedPrice(ctx, input)),
+      extendHold: publicProcedure
+        .input(trackedRef.extend({ heldUntil: moment }))
+        .mutation(({ ctx, input }) => extendTrackedHold(ctx, input)),
       watch: publicProcedure
         .input(trackedRef)
         .subscription(({ ctx, input, signal }) => watchTrackedOrder(ctx, { ...input, signal })),
@@ -175,8 +181,9 @@ export const orderRouter = router({
         .mutation(({ ctx, input }) => payOrder(ctx, { ...input, customerId: ctx.customer.customerId })),
       get: customerProcedure.input(orderRef).query(({ ctx, input }) => getOrderOf(ctx.db, ctx.customer, input.orderId)),
       list: customerProcedure
-        .input(z.strictObject(page))
+        .input(z.strictObject({ ...page, year: z.int().min(2000).max(9000).optional() }))
         .query(({ ctx, input }) => listOrdersOf(ctx.db, ctx.customer, input)),
+      years: customerProcedure.query(({ ctx }) => listOrderYears(ctx.db, ctx.customer)),
       cancel: customerProcedure
         .input(orderRef)
         .mutation(({ ctx, input }) => cancelOrderOf(ctx, ctx.customer, input.orderId)),
@@ -186,6 +193,13 @@ export const orderRouter = router({
         .mutation(({ ctx, input }) =>
           confirmPrice(ctx, { orderId: input.orderId, customerId: ctx.customer.customerId }, input.totalAmount),
         ),
+      /** More time to pay, once; `heldUntil` is the end as the customer saw it. */
+      extendHold: customerProcedure
+        .input(orderRef.extend({ heldUntil: moment }))
+        .mutation(({ ctx, input }) => extendHoldOf(ctx, ctx.customer, input)),
+      changeAddress: customerProcedure
+        .input(orderRef.extend({ address }))
+        .mutation(({ ctx, input }) => changeAddress(ctx.db, ctx.customer, input)),
       claimGuest: memberProcedure.input(mergeInput).mutation(({ ctx, input }) => claimGuest(ctx, ctx.customer, input)),
       /** The order at once, and again after every change. */
       journey: customerProcedure

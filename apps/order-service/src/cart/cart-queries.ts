@@ -8,7 +8,7 @@ import { cartView } from "./cart-view.ts";
 import type { StoredCart } from "./cart-view.ts";
 
 /** The part of known_variants that a line carries along, under the names of `ReservedLine`. */
-export const lineDocument = sql`jsonb_build_object(
+const lineDocument = sql`jsonb_build_object(
   'variantId', v.variant_id, 'productId', v.product_id, 'sellerId', v.seller_id, 'sellerName', v.seller_name,
   'sellerSlug', v.seller_slug, 'shippingAmount', v.shipping_amount, 'sellerCountry', v.seller_country,
   'dispatchDays', v.dispatch_days, 'title', v.title, 'slug', v.slug, 'label', v.label,

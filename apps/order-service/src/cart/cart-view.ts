@@ -3,7 +3,7 @@ import type { DeliveryMethod } from "@stallhouse/contracts/delivery";
 import type { ReservedLine } from "@stallhouse/contracts/events/catalog";
 import type { CartId, SellerId } from "@stallhouse/contracts/ids";
 import { sumAmounts } from "@stallhouse/contracts/money";
-import { couponLabel, couponProblem } from "../coupon/coupon.ts";
+import { couponProblem } from "../coupon/coupon.ts";
 import type { StoredCoupon } from "../coupon/coupon.ts";
 import { amountsOf, splitBySeller } from "../order/split-by-seller.ts";
 import type { Terms } from "../order/split-by-seller.ts";
@@ -31,7 +31,7 @@ const fewLeft = 3;
 /** Worst news first: a line has one state. */
 export function lineState(line: Pick<StoredLine, "available" | "onSale" | "quantity" | "unitPrice" | "seenPrice">) {
   const states: [boolean, CartLineState][] = [
-    [!line.onSale || line.available <= 0, "unavailable"],
+    [!canBeHad(line), "unavailable"],
     [line.available < line.quantity, "low_stock"],
     [line.unitPrice !== line.seenPrice, "price_changed"],
     [line.available <= fewLeft, "low_stock"],
@@ -40,6 +40,11 @@ export function lineState(line: Pick<StoredLine, "available" | "onSale" | "quant
 }
 
 const nothing = { cartId: null, version: 0, lines: [] };
+const free = { shippingAmount: 0, itemsAmount: 0, discountAmount: 0 };
+
+function canBeHad({ onSale, available }: Pick<StoredLine, "available" | "onSale">): boolean {
+  return onSale && available > 0;
+}
 
 export function canBeOrdered(line: Pick<StoredLine, "available" | "onSale" | "quantity">): boolean {
   return line.onSale && line.available >= line.quantity;
@@ -52,16 +57,20 @@ export function cartView(stored: StoredCart | undefined): Cart {
 function viewOf(stored: StoredCart | typeof nothing): Cart {
   const { lines } = stored;
   const terms = "delivery" in stored ? termsOf(stored) : {};
-  const parts = splitBySeller(lines, terms);
-  const sellers = parts.map((part) => ({
-    sellerId: part.sellerId,
-    sellerName: part.sellerName,
-    sellerSlug: part.sellerSlug,
-    shippingAmount: part.shippingAmount,
-    itemsAmount: part.itemsAmount,
-    discountAmount: part.discountAmount,
-    lines: part.lines.map(lineView),
-  }));
+  // What cannot be had stays visible, and costs nothing.
+  const counted = splitBySeller(lines.filter(canBeHad), terms);
+  const sellers = splitBySeller(lines).map(({ sellerId, sellerName, sellerSlug, lines: own }) => {
+    const { shippingAmount, itemsAmount, discountAmount } = counted.find((part) => part.sellerId === sellerId) ?? free;
+    return {
+      sellerId,
+      sellerName,
+      sellerSlug,
+      shippingAmount,
+      itemsAmount,
+      discountAmount,
+      lines: own.map(lineView),
+    };
+  });
   return {
     cartId: stored.cartId,
     version: stored.version,
@@ -69,7 +78,7 @@ function viewOf(stored: StoredCart | typeof nothing): Cart {
     currency: lines[0]?.currency ?? houseCurrency,
     count: sumAmounts(lines.map((line) => line.quantity)),
     sellers,
-    ...amountsOf(parts),
+    ...amountsOf(counted),
     coupon: "delivery" in stored ? couponView(stored) : null,
     canCheckOut: lines.length > 0 && lines.every(canBeOrdered),
   };
@@ -82,12 +91,12 @@ export function termsOf(cart: StoredCart): Terms {
 
 function couponView(cart: StoredCart): CartCoupon | null {
   if (!cart.coupon) return null;
-  const { code, minimumAmount } = cart.coupon;
-  return { code, label: couponLabel(cart.coupon), problem: problemOf(cart, cart.coupon), minimumAmount };
+  const { code, kind, value, currency, minimumAmount } = cart.coupon;
+  return { code, kind, value, currency, problem: problemOf(cart, cart.coupon), minimumAmount };
 }
 
 function problemOf({ lines }: StoredCart, coupon: StoredCoupon) {
-  const itemsAmount = sumAmounts(lines.map((line) => line.quantity * line.unitPrice));
+  const itemsAmount = sumAmounts(lines.filter(canBeHad).map((line) => line.quantity * line.unitPrice));
   return couponProblem(coupon, { itemsAmount, currency: lines[0]?.currency ?? houseCurrency });
 }
 

@@ -157,6 +157,22 @@ describe("the cart", () => {
     expect(await line()).toMatchObject({ state: "unavailable" });
   });
 
+  test("UX-12 what cannot be had any more stays in the cart and costs nothing", async () => {
+    const [pot, bag] = [aVariant(ada, { price: 1_000 }), aVariant(bob, { price: 900 })];
+    await shop.offer(pot, bag);
+    const { cart } = shop.customer().customer;
+    await cart.addLine({ variantId: pot.variantId, quantity: 2 });
+    const before = await cart.addLine({ variantId: bag.variantId, quantity: 1 });
+    expect(before).toMatchObject({ itemsAmount: 2_900, canCheckOut: true });
+    await shop.hear(productUpdatedV1, factOf(bag, { onSale: false }));
+    const after = await cart.get();
+    expect(after).toMatchObject({ itemsAmount: 2_000, shippingAmount: 490, totalAmount: 2_490, canCheckOut: false });
+    expect(after.sellers.map(({ shippingAmount, lines }) => [shippingAmount, lines[0]?.state])).toEqual([
+      [490, "ok"],
+      [0, "unavailable"],
+    ]);
+  });
+
   test("a stock fact that comes before its product's is not lost; a variant taken out of its product goes off sale", async () => {
     const pot = aVariant(ada, { available: 9 });
     const levels = [{ variantId: pot.variantId, productId: pot.productId, available: 4, reserved: 0, version: 3 }];

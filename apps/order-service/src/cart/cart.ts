@@ -1,5 +1,5 @@
 import type { CartId, ProductId, SellerId, VariantId } from "@stallhouse/contracts/ids";
-import type { CouponProblem } from "../coupon/coupon.ts";
+import type { CouponProblem, CouponTerms } from "../coupon/coupon.ts";
 
 export const maxLines = 50;
 export const maxQuantity = 99;
@@ -28,13 +28,8 @@ export type CartLine = {
 };
 
 /** The coupon of a cart. With a problem it takes nothing off, until the problem is gone. */
-export type CartCoupon = {
-  code: string;
-  /** "10% off". */
-  label: string;
+export type CartCoupon = Pick<CouponTerms, "code" | "kind" | "value" | "currency" | "minimumAmount"> & {
   problem: CouponProblem | null;
-  /** The least the items must cost. */
-  minimumAmount: number;
 };
 
 export type CartSeller = {

@@ -42,7 +42,7 @@ describe("coupons", () => {
     expect(before).toMatchObject({ discountAmount: 0, coupon: null });
     const cart = await apply(person, ` ${code.toLowerCase()} `);
     expect(cart).toMatchObject({
-      coupon: { code, label: "10% off", problem: null },
+      coupon: { code, kind: "percent", value: 10, currency: "EUR", problem: null },
       itemsAmount: 5_555,
       discountAmount: 556,
       shippingAmount: 490,

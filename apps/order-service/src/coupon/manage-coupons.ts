@@ -3,10 +3,10 @@ import type { CouponId } from "@stallhouse/contracts/ids";
 import type { Page } from "@stallhouse/contracts/paging";
 import { Refusal } from "@stallhouse/contracts/refusal";
 import type { Db } from "@stallhouse/db/connect";
+import { idAfter, pageById } from "@stallhouse/service/page-by-id";
 import type { Admin } from "@stallhouse/service/trpc";
 import { sql } from "drizzle-orm";
 import { houseCurrency } from "../cart/cart.ts";
-import { decodeCursor, pageOf } from "../cursor.ts";
 import type * as schema from "../schema.ts";
 import { couponCode, couponLabel } from "./coupon.ts";
 import type { CouponTerms } from "./coupon.ts";
@@ -59,12 +59,12 @@ export async function listCoupons(
   db: Db<typeof schema>,
   { after, limit }: { after?: string | undefined; limit: number },
 ): Promise<Page<CouponView>> {
-  const from = decodeCursor(after);
+  const from = idAfter(after);
   const rows = await db.execute<Omit<CouponView, "label">>(sql`
     select ${columns} from coupons
     where ${from}::uuid is null or id < ${from}::uuid
     order by id desc limit ${limit + 1}`);
-  return pageOf(rows.map(withLabel), limit, (coupon) => coupon.couponId);
+  return pageById(rows.map(withLabel), limit, (coupon) => coupon.couponId);
 }
 
 /** From now on it takes nothing off. Orders that were placed with it keep their price. */

@@ -8,6 +8,7 @@ import type { Deps } from "../trpc.ts";
 import { cancelNow } from "./cancel-now.ts";
 import { cancellationOf } from "./cancellation.ts";
 import { endUnpaidOrder } from "./end-unpaid-order.ts";
+import { houseCause } from "./house-causes.ts";
 import type { CancelRequest, Order } from "./order.ts";
 import { getOrderForAdmin, getOrderOf, lockOrder } from "./order-queries.ts";
 import type { OrderRef } from "./order-queries.ts";
@@ -16,7 +17,7 @@ import type { AdminOrderView, OrderView } from "./order-view.ts";
 /** The customer's wish, before anything was shipped. What was paid goes back in full. */
 export async function cancelOrderOf(deps: Deps, customer: Customer, orderId: OrderId): Promise<OrderView> {
   const { customerId } = customer;
-  const request: CancelRequest = { by: "customer", actorId: customerId, reason: "Cancelled by the customer." };
+  const request: CancelRequest = { by: "customer", actorId: customerId, reason: houseCause("CUSTOMER_CANCELLED") };
   await cancelOrder(deps, { orderId, customerId }, request);
   return getOrderOf(deps.db, customer, orderId);
 }

@@ -13,6 +13,7 @@ import { redeemCoupon } from "../coupon/redeem-coupon.ts";
 import type * as schema from "../schema.ts";
 import type { Deps } from "../trpc.ts";
 import { finishPlacement } from "./finish-placement.ts";
+import { houseCause } from "./house-causes.ts";
 import { refusePlacement } from "./idempotency-key.ts";
 import type { Placement } from "./idempotency-key.ts";
 import { insertOrder } from "./insert-order.ts";
@@ -149,7 +150,7 @@ async function storeLive(tx: Tx<typeof schema>, { deps, placement, order, answer
   await insertOrder(tx, order, {
     idempotencyKey: placement.key,
     eventId,
-    by: placedBy(placement, isHeld ? null : "We have your order and are confirming stock. Nothing has been charged."),
+    by: placedBy(placement, isHeld ? null : houseCause("CONFIRMING_STOCK")),
     steps: [reserveStep(answer), { step: "order.store", outcome: "OK" }],
     attendAfter: isHeld ? openingSeconds : deps.pendingSeconds,
   });

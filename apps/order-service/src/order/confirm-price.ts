@@ -6,6 +6,7 @@ import { enqueue } from "@stallhouse/messaging/enqueue";
 import { sql } from "drizzle-orm";
 import type * as schema from "../schema.ts";
 import type { Deps } from "../trpc.ts";
+import { houseCause } from "./house-causes.ts";
 import { openPayment, recordOpening } from "./open-payment.ts";
 import type { Order } from "./order.ts";
 import { moveWhole } from "./order-moves.ts";
@@ -50,7 +51,7 @@ async function agree(tx: Tx<typeof schema>, order: Order, totalAmount: number): 
   const moved = moveWhole({ ...now, expiresAt: offer.expiresAt, priceOffer: null }, "PAYMENT_PENDING");
   const eventId = await enqueue(tx, orderPaymentRequestedV1, payloadOf(moved.order));
   await recordMoves(tx, moved, {
-    by: { actor: "customer", actorId: order.customerId, cause: "You agreed to the new price." },
+    by: { actor: "customer", actorId: order.customerId, cause: houseCause("NEW_PRICE") },
     eventId,
     also: sql`items_amount = ${now.itemsAmount}, shipping_amount = ${now.shippingAmount},
       discount_amount = ${now.discountAmount}, total_amount = ${now.totalAmount}, price_offer = null,

@@ -8,6 +8,7 @@ import { Away } from "../away.ts";
 import type * as schema from "../schema.ts";
 import type { Deps } from "../trpc.ts";
 import { cancelNow } from "./cancel-now.ts";
+import { houseCause } from "./house-causes.ts";
 import type { Order } from "./order.ts";
 import { moveWhole } from "./order-moves.ts";
 import { payloadOf } from "./order-payload.ts";
@@ -65,8 +66,8 @@ async function expire(tx: Tx<typeof schema>, order: Order, verdict: Verdict): Pr
 }
 
 function whyExpired({ status, priceOffer }: Order): string {
-  if (status !== "PENDING") return "Nobody paid before the hold ended.";
-  return priceOffer ? "Nobody agreed to the new price in time." : "Stock could not be confirmed in time.";
+  if (status !== "PENDING") return houseCause("UNPAID");
+  return houseCause(priceOffer ? "PRICE_UNANSWERED" : "STOCK_UNANSWERED");
 }
 
 async function leaveToPayment(tx: Tx<typeof schema>, order: Order): Promise<void> {

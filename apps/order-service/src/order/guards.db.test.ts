@@ -69,6 +69,19 @@ describe("what the database itself refuses", () => {
     }
   });
 
+  test("UX-34 UX-35 a hold that is extended twice, and a paid order that goes elsewhere", async () => {
+    const orderId = await paidOrder();
+    await shop.sql`update orders set extended_at = now() where id = ${orderId}`;
+    await expect(shop.sql`update orders set extended_at = null where id = ${orderId}`).rejects.toThrow("extended once");
+    for (const change of [
+      shop.sql`update orders set address = address || '{"city": "Hamburg"}' where id = ${orderId}`,
+      shop.sql`update orders set name = 'Somebody Else' where id = ${orderId}`,
+      shop.sql`update orders set phone = '+49 40 1' where id = ${orderId}`,
+    ]) {
+      await expect(change).rejects.toThrow("its address is settled");
+    }
+  });
+
   test("I27 a second live order of one cart version, and a second active cart", async () => {
     const orderId = await paidOrder();
     const second = shop.sql`

@@ -7,6 +7,7 @@ import { sql } from "drizzle-orm";
 import type * as schema from "../schema.ts";
 import { cancelNow } from "./cancel-now.ts";
 import { cancellationOf } from "./cancellation.ts";
+import { houseCause } from "./house-causes.ts";
 import type { Order } from "./order.ts";
 import { moveWhole } from "./order-moves.ts";
 import { payloadOf } from "./order-payload.ts";
@@ -34,7 +35,7 @@ export async function noteStockReserved(tx: OrderTx, { orderId, expiresAt, lines
   const eventId = await enqueue(tx, orderPaymentRequestedV1, payloadOf(moved.order));
   // Due at once: the recovery loop opens the payment, for nothing remote is called while a fact is handled.
   const also = sql`expires_at = ${expiresAt}, payment_state = 'waiting', attend_at = now(), attend_count = 0`;
-  await recordMoves(tx, moved, { by: bySystem("Stock is confirmed."), eventId, also });
+  await recordMoves(tx, moved, { by: bySystem(houseCause("STOCK_CONFIRMED")), eventId, also });
 }
 
 /** Not to be had. A paid order whose hold had run out ends here too, and its money goes back. */
@@ -42,12 +43,12 @@ export async function noteStockRejected(tx: OrderTx, { orderId, reason, title }:
   const order = await lockOrder(tx, { orderId });
   if (!order) throw new Error(`no order ${orderId}`);
   await recordStep(tx, orderId, { step: "stock.answer", outcome: reason, detail: title });
-  const cause = reason === "VARIANT_OUT_OF_STOCK" ? `${title} is sold out.` : `${title} is no longer for sale.`;
-  if (order.status === "PENDING") return fail(tx, order, `${cause} Nothing has been charged.`);
+  const cause = reason === "VARIANT_OUT_OF_STOCK" ? "SOLD_OUT" : "NOT_FOR_SALE";
+  if (order.status === "PENDING") return fail(tx, order, houseCause(cause, title));
   if (order.status !== "PAID" && order.status !== "PROCESSING") return;
   const cancellation = cancellationOf(order);
   if (!cancellation.can) return;
-  const request = { by: "system", actorId: null, reason: `${cause} What you paid goes back to you in full.` } as const;
+  const request = { by: "system", actorId: null, reason: houseCause(`${cause}_WHEN_PAID`, title) } as const;
   await cancelNow(tx, order, { request, wasPaid: true });
 }
 
@@ -63,7 +64,7 @@ async function offerPrice(tx: OrderTx, order: Order, offer: PriceOffer): Promise
   const now = reprice(order, offer.lines);
   const detail = now ? `${order.totalAmount} became ${now.totalAmount}` : null;
   await recordStep(tx, orderId, { step: "stock.answer", outcome: "PRICE_CHANGED", detail });
-  if (!now) return fail(tx, order, "Something in it changed while we confirmed stock. Nothing has been charged.");
+  if (!now) return fail(tx, order, houseCause("CHANGED"));
   await enqueue(tx, orderPriceChangedV1, {
     ...payloadOf(order),
     newTotalAmount: now.totalAmount,

@@ -51,7 +51,7 @@ const orderDocument = sql`jsonb_build_object(
   'address', o.address, 'status', o.status, 'currency', o.currency, 'itemsAmount', o.items_amount,
   'shippingAmount', o.shipping_amount, 'discountAmount', o.discount_amount, 'couponCode', o.coupon_code,
   'trackToken', o.track_token, 'priceOffer', o.price_offer, 'totalAmount', o.total_amount, 'cartId', o.cart_id, 'cartVersion', o.cart_version,
-  'placedAt', iso(o.placed_at), 'expiresAt', iso(o.expires_at), 'paidAt', iso(o.paid_at),
+  'placedAt', iso(o.placed_at), 'expiresAt', iso(o.expires_at), 'extendedAt', iso(o.extended_at), 'paidAt', iso(o.paid_at),
   'paymentState', o.payment_state, 'paymentReason', o.payment_reason,
   'cancelRequest', case when o.cancel_by is not null then
     jsonb_build_object('by', o.cancel_by, 'actorId', o.cancel_actor_id, 'reason', o.cancel_reason) end,

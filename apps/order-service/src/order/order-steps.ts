@@ -7,7 +7,15 @@ import type * as schema from "../schema.ts";
 /** The steps of a checkout that are written down. */
 export type Step = {
   step:
-    "stock.reserve" | "order.store" | "payment.open" | "payment.close" | "payment.attempt" | "stock.answer" | "refund";
+    | "stock.reserve"
+    | "order.store"
+    | "payment.open"
+    | "payment.close"
+    | "payment.attempt"
+    | "stock.answer"
+    | "hold.extend"
+    | "address.change"
+    | "refund";
   outcome: string;
   detail?: string | null;
 };

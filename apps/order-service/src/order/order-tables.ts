@@ -64,8 +64,9 @@ export const orders = pgTable(
     /** Null for an order that failed before its customer had it: its key is free for another try. */
     idempotencyKey: uuid(),
     placedAt: createdAtColumn(),
-    /** When catalog's hold ends. */
+    /** When catalog's hold ends, and when its customer asked for a later end: once. */
     expiresAt: timeColumn(),
+    extendedAt: timeColumn(),
     paidAt: timeColumn(),
     paymentState: text().$type<PaymentState>().notNull(),
     paymentReason: text(),

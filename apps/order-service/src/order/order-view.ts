@@ -11,12 +11,20 @@ import type {
   UserId,
   VariantId,
 } from "@stallhouse/contracts/ids";
+import type { HouseCause } from "./house-causes.ts";
 
 export type MoveActor = "customer" | "seller" | "admin" | "system";
 export type PaymentState = "waiting" | "declined" | "paid" | "refunding" | "refunded" | "none";
 
 /** One move of an order or seller order, as people may see it. Moments are ISO strings everywhere. */
-export type JourneyStep = { status: OrderStatus; at: string; actor: MoveActor; note: string | null };
+export type JourneyStep = {
+  status: OrderStatus;
+  at: string;
+  actor: MoveActor;
+  /** In the words of whoever did it; of the house in English, and then `cause` says the same to be said in any language. */
+  note: string | null;
+  cause: HouseCause | null;
+};
 
 export type OrderLineView = {
   orderLineId: OrderLineId;
@@ -85,6 +93,9 @@ export type OrderView = {
   payment: { state: PaymentState; reason: string | null };
   canCancel: boolean;
   canPay: boolean;
+  canChangeAddress: boolean;
+  /** So much longer it can be kept, if its customer asks for it: once, before the hold ends. */
+  extension: { minutes: number } | null;
   /** Prices changed while stock was confirmed: nothing happens until the customer agrees to this total, or cancels. */
   newPrice: { totalAmount: number; expiresAt: string } | null;
   journey: JourneyStep[];

@@ -1,18 +1,21 @@
+import { commissionRate } from "@stallhouse/contracts/commission";
 import { deliveryOption } from "@stallhouse/contracts/delivery";
 import { newId } from "@stallhouse/contracts/ids";
 import type { CartId, OrderId, OrderLineId, SellerOrderId, UserId } from "@stallhouse/contracts/ids";
-import { commissionOn, commissionRate } from "./commission.ts";
+import { commissionOn } from "./commission.ts";
 import { newOrderNumber } from "./order-number.ts";
 import type { OrderDraft } from "./order-draft.ts";
-import type { OrderLineView, OrderView, PaymentState, SellerOrderPart } from "./order-view.ts";
+import type { JourneyStep, OrderLineView, OrderView, PaymentState, SellerOrderPart } from "./order-view.ts";
 import type { PriceOffer } from "./price-offer.ts";
 import { amountsOf, splitBySeller } from "./split-by-seller.ts";
 import type { SellerPart } from "./split-by-seller.ts";
 
 export type OrderLine = OrderLineView & { priceVersion: number; commissionRate: number };
-export type SellerOrder = Omit<SellerOrderPart, "lines"> & {
+export type StoredStep = Omit<JourneyStep, "cause">;
+export type SellerOrder = Omit<SellerOrderPart, "lines" | "journey"> & {
   commissionAmount: number;
   lines: OrderLine[];
+  journey: StoredStep[];
 };
 export type CancelRequest = {
   by: "customer" | "seller_blocked" | "admin" | "system";
@@ -21,12 +24,16 @@ export type CancelRequest = {
 };
 
 /** A whole order as it is stored. */
-export type Order = Omit<OrderView, "payment" | "canCancel" | "canPay" | "newPrice" | "sellerOrders"> & {
+export type Order = Omit<
+  OrderView,
+  "payment" | "canCancel" | "canPay" | "canChangeAddress" | "extension" | "newPrice" | "journey" | "sellerOrders"
+> & {
   customerId: UserId;
   name: string;
   phone: string | null;
   cartId: CartId;
   cartVersion: number;
+  extendedAt: string | null;
   paidAt: string | null;
   paymentState: PaymentState;
   paymentReason: string | null;
@@ -34,6 +41,7 @@ export type Order = Omit<OrderView, "payment" | "canCancel" | "canPay" | "newPri
   /** Opens the order to whoever holds it. Null for members. */
   trackToken: string | null;
   priceOffer: PriceOffer | null;
+  journey: StoredStep[];
   sellerOrders: SellerOrder[];
 };
 
@@ -67,6 +75,7 @@ export function newOrder({ orderId, customerId, draft, now, expiresAt, trackToke
     cartVersion: draft.cartVersion,
     placedAt: now.toISOString(),
     expiresAt,
+    extendedAt: null,
     paidAt: null,
     paymentState: expiresAt ? "waiting" : "none",
     paymentReason: null,

@@ -24,6 +24,7 @@ import type {
 import { datedId } from "@stallhouse/db/dated-id";
 import { pastFact } from "@stallhouse/messaging/past-facts";
 import type { PastFact } from "@stallhouse/messaging/past-facts";
+import { houseCause } from "./house-causes.ts";
 import { newOrder } from "./order.ts";
 import type { Order } from "./order.ts";
 import { orderNumberFor } from "./order-number.ts";
@@ -146,7 +147,7 @@ function expire(life: PastLife, { holdUntil }: PastOrder): PastLife {
   note(life, holdUntil, { step: "payment.close", outcome: "CLOSED" });
   const moved = moveWhole(life.order, "EXPIRED");
   const fact = pastFact(orderExpiredV1, payloadOf(moved.order), { at: holdUntil });
-  keep(life, { moved, fact, by: bySystem("Nobody paid before the hold ended.") });
+  keep(life, { moved, fact, by: bySystem(houseCause("UNPAID")) });
   life.order = { ...life.order, paymentState: "none" };
   return life;
 }
@@ -173,7 +174,7 @@ function cancel(life: PastLife, { customerId }: PastOrder, { at, refundedAt, rea
 function refund(life: PastLife, at: Date): void {
   const moved = moveWhole(life.order, "REFUNDED");
   const fact = pastFact(orderRefundedV1, payloadOf(moved.order), { at });
-  keep(life, { moved, fact, by: bySystem("Sent back to the seller.") });
+  keep(life, { moved, fact, by: bySystem(houseCause("SENT_BACK")) });
   moneyBack(life, at);
 }
 

@@ -148,7 +148,12 @@ describe("paying and cancelling", () => {
     await payFor(shop, paid.orderId);
     const cancelled = await shop.admin().admin.order.cancel({ orderId: paid.orderId, reason: "Sold by mistake." });
     expect(cancelled).toMatchObject({ status: "CANCELLED", customerId: paid.customer.actor.userId });
-    expect(cancelled.journey.at(-1)).toMatchObject({ actor: "admin", note: "Sold by mistake." });
+    expect(cancelled.journey.at(-1)).toMatchObject({ actor: "admin", note: "Sold by mistake.", cause: null });
+
+    const own = await order(ada);
+    await payFor(shop, own.orderId);
+    const { journey } = await own.customer.customer.order.cancel({ orderId: own.orderId });
+    expect(journey.at(-1)).toMatchObject({ cause: { code: "CUSTOMER_CANCELLED" } });
 
     const shipped = await order(ada, bob);
     await payFor(shop, shipped.orderId);

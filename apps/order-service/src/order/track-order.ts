@@ -5,6 +5,7 @@ import { Refusal } from "@stallhouse/contracts/refusal";
 import { sql } from "drizzle-orm";
 import type { Deps } from "../trpc.ts";
 import { confirmPrice } from "./confirm-price.ts";
+import { extendHold } from "./extend-hold.ts";
 import { followOrder } from "./order-journey.ts";
 import { findOrder } from "./order-queries.ts";
 import type { TrackedOrderView } from "./order-view.ts";
@@ -39,6 +40,14 @@ export async function payTrackedOrder(
   token: string,
 ): Promise<{ payUrl: string }> {
   return payOrder(deps, { orderId: trackedId(deps.track, token) });
+}
+
+/** They may have more time for it, too. */
+export async function extendTrackedHold(
+  deps: TrackDeps & Pick<Deps, "catalog">,
+  { token, heldUntil }: { token: string; heldUntil: string },
+): Promise<TrackedOrderView> {
+  return trackedViewOf(await extendHold(deps, { orderId: trackedId(deps.track, token) }, heldUntil));
 }
 
 /** And may agree to its new price, which nobody pays unasked. */

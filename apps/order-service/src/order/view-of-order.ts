@@ -1,8 +1,11 @@
 import type { SellerId, SellerOrderId } from "@stallhouse/contracts/ids";
 import { Refusal } from "@stallhouse/contracts/refusal";
+import { canChangeAddress } from "./address-change.ts";
 import { cancellationOf } from "./cancellation.ts";
-import type { Order, SellerOrder } from "./order.ts";
-import type { OrderView, SellerOrderPart, SellerOrderView, TrackedOrderView } from "./order-view.ts";
+import { canExtend, extensionMinutes } from "./hold-extension.ts";
+import { houseCauseIn } from "./house-causes.ts";
+import type { Order, SellerOrder, StoredStep } from "./order.ts";
+import type { JourneyStep, OrderView, SellerOrderPart, SellerOrderView, TrackedOrderView } from "./order-view.ts";
 import { reprice } from "./reprice.ts";
 
 /** The order as its customer may see it. */
@@ -24,8 +27,10 @@ export function viewOf(order: Order): OrderView {
     payment: { state: order.paymentState, reason: order.paymentReason },
     canCancel: order.cancelRequest === null && cancellationOf(order).can,
     canPay: canPay(order),
+    canChangeAddress: canChangeAddress(order),
+    extension: canExtend(order) ? { minutes: extensionMinutes } : null,
     newPrice: newPriceOf(order),
-    journey: order.journey,
+    journey: order.journey.map(stepOf),
     sellerOrders: order.sellerOrders.map(partOf),
   };
 }
@@ -37,15 +42,19 @@ function newPriceOf(order: Order): OrderView["newPrice"] {
   return now ? { totalAmount: now.totalAmount, expiresAt: priceOffer.expiresAt } : null;
 }
 
-/** What a signed link shows: it may have been handed on, so it says where the order stands, and lets people agree and pay, but not cancel. */
+/** What a signed link shows: it may have been handed on, so it says where the order stands, and lets people agree, pay and have more time for it, but not send it elsewhere or cancel. */
 export function trackedViewOf(order: Order): TrackedOrderView {
   const { email: _email, ...view } = viewOf(order);
   const { name, postalCode, city, country } = order.address;
-  return { ...view, address: { name, postalCode, city, country }, canCancel: false };
+  return { ...view, address: { name, postalCode, city, country }, canCancel: false, canChangeAddress: false };
 }
 
 export function canPay(order: Order): boolean {
   return order.status === "PAYMENT_PENDING" && order.cancelRequest === null;
+}
+
+function stepOf(step: StoredStep): JourneyStep {
+  return { ...step, cause: houseCauseIn(step.note) };
 }
 
 function partOf(part: SellerOrder): SellerOrderPart {
@@ -65,7 +74,7 @@ function partOf(part: SellerOrder): SellerOrderPart {
     latest: part.latest,
     lines: part.lines.map(({ priceVersion: _version, commissionRate: _rate, ...line }) => line),
     shipments: part.shipments,
-    journey: part.journey,
+    journey: part.journey.map(stepOf),
   };
 }
 

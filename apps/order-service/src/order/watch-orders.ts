@@ -3,7 +3,7 @@ import type { Log } from "@stallhouse/service/log";
 import type { Sql } from "@stallhouse/db/connect";
 
 /** Channel on which the database itself tells of every change of an order; the payload is its id. */
-export const orderMovesChannel = "order_moves";
+const orderMovesChannel = "order_moves";
 
 /** Tells of changed orders, whichever copy of the service changed them. */
 export type OrderWatch = {

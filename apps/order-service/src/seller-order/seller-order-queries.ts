@@ -2,9 +2,9 @@ import type { SellerOrderId } from "@stallhouse/contracts/ids";
 import type { Page } from "@stallhouse/contracts/paging";
 import { Refusal } from "@stallhouse/contracts/refusal";
 import type { Db, Tx } from "@stallhouse/db/connect";
+import { idAfter, pageById } from "@stallhouse/service/page-by-id";
 import type { Seller } from "@stallhouse/service/trpc";
 import { sql } from "drizzle-orm";
-import { decodeCursor, pageOf } from "../cursor.ts";
 import { findOrder } from "../order/order-queries.ts";
 import type { SellerOrderSummary, SellerOrderView } from "../order/order-view.ts";
 import { sellerViewOf } from "../order/view-of-order.ts";
@@ -24,7 +24,7 @@ export async function listSellerOrders(
   { sellerId }: Seller,
   { tab, after, limit }: { tab: Tab; after?: string | undefined; limit: number },
 ): Promise<Page<SellerOrderSummary>> {
-  const from = decodeCursor(after);
+  const from = idAfter(after);
   const oldestFirst = tab === "to-ship";
   const beyond = oldestFirst ? sql`s.id > ${from}::uuid` : sql`s.id < ${from}::uuid`;
   const rows = await db.execute<SellerOrderSummary>(sql`
@@ -35,7 +35,7 @@ export async function listSellerOrders(
     from seller_orders s join orders o on o.id = s.order_id
     where s.seller_id = ${sellerId} and o.paid_at is not null and ${statuses[tab]} and (${from}::uuid is null or ${beyond})
     order by s.id ${oldestFirst ? sql`asc` : sql`desc`} limit ${limit + 1}`);
-  return pageOf([...rows], limit, (part) => part.sellerOrderId);
+  return pageById([...rows], limit, (part) => part.sellerOrderId);
 }
 
 export async function getSellerOrder(

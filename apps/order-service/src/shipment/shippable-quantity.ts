@@ -4,7 +4,7 @@ import { Refusal } from "@stallhouse/contracts/refusal";
 type Line = { orderLineId: OrderLineId; quantity: number; shippedQuantity: number };
 type Parcel = { orderLineId: OrderLineId; quantity: number }[];
 
-export function shippableQuantity(line: Pick<Line, "quantity" | "shippedQuantity">): number {
+function shippableQuantity(line: Pick<Line, "quantity" | "shippedQuantity">): number {
   return line.quantity - line.shippedQuantity;
 }
 

@@ -1,6 +1,7 @@
 import type { ReservedLine } from "@stallhouse/contracts/events/catalog";
 import { newId } from "@stallhouse/contracts/ids";
 import type { OrderId, ProductId, SellerId, VariantId } from "@stallhouse/contracts/ids";
+import { Refusal } from "@stallhouse/contracts/refusal";
 import { Away } from "../away.ts";
 import type { Catalog, QuotedVariant, Reservation } from "../clients.ts";
 
@@ -40,6 +41,10 @@ export type FakeCatalog = Catalog & {
   variants: Map<VariantId, QuotedVariant>;
   /** Orders that hold stock, by what they hold. */
   holds: Map<OrderId, ReservedLine[]>;
+  /** Until when orders hold it, where that was extended. */
+  extended: Map<OrderId, string>;
+  /** Runs when a hold was extended, before it is answered. */
+  afterExtend: () => void | Promise<void>;
   put: (...variants: QuotedVariant[]) => void;
   /** `lost`: the hold is made, its answer never arrives. */
   mode: "up" | "down" | "lost";
@@ -55,6 +60,8 @@ export function fakeCatalog(): FakeCatalog {
   const fake: FakeCatalog = {
     variants: new Map(),
     holds: new Map(),
+    extended: new Map(),
+    afterExtend: () => {},
     mode: "up",
     afterReserve: () => {},
     reserveCalls: 0,
@@ -75,6 +82,14 @@ export function fakeCatalog(): FakeCatalog {
       }
       answers.set(orderId, answer);
       return answer;
+    },
+    extend: async ({ orderId, until }) => {
+      if (fake.mode === "down") throw new Away("catalog is down");
+      if (!fake.holds.has(orderId)) throw new Refusal("HOLD_ENDED");
+      fake.extended.set(orderId, until);
+      await fake.afterExtend();
+      if (fake.mode === "lost") throw new Away("the answer was lost");
+      return { expiresAt: until };
     },
     quote: async (variantIds) => {
       if (fake.mode === "down") throw new Away("catalog is down");

@@ -6,7 +6,7 @@ export type FakePayment = Payment & {
   /** `lost`: the payment is opened, its answer never arrives. */
   mode: "up" | "down" | "lost";
   /** What became of each order's payment. */
-  states: Map<OrderId, "OPEN" | "CAPTURED" | "CLOSED">;
+  states: Map<string, "OPEN" | "CAPTURED" | "CLOSED">;
   opened: PaymentOrder[];
   /** The customer pays on the provider's page. */
   capture: (orderId: OrderId) => void;

@@ -51,7 +51,7 @@ const queries = {
       and r.given_back_at is null and u.customer_key = any(r.customer_keys))`,
   I37: `select o.id from orders o join order_transitions t on t.order_id = o.id
     where o.status in ('PENDING', 'PAYMENT_PENDING') group by o.id
-    having greatest(max(t.at) + interval '15 min', (o.price_offer->>'expiresAt')::timestamptz) < now() - interval '2 min'`,
+    having greatest(max(t.at) + interval '15 min', (o.price_offer->>'expiresAt')::timestamptz, o.expires_at) < now() - interval '2 min'`,
   I38: `select s.id from seller_orders s join orders o on o.id = s.order_id
     where s.status in ('PROCESSING', 'SHIPPED', 'DELIVERED')
       and o.status not in ('PAID', 'PROCESSING', 'SHIPPED', 'DELIVERED', 'REFUNDED')`,
