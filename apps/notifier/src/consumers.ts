@@ -1,4 +1,4 @@
-import { reviewPublishedV1, stockLowV1 } from "@stallhouse/contracts/events/catalog";
+import { reviewPublishedV1, stockLowV1, stockReturnedV1 } from "@stallhouse/contracts/events/catalog";
 import {
   accountAddressTakenV1,
   emailVerificationRequestedV1,
@@ -17,6 +17,7 @@ import {
   orderDeliveredV1,
   orderExpiredV1,
   orderFailedV1,
+  orderHoldExtendedV1,
   orderPaidV1,
   orderPriceChangedV1,
   orderShippedV1,
@@ -29,10 +30,11 @@ import { keepChoices, wantedOf } from "./contact/mail-choices.ts";
 import * as account from "./letters/account-letters.ts";
 import * as orders from "./letters/order-letters.ts";
 import * as payments from "./letters/payment-letters.ts";
+import { stockReturned } from "./letters/stock-letters.ts";
 import { createLinks } from "./links.ts";
 import type { Links } from "./links.ts";
 import { createTell, mailTo } from "./notification/tell.ts";
-import { findKnown, keepHold } from "./order-hold/order-hold.ts";
+import { findKnown, keepHold, moveHold } from "./order-hold/order-hold.ts";
 import { parcelMessages } from "./notification/parcel-messages.ts";
 import { reviewMails } from "./notification/review-mails.ts";
 import { stockLowMails } from "./notification/stock-low-mails.ts";
@@ -48,6 +50,7 @@ export function notifierConsumers({ publicUrl }: { publicUrl: string }) {
     revocationConsumer,
     ...accountConsumers(links, tell),
     on(stockLowV1, async (tx, stock, fact) => tell(tx, fact, await stockLowMails(tx, stock, links))),
+    on(stockReturnedV1, async (tx, stock, fact) => tell(tx, fact, [mailTo(stock.email, stockReturned(stock, links))])),
     on(reviewPublishedV1, async (tx, review, fact) => tell(tx, fact, await reviewMails(tx, review, links))),
     on(orderCreatedV1, async (tx, order, fact) => {
       await keepHold(tx, order);
@@ -56,6 +59,7 @@ export function notifierConsumers({ publicUrl }: { publicUrl: string }) {
     on(orderPriceChangedV1, async (tx, order, fact) =>
       tell(tx, fact, [mailTo(order.email, orders.orderPriceChanged(order, links))]),
     ),
+    on(orderHoldExtendedV1, moveHold),
     on(orderPaidV1, async (tx, order, fact) => tell(tx, fact, await paidSellerMails(tx, order, links))),
     on(orderShippedV1, async (tx, order, fact) =>
       tell(tx, fact, await wantedOf(tx, { topic: "parcels", ...order }, parcelMessages(order, links))),

@@ -8,6 +8,8 @@ export function createLinks(publicUrl: string) {
     order: ({ orderId, trackToken }: { orderId: string; trackToken?: string | undefined }) =>
       at(trackToken ? `/track/${encodeURIComponent(trackToken)}` : `/orders/${orderId}`),
     orders: at("/orders"),
+    variant: ({ slug, variantId }: { slug: string; variantId: string }) =>
+      at(`/p/${encodeURIComponent(slug)}?v=${variantId}`),
     reviewsOf: (slug: string) => at(`/p/${encodeURIComponent(slug)}#reviews`),
     sellerHome: at("/seller"),
     newProduct: at("/seller/products/new"),

@@ -1,15 +1,18 @@
 import type { PayloadOf } from "@stallhouse/contracts/event";
 import {
+  orderAddressChangedV1,
   orderCancelledV1,
   orderCreatedV1,
   orderExpiredV1,
   orderFailedV1,
+  orderHoldExtendedV1,
   orderPaymentRequestedV1,
 } from "@stallhouse/contracts/events/order";
 import { defineConsumers, on } from "@stallhouse/messaging/consume";
 import { revocationConsumer } from "@stallhouse/service/revocations";
 import { buryOrder } from "./payment/bury-order.ts";
 import { ensurePage, expectPayment, isExpected } from "./payment/expect-payment.ts";
+import { refreshPayment } from "./payment/refresh-payment.ts";
 import type { Deps, Tx } from "./trpc.ts";
 
 /** Order calls `open` by itself a moment after it announced the order; only if that call never arrives, this opens the page. */
@@ -31,6 +34,8 @@ export function paymentConsumers({ sweepSeconds }: Deps) {
       if (!(await isExpected(tx, order))) await expectOrder(tx, order);
     }),
     on(orderPaymentRequestedV1, expectOrder),
+    on(orderHoldExtendedV1, refreshPayment),
+    on(orderAddressChangedV1, refreshPayment),
     on(orderCancelledV1, (tx: Tx, { orderId, wasPaid }) =>
       buryOrder(tx, orderId, wasPaid ? "ORDER_CANCELLED" : "ORDER_DEAD"),
     ),

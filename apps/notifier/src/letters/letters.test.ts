@@ -10,6 +10,7 @@ import * as account from "./account-letters.ts";
 import * as orders from "./order-letters.ts";
 import * as payments from "./payment-letters.ts";
 import * as sellers from "./seller-letters.ts";
+import { stockReturned } from "./stock-letters.ts";
 
 const homeUrl = "https://market.example.test/";
 const correlationId = "0198c0de-aaaa-7000-8000-000000000001";
@@ -74,6 +75,7 @@ const letters: Letter[] = [
   sellers.sellerOrderCancelled(order, part, links),
   sellers.reviewPublished(review, links),
   sellers.stockLowForSeller(stock, links),
+  stockReturned({ ...stock, slug: "turned-oak-bowl", email: "clara@example.test" }, links),
   sellers.stockLowForAdmin({ ...stock, available: 0 }, "Ember & Oak", links),
 ];
 const named = letters.map((letter) => [letter.subject, letter] as const);

@@ -1,9 +1,9 @@
 import type { NotificationId } from "@stallhouse/contracts/ids";
 import { Refusal } from "@stallhouse/contracts/refusal";
+import { idAfter, pageById } from "@stallhouse/service/page-by-id";
 import { and, desc, eq, ilike, lt, or } from "drizzle-orm";
-import { readCursor, writeCursor } from "../cursor.ts";
 import { hideTokens } from "../letter/hide-tokens.ts";
-import { contains } from "../like-pattern.ts";
+import { contains } from "@stallhouse/db/like-pattern";
 import { notifications } from "../schema.ts";
 import type { NotifierDb } from "../schema.ts";
 import type { Channel, NotificationState } from "./notification.ts";
@@ -24,6 +24,7 @@ type Filter = { query?: string; channel?: Channel; state?: NotificationState; af
 
 /** What was owed to people, newest first. */
 export async function listNotifications(db: NotifierDb, { query, channel, state, after, limit }: Filter) {
+  const cursor = idAfter<NotificationId>(after);
   const pattern = query ? contains(query) : undefined;
   const rows = await db
     .select(listed)
@@ -33,13 +34,12 @@ export async function listNotifications(db: NotifierDb, { query, channel, state,
         channel ? eq(notifications.channel, channel) : undefined,
         state ? eq(notifications.state, state) : undefined,
         pattern ? or(ilike(notifications.recipient, pattern), ilike(notifications.subject, pattern)) : undefined,
-        after ? lt(notifications.id, readCursor<NotificationId>(after)) : undefined,
+        cursor ? lt(notifications.id, cursor) : undefined,
       ),
     )
     .orderBy(desc(notifications.id))
     .limit(limit + 1);
-  const items = rows.slice(0, limit).map(plain);
-  return { items, nextCursor: rows.length > limit ? writeCursor(items.at(-1)?.notificationId) : undefined };
+  return pageById(rows.map(plain), limit, (notification) => notification.notificationId);
 }
 
 /** One notification with its body, as it was or will be sent; only what opens an account is left out. */

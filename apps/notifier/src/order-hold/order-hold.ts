@@ -20,6 +20,15 @@ export async function keepHold(tx: NotifierTx, { orderId, expiresAt, trackToken 
     .onConflictDoNothing({ target: orderHolds.orderId });
 }
 
+/** The customer got more time to pay. */
+export async function moveHold(tx: NotifierTx, { orderId, expiresAt, trackToken }: OrderPayload): Promise<void> {
+  const until = expiresAt ? new Date(expiresAt) : null;
+  await tx
+    .insert(orderHolds)
+    .values({ orderId, expiresAt: until, trackToken: trackToken ?? null })
+    .onConflictDoUpdate({ target: orderHolds.orderId, set: { expiresAt: until } });
+}
+
 /** Nothing is known of an order whose fact has not come yet. */
 export async function findKnown(tx: NotifierTx, orderId: OrderId): Promise<KnownOrder> {
   const [known] = await tx

@@ -1,7 +1,9 @@
+import { orderAddressChangedV1, orderHoldExtendedV1 } from "@stallhouse/contracts/events/order";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { completePages } from "../page/complete-pages.ts";
 import { anOrder, openHouse } from "../testing/house.ts";
 import type { House } from "../testing/house.ts";
+import { orderFact } from "../testing/order-fact.ts";
 
 let house: House;
 beforeAll(async () => {
@@ -122,4 +124,35 @@ test("the provider ends the page with a hold that is longer than its shortest", 
   const [page] =
     await house.sql`select ends_at from pay_pages p join payment_intents i on i.id = p.payment_id where i.order_id = ${order.orderId}`;
   expect(Math.abs(new Date(String(page?.["ends_at"])).getTime() - Date.parse(order.expiresAt))).toBeLessThan(1_500);
+});
+
+test("UX-34 the hold was extended: who tries again after the first page's end gets another page, until the new end", async () => {
+  const order = anOrder({ expiresInMs: 2 * 3_600_000 });
+  const first = await house.open(order);
+  const expiresAt = new Date(Date.parse(order.expiresAt) + 600_000).toISOString();
+  await house.hear(orderHoldExtendedV1, { ...orderFact(order), expiresAt });
+  expect((await house.paymentOf(order.orderId)).expiresAt.toISOString()).toBe(expiresAt);
+  expect(await house.open({ ...order, expiresAt })).toEqual(first);
+  // The provider's page cannot be given another end: it ended with the hold's first one.
+  await house.deps.provider.endPage(await house.sessionOf(order.orderId));
+  await house.sql`update pay_pages set ends_at = now() where provider_session_id = ${await house.sessionOf(order.orderId)}`;
+  const second = await house.open({ ...order, expiresAt });
+  expect(second.payUrl).not.toBe(first.payUrl);
+  expect(await countPages(order.orderId)).toEqual({ pages: 2, sessions: 2 });
+  const [page] = await house.sql`
+    select ends_at from pay_pages where provider_session_id = ${await house.sessionOf(order.orderId)}`;
+  expect(Math.abs(new Date(String(page?.["ends_at"])).getTime() - Date.parse(expiresAt))).toBeLessThan(1_500);
+});
+
+test("UX-35 a changed name is taken over while nobody has paid, and an older fact does not shorten the time", async () => {
+  const order = anOrder();
+  await house.open(order);
+  const fact = orderFact(order);
+  const early = new Date(Date.parse(order.expiresAt) - 60_000).toISOString();
+  await house.hear(orderAddressChangedV1, { ...fact, name: "Ada King", expiresAt: early });
+  const payment = await house.paymentOf(order.orderId);
+  expect(payment).toMatchObject({ name: "Ada King", expiresAt: new Date(order.expiresAt) });
+  await house.close(order);
+  await house.hear(orderAddressChangedV1, { ...fact, name: "Somebody Else" });
+  expect((await house.paymentOf(order.orderId)).name).toBe("Ada King");
 });

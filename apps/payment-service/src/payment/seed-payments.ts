@@ -1,12 +1,13 @@
 import { createHash } from "node:crypto";
 import { paymentFailedV1, paymentRefundedV1, paymentSucceededV1 } from "@stallhouse/contracts/events/payment";
-import type { OrderId, PaymentId, RefundId, UserId } from "@stallhouse/contracts/ids";
+import type { OrderId, PaymentId, RefundId } from "@stallhouse/contracts/ids";
 import type { Db, Tx } from "@stallhouse/db/connect";
 import { datedId } from "@stallhouse/db/dated-id";
 import { keepPastFacts, pastFact } from "@stallhouse/messaging/past-facts";
 import { sql } from "drizzle-orm";
 import type { RefundCause } from "../refund/record-refund.ts";
 import type { AttemptId, PayPageId } from "../schema.ts";
+import type { ExpectedPayment } from "./expect-payment.ts";
 
 // oxlint-disable-next-line typescript/no-explicit-any -- opened without a schema by the seed, with one by tests
 type AnyDb = Db<any>;
@@ -14,14 +15,7 @@ type AnyDb = Db<any>;
 type AnyTx = Tx<any>;
 
 /** How an order of the past was paid for, or was not. */
-export type PastPayment = {
-  orderId: OrderId;
-  orderNumber: string;
-  userId: UserId;
-  email: string;
-  name: string;
-  amount: number;
-  currency: string;
+export type PastPayment = Omit<ExpectedPayment, "expiresAt"> & {
   placedAt: Date;
   holdUntil: Date;
   declined: { at: Date; reason: string } | null;

@@ -15,7 +15,7 @@ const faults = {
 };
 const delta = z.int().min(-99_999_999).max(99_999_999);
 
-export const switchesSchema = z.strictObject({
+const switchesSchema = z.strictObject({
   stripe: z.strictObject({ ...faults, wrongAmount: delta }),
   mail: z.strictObject(faults),
   sms: z.strictObject(faults),

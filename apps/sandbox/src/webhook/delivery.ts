@@ -33,6 +33,6 @@ export function afterAttempt(delivery: Delivery, attempt: Attempt): Delivery {
 }
 
 /** 0.5 s, 1 s, 2 s … at most 30 s: quicker than the real provider, so that a shop which was down is not left waiting. */
-export function retryDelayMs(attemptCount: number): number {
+function retryDelayMs(attemptCount: number): number {
   return Math.min(30_000, 500 * 2 ** Math.min(attemptCount - 1, 10));
 }
