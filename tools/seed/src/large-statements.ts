@@ -70,9 +70,9 @@ export const largeStatements = {
     insert into sellers (id, name, slug, place, country, story, shipping_amount, standing, as_of)
     select gen_random_uuid(), 'Stall ' || n, 'large-stall-' || n, 'Lisbon', 'PT', 'Made up for load.', 490, 'active', now()
     from generate_series(1, $1::int) n where not exists (select from sellers where slug = 'large-stall-' || n)`,
-  dropSearchIndex: "drop index if exists products_search",
-  makeSearchIndex:
-    "create index if not exists products_search on products using gin (search, title_search, tags) where on_sale",
+  /** How the index that is dropped meanwhile is made again. */
+  findSearchIndex: "select indexdef as definition from pg_indexes where indexname = 'search_entries_found'",
+  dropSearchIndex: "drop index search_entries_found",
   addProducts: `with made as materialized (${made}) ${insertProducts}`,
   /** One variant each, with an opening stock that fits the flag. */
   addStockedProducts: `
@@ -89,5 +89,5 @@ export const largeStatements = {
     insert into stock_movements (variant_id, kind, qty, cause)
     select varied.id, 'receive', case added.stock when 'low' then 3 else 40 end, 'opening stock'
     from varied join added on added.id = varied.product_id where added.stock <> 'out'`,
-  tidy: "analyze products",
+  tidy: "analyze products, search_entries",
 };

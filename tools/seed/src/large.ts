@@ -31,8 +31,8 @@ export async function growCatalogue(send: Send, { products: wanted, isStocked, o
   const [shapes] = await send(largeStatements.addShapes, [JSON.stringify(shapesOf())]);
   if (!shapes?.n) throw new Error("The market has none of the demo categories: start it with its demo data first.");
   await send(largeStatements.openSellers, [Math.max(8, Math.ceil(wanted / productsPerSeller))]);
-  const isMany = wanted >= manyProducts;
-  if (isMany) await send(largeStatements.dropSearchIndex);
+  const [index] = wanted >= manyProducts ? await send(largeStatements.findSearchIndex) : [];
+  if (index) await send(largeStatements.dropSearchIndex);
   try {
     for (let done = 0; done < wanted; done += atOnce) {
       const batch = [done, Math.min(atOnce, wanted - done), wanted];
@@ -40,7 +40,7 @@ export async function growCatalogue(send: Send, { products: wanted, isStocked, o
       onProgress(Math.min(wanted, done + atOnce));
     }
   } finally {
-    if (isMany) await send(largeStatements.makeSearchIndex);
+    if (index) await send(String(index.definition));
   }
   await send(largeStatements.tidy);
 }

@@ -8,9 +8,11 @@ import type { AppName } from "@stallhouse/topology/topology";
 import { categories } from "./catalogue/categories.ts";
 import { products, productsOnSale } from "./catalogue/products.ts";
 import { sellers } from "./catalogue/sellers.ts";
-import type { Product, Seller } from "./catalogue/types.ts";
+import { translations } from "./catalogue/translations.ts";
+import type { AttributeDefinition, Product, Seller } from "./catalogue/types.ts";
 import { colors } from "./colors.ts";
 import { addOrders } from "./orders/add-orders.ts";
+import { diceOf } from "./random.ts";
 import { addReviews } from "./reviews/add-reviews.ts";
 
 type Person = { name: string; email: string; password: string };
@@ -24,7 +26,7 @@ export type SeedTarget = {
 };
 
 const ip = "127.0.0.1";
-/** How many products a seller writes at the same time. */
+/** How many products are written at the same time. */
 const parallel = 4;
 
 /**
@@ -37,20 +39,17 @@ export async function seed(target: SeedTarget, people: { customer: Person; selle
   await clients.identity().internal.account.registerCustomer.mutate(customer);
   const adminToken = await clients.logIn(people.admin);
   await saveCategories(clients.catalog(adminToken));
-  /** Catalog's slugs by ours. */
-  const slugs = new Map<string, string>();
-  for (const seller of sellers) {
+  const stalls = sellers.map((seller) => {
     const person = seller.email === people.seller.email ? people.seller : ownerOf(seller);
-    const token = await openStall(clients, { seller, person, adminToken });
-    if (!token) continue;
-    const own = products.filter((product) => product.seller === seller.slug);
-    for (let next = 0; next < own.length; next += parallel) {
-      const some = own.slice(next, next + parallel);
-      const added = await Promise.all(some.map((product) => addProduct(clients.catalog(token), product)));
-      for (const [at, slug] of added.entries()) slugs.set(some[at]?.slug ?? "", slug);
-    }
-    if (seller.standing === "blocked") await blockStall(clients, { seller, person, adminToken });
+    return { seller, person, adminToken };
+  });
+  const tokens = new Map<string, string>();
+  for (const stall of stalls) {
+    const token = await openStall(clients, stall);
+    if (token) tokens.set(stall.seller.slug, token);
   }
+  const slugs = await addProducts(clients, tokens);
+  for (const stall of stalls) if (stall.seller.standing === "blocked") await blockStall(clients, stall);
   await waitUntilOnSale(clients);
   await addReviews(target.databaseUrl("catalog"), slugs);
   await addOrders(target, people.customer);
@@ -84,18 +83,33 @@ function ownerOf(seller: Seller): Person {
 
 async function saveCategories(catalog: ReturnType<Clients["catalog"]>): Promise<void> {
   for (const [position, { children, ...category }] of categories.entries()) {
-    await catalog.admin.category.save.mutate({ ...category, parentSlug: null, position });
+    const { slug, hue, name, intro } = category;
+    await catalog.admin.category.save.mutate({
+      ...category,
+      names: translations.names[name],
+      intros: translations.intros[intro],
+      attributes: category.attributes.map(inEveryLanguage),
+      parentSlug: null,
+      position,
+    });
     for (const [place, child] of children.entries()) {
-      const { hue } = category;
+      const names = translations.names[child.name];
       await catalog.admin.category.save.mutate({
         ...child,
+        names,
         hue,
         intro: "",
-        parentSlug: category.slug,
+        parentSlug: slug,
         position: place,
       });
     }
   }
+}
+
+function inEveryLanguage(definition: AttributeDefinition) {
+  const { label, values } = definition;
+  const valueLabels = values.map((value) => [value, translations.values[value] ?? {}] as const);
+  return { ...definition, labels: translations.labels[label], valueLabels: Object.fromEntries(valueLabels) };
 }
 
 type Stall = { seller: Seller; person: Person; adminToken: string };
@@ -113,6 +127,9 @@ async function openStall(clients: Clients, { seller, person, adminToken }: Stall
   if (sellerId && user.standing === "pending" && seller.standing !== "pending") {
     await clients.identity(adminToken).admin.seller.approve.mutate({ sellerId });
   }
+  const { dispatchDays, returnDays, policies } = seller;
+  const words = { country, place, story, dispatchDays, returnDays, policies };
+  await clients.identity(accessToken).seller.shop.update.mutate(words);
   return accessToken;
 }
 
@@ -122,6 +139,24 @@ async function blockStall(clients: Clients, { person, adminToken }: Stall): Prom
   if (!sellerId || standing !== "active") return;
   const reason = "Three customers in a row got something else than what was shown.";
   await clients.identity(adminToken).admin.seller.block.mutate({ sellerId, reason });
+}
+
+/** Answers catalog's slugs by ours. */
+async function addProducts(clients: Clients, tokens: ReadonlyMap<string, string>): Promise<Map<string, string>> {
+  const slugs = new Map<string, string>();
+  // Mixed, so that the newest are not all of one seller.
+  const goods = diceOf("arrivals").shuffle(products);
+  for (let next = 0; next < goods.length; next += parallel) {
+    const some = goods.slice(next, next + parallel);
+    const added = await Promise.all(
+      some.map(async (product) => {
+        const token = tokens.get(product.seller);
+        return token ? await addProduct(clients.catalog(token), product) : undefined;
+      }),
+    );
+    for (const [at, slug] of added.entries()) if (slug) slugs.set(some[at]?.slug ?? "", slug);
+  }
+  return slugs;
 }
 
 /** Answers the slug it got. Catalog hears of the seller by message: it may come a moment after the first product. */

@@ -3,6 +3,7 @@ import { categories } from "./categories.ts";
 import { products, productsOnSale } from "./products.ts";
 import { activeSellers, sellers } from "./sellers.ts";
 import { slugOf } from "./sheet.ts";
+import { translations } from "./translations.ts";
 import type { Product } from "./types.ts";
 
 const variants = products.flatMap((product) => product.variants);
@@ -52,18 +53,27 @@ test("every category has a tint of its own", () => {
 });
 
 test("every seller tells a story of two or three paragraphs, has policies and plausible times", () => {
-  for (const { shopName, story, policies, shippingDays, shippingAmount, behaviour } of sellers) {
+  for (const { shopName, story, policies, dispatchDays, returnDays, ...seller } of sellers) {
+    const { shippingDays, shippingAmount, behaviour } = seller;
     expect(story.split("\n\n").length, shopName).toBeGreaterThanOrEqual(2);
     expect(story.split("\n\n").length, shopName).toBeLessThanOrEqual(3);
     expect(story.length, shopName).toBeLessThanOrEqual(2_000);
     expect(Math.min(policies.shipping.length, policies.returns.length), shopName).toBeGreaterThan(40);
     expect(shippingDays.min, shopName).toBeLessThan(shippingDays.max);
+    expect(dispatchDays.min, shopName).toBeLessThanOrEqual(dispatchDays.max);
+    expect(returnDays, shopName).toBeGreaterThanOrEqual(14);
+    // The words and the number beside them say the same.
+    expect(Number(/(\d+) days/.exec(policies.returns)?.[1]), shopName).toBe(returnDays);
     expect(behaviour.shipAfterHours.min, shopName).toBeLessThan(behaviour.shipAfterHours.max);
     expect(Number.isInteger(shippingAmount) && shippingAmount > 0, shopName).toBe(true);
   }
   const returns = activeSellers.toSorted((a, b) => b.behaviour.refundShare - a.behaviour.refundShare);
   const slow = activeSellers.toSorted((a, b) => b.behaviour.shipAfterHours.min - a.behaviour.shipAfterHours.min);
   expect([slow[0]?.slug, returns[0]?.slug]).toEqual(["nordhal", "vela-audio"]);
+  const promises = sellers.map(({ dispatchDays, returnDays }) => JSON.stringify([dispatchDays, returnDays]));
+  expect(repeated(promises)).toEqual([]);
+  const patient = sellers.toSorted((a, b) => b.dispatchDays.max - a.dispatchDays.max);
+  expect(patient[0]?.slug).toBe("nordhal");
 });
 
 test("no slug, title or SKU is used twice, and no address that the catalogue would make from a title", () => {
@@ -154,4 +164,24 @@ test("no text shouts, boasts or fills", () => {
     ...categories.map(({ intro }) => intro),
   ];
   expect(texts.filter((text) => shouting.test(text))).toEqual([]);
+});
+
+test("every word of a category is said in every language, and no word is translated that is not there", () => {
+  const attributes = categories.flatMap((category) => category.attributes);
+  const words = {
+    names: categories.flatMap(({ name, children }) => [name, ...children.map((child) => child.name)]),
+    intros: categories.map(({ intro }) => intro),
+    labels: attributes.map(({ label }) => label),
+    values: attributes.flatMap(({ values }) => values),
+  };
+  for (const kind of ["names", "intros", "labels", "values"] as const)
+    expect(Object.keys(translations[kind]).toSorted(), kind).toEqual([...new Set(words[kind])].toSorted());
+});
+
+test("what is Arabic is written so, and German leaves no English word standing but those it has itself", () => {
+  const said = Object.values(translations).flatMap((words) => Object.entries(words));
+  const code = /^[A-Z]\d+$/;
+  expect(said.filter(([word, { ar }]) => !code.test(word) && !/\p{Script=Arabic}/u.test(ar))).toEqual([]);
+  const shared = said.filter(([word, { de }]) => word === de && !/\d/.test(word)).map(([word]) => word);
+  expect(shared).toEqual(["Audio", "Material", "Laptop", "Format", "Aluminium", "Nylon", "Matt", "Bluetooth"]);
 });

@@ -33,7 +33,7 @@ function sitting(colors: string, main: string, turned: string): Sitting {
   return { colors: colors.split(" "), main, turned };
 }
 
-export const pictureBook: Record<string, Sitting> = {
+const pictureBook: Record<string, Sitting> = {
   "tall-mug": sitting(
     "forest rust sand ink",
     "Tall {c} mug, handle to the right",
@@ -257,6 +257,25 @@ export function withScale(product: Product): Product {
   const views: View[] = pictures.length < 2 ? ["turned", "scale"] : ["scale"];
   return { ...product, pictures: [...pictures, ...views.map(more)] };
 }
+
+/** Of products that would begin with the same picture, another one begins with the other view where nothing else does. */
+export function toldApart(products: readonly Product[]): Product[] {
+  const firstOf = ({ pictures }: Product) => pictures[0]?.file ?? "";
+  const wanted = new Set(products.map(firstOf));
+  const taken = new Set<string>();
+  return products.map((product) => {
+    const { pictures } = product;
+    const first = firstOf(product);
+    const other = turnedOf(first);
+    const isTwice = taken.has(first);
+    taken.add(first);
+    if (!isTwice || wanted.has(other) || !pictures.some(({ file }) => file === other)) return product;
+    wanted.add(other);
+    return { ...product, pictures: [...pictures].sort((a, b) => Number(b.file === other) - Number(a.file === other)) };
+  });
+}
+
+export const turnedOf = (file: string) => file.replace("-main.", "-turned.");
 
 export function isDrawn(name: string, color: string, view: View): boolean {
   const found = pictureBook[name];

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import { isDrawn, sittingOf } from "./picture-book.ts";
+import { isDrawn, sittingOf, turnedOf } from "./picture-book.ts";
 import type { View } from "./picture-book.ts";
 import { products } from "./products.ts";
 import { sellers } from "./sellers.ts";
@@ -41,6 +41,12 @@ test("no two products of one seller begin with the same picture", () => {
     const firsts = products.filter(({ seller }) => seller === slug).map((product) => product.pictures[0]?.file ?? "");
     expect(repeated(firsts), slug).toEqual([]);
   }
+});
+
+test("products that share a picture begin with different views of it, as far as there are two", () => {
+  const firsts = products.map((product) => product.pictures[0]?.file ?? "");
+  const unused = repeated(firsts).filter((file) => there.includes(turnedOf(file)) && !firsts.includes(turnedOf(file)));
+  expect(unused).toEqual([]);
 });
 
 test("UX-43 every colour of a product has a picture, or the pictures stand for all variants", () => {

@@ -24,37 +24,39 @@ import { quaysideOutlet } from "./products/quayside-outlet.ts";
 import { velaAudioMore } from "./products/vela-audio-more.ts";
 import { velaAudio } from "./products/vela-audio.ts";
 import { activeSellers } from "./sellers.ts";
-import { withScale } from "./picture-book.ts";
+import { toldApart, withScale } from "./picture-book.ts";
 import type { Product } from "./types.ts";
 
 /** Everything any seller wrote down, those of the pending and the blocked seller too. */
-export const products: Product[] = [
-  ...emberAndOakKitchen,
-  ...emberAndOakCupsAndPots,
-  ...emberAndOakCeramics,
-  ...emberAndOakTableware,
-  ...emberAndOakSmallThings,
-  ...nordhalFurniture,
-  ...nordhalMoreFurniture,
-  ...nordhalLighting,
-  ...nordhalMoreLighting,
-  ...nordhalHome,
-  ...velaAudio,
-  ...velaAudioMore,
-  ...picoGoods,
-  ...picoGoodsBags,
-  ...picoGoodsOutdoors,
-  ...picoGoodsIsland,
-  ...lindeAndLoomTextiles,
-  ...lindeAndLoomPlants,
-  ...lindeAndLoomHome,
-  ...maisonVallonWatches,
-  ...maisonVallonStationery,
-  ...maisonVallonToys,
-  ...maisonVallonTravel,
-  ...kavkaTime,
-  ...quaysideOutlet,
-].map(withScale);
+export const products: Product[] = toldApart(
+  [
+    ...emberAndOakKitchen,
+    ...emberAndOakCupsAndPots,
+    ...emberAndOakCeramics,
+    ...emberAndOakTableware,
+    ...emberAndOakSmallThings,
+    ...nordhalFurniture,
+    ...nordhalMoreFurniture,
+    ...nordhalLighting,
+    ...nordhalMoreLighting,
+    ...nordhalHome,
+    ...velaAudio,
+    ...velaAudioMore,
+    ...picoGoods,
+    ...picoGoodsBags,
+    ...picoGoodsOutdoors,
+    ...picoGoodsIsland,
+    ...lindeAndLoomTextiles,
+    ...lindeAndLoomPlants,
+    ...lindeAndLoomHome,
+    ...maisonVallonWatches,
+    ...maisonVallonStationery,
+    ...maisonVallonToys,
+    ...maisonVallonTravel,
+    ...kavkaTime,
+    ...quaysideOutlet,
+  ].map(withScale),
+);
 
 const active = new Set(activeSellers.map(({ slug }) => slug));
 

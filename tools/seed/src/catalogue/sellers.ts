@@ -21,6 +21,8 @@ export const sellers: Seller[] = [
       returns:
         "Send anything back within 30 days, used or not. We pay the postage when the fault is ours and ask you to pay it otherwise.",
     },
+    dispatchDays: { min: 1, max: 4 },
+    returnDays: 30,
     shippingDays: { min: 3, max: 6 },
     shippingAmount: 490,
     behaviour: {
@@ -49,6 +51,8 @@ export const sellers: Seller[] = [
       returns:
         "You have 14 days from delivery to change your mind. Furniture must be collected by our carrier, which costs 60 euros per piece.",
     },
+    dispatchDays: { min: 10, max: 15 },
+    returnDays: 14,
     shippingDays: { min: 10, max: 16 },
     shippingAmount: 1490,
     behaviour: {
@@ -76,6 +80,8 @@ export const sellers: Seller[] = [
       returns:
         "Listen at home for 60 days. If it is not for you, print the label in your account and send it back at our cost.",
     },
+    dispatchDays: { min: 0, max: 1 },
+    returnDays: 60,
     shippingDays: { min: 2, max: 5 },
     shippingAmount: 590,
     behaviour: {
@@ -104,6 +110,8 @@ export const sellers: Seller[] = [
       returns:
         "Unused goods come back within 30 days, mended goods for as long as you own them. Postage to the island is yours, the way back is ours.",
     },
+    dispatchDays: { min: 1, max: 5 },
+    returnDays: 30,
     shippingDays: { min: 4, max: 9 },
     shippingAmount: 390,
     behaviour: {
@@ -133,6 +141,8 @@ export const sellers: Seller[] = [
       returns:
         "Textiles: 30 days, unwashed. Plants: send a photo within three days of arrival and we replace what the journey broke.",
     },
+    dispatchDays: { min: 1, max: 2 },
+    returnDays: 30,
     shippingDays: { min: 2, max: 4 },
     shippingAmount: 450,
     behaviour: {
@@ -161,6 +171,8 @@ export const sellers: Seller[] = [
       returns:
         "30 days for everything but engraved pieces. A watch must come back with its foil on, a book without coffee.",
     },
+    dispatchDays: { min: 1, max: 1 },
+    returnDays: 30,
     shippingDays: { min: 3, max: 5 },
     shippingAmount: 520,
     behaviour: {
@@ -187,6 +199,8 @@ export const sellers: Seller[] = [
       shipping: "I post on Wednesdays. Watches go by insured letter.",
       returns: "14 days, no reasons needed. Please keep the box, I make them myself.",
     },
+    dispatchDays: { min: 1, max: 5 },
+    returnDays: 14,
     shippingDays: { min: 4, max: 8 },
     shippingAmount: 650,
     behaviour: {
@@ -213,6 +227,8 @@ export const sellers: Seller[] = [
       shipping: "Dispatched when the warehouse gets to it, usually within a week. No tracking below 50 euros.",
       returns: "Returns within 14 days at the buyer's cost, in the original packaging.",
     },
+    dispatchDays: { min: 3, max: 7 },
+    returnDays: 14,
     shippingDays: { min: 5, max: 15 },
     shippingAmount: 690,
     behaviour: {

@@ -59,6 +59,10 @@ export interface Seller {
   /** Paragraphs, separated by an empty line. */
   story: string;
   policies: { shipping: string; returns: string };
+  /** Working days from the order until the parcel leaves, as the shop promises. */
+  dispatchDays: Range;
+  /** Days after delivery in which goods may be sent back. */
+  returnDays: number;
   /** Business days from order to doorstep. */
   shippingDays: Range;
   /** Flat shipping per parcel, EUR minor units. */

@@ -49,18 +49,6 @@ export function orderHistory(products: readonly Product[], today: number): Plann
   return Array.from({ length: days }, (_, at) => days - at).flatMap((daysAgo) => ordersOf(daysAgo, today, shop));
 }
 
-/** How many of each variant have left the shelf for good: what opening stock has to be above what is on it today. */
-export function soldUnits(orders: readonly PlannedOrder[]): Map<string, number> {
-  const sold = new Map<string, number>();
-  const kept: Outcome[] = ["paid", "shipped", "delivered"];
-  for (const { sku, quantity } of orders
-    .filter(({ outcome }) => kept.includes(outcome))
-    .flatMap(({ lines }) => lines)) {
-    sold.set(sku, (sold.get(sku) ?? 0) + quantity);
-  }
-  return sold;
-}
-
 interface Shop {
   products: Product[];
   weights: number[];
