@@ -49,13 +49,14 @@ export function gatewayDoor(market: Market): Door {
   };
 }
 
-function browserClient<Router extends AnyTRPCRouter>(origin: string, service: AppName, cookie: string) {
+/** As the scripts of a page ask, with the cookies of a session. */
+export function browserClient<Router extends AnyTRPCRouter>(origin: string, service: AppName, cookie: string) {
   const headers = { origin, cookie, "sec-fetch-site": "same-origin" };
   return createTRPCClient<Router>({ links: [httpLink({ url: `${origin}/api/trpc/${service}`, headers })] as never });
 }
 
 /** Signs in as the log-in page does; answers the cookies of the session. */
-async function signIn(origin: string, { email, password }: Person): Promise<string> {
+export async function signIn(origin: string, { email, password }: Pick<Person, "email" | "password">): Promise<string> {
   const csrf = await fetch(`${origin}/api/auth/csrf`);
   const cookies = new Map(cookiesOf(csrf));
   const { csrfToken } = (await csrf.json()) as { csrfToken: string };

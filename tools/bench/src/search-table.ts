@@ -13,8 +13,9 @@ export function toSearchTable(results: readonly SearchResults[]): string {
     });
     return `| ${[operation, ...cells].join(" | ")} |`;
   });
-  const notes = results.flatMap(({ products, typos, categoryPageMs }) => [
-    `${products.toLocaleString("en")}: ${typos.found} of ${typos.tried} typos found in the top 3, category page ${categoryPageMs.toFixed(2)} ms in PostgreSQL.`,
+  const notes = results.flatMap(({ products, typos, categoryPageMs, load, fresh }) => [
+    `${products.toLocaleString("en")}: ${typos.found} of ${typos.tried} typos found in the top 3, category page ${categoryPageMs.toFixed(2)} ms in PostgreSQL; load ${load.map((n) => n.toFixed(1)).join(" to ")}.`,
+    `  A changed product is found after ${fresh.found.toFixed(0)} ms, its new word suggested after ${fresh.suggested.toFixed(0)} ms.`,
     ...typos.missed.map((miss) => `  missed: ${miss}`),
   ]);
   return [
