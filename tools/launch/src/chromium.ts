@@ -29,12 +29,3 @@ export function pickChromium(
   if (!found) throw new Error("No Chromium: run `npx playwright install chromium` or install your system's package.");
   return found;
 }
-
-/** Chromium's sandbox dies under root, and small containers have little shared memory and no graphics card. */
-export function chromiumOptions(choice: Choice = {}) {
-  return {
-    executablePath: pickChromium(choice),
-    chromiumSandbox: process.getuid?.() !== 0,
-    args: ["--disable-dev-shm-usage", "--disable-gpu"],
-  };
-}

@@ -115,6 +115,8 @@ async function launch(cluster: Cluster, port: number, durable: boolean): Promise
     max_connections: "300",
     max_wal_size: "256MB",
     min_wal_size: "32MB",
+    // What a search looks at of a million products, so that it is not read anew for each.
+    shared_buffers: "512MB",
     ...(binaries.hasStatements ? { shared_preload_libraries: "pg_stat_statements" } : {}),
     ...(durable ? {} : { fsync: "off", synchronous_commit: "off", full_page_writes: "off" }),
   };

@@ -44,20 +44,32 @@ function commandOf(name: AppName, env: Environment, mode: Mode): string[] {
   return [join(root, "node_modules", "tsx", "dist", "cli.mjs"), "watch", "--clear-screen=false", "src/main.ts"];
 }
 
-/** Waits until the app answers that it is ready. Rejects with a sentence when it ended or took too long. */
+/**
+ * Waits until the app answers that it is ready. Rejects with a sentence when it ended or took too long; while it says
+ * that it migrates no time counts, for that takes as long as there is data.
+ */
 export async function waitUntilReady(running: Running, timeoutMs: number): Promise<void> {
   const path = running.name === "web" ? "/api/health" : running.name === "sandbox" ? "/healthz" : "/readyz";
-  const deadline = Date.now() + timeoutMs;
+  let deadline = Date.now() + timeoutMs;
   while (Date.now() < deadline) {
     if (hasEnded(running.child)) throw new Error(`${running.name} ended while starting: see ${running.logFile}`);
-    const ready = await fetch(`${running.url}${path}`, { signal: AbortSignal.timeout(2_000) }).then(
-      (response) => response.ok,
-      () => false,
-    );
-    if (ready) return;
+    const said = await stateAt(`${running.url}${path}`);
+    if (said === "ready") return;
+    if (said === "migrating") deadline = Date.now() + timeoutMs;
     await sleep(50);
   }
   throw new Error(`${running.name} is not ready after ${Math.round(timeoutMs / 1000)} s: see ${running.logFile}`);
+}
+
+async function stateAt(url: string): Promise<"ready" | "migrating" | "unready"> {
+  try {
+    const response = await fetch(url, { signal: AbortSignal.timeout(2_000) });
+    const body = await response.text();
+    if (response.ok) return "ready";
+    return body.includes('"migrating"') ? "migrating" : "unready";
+  } catch {
+    return "unready";
+  }
 }
 
 /** Asks the process to drain; ends it by force when it does not. */

@@ -2,10 +2,10 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, wri
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-export const repositoryRoot = fileURLToPath(new URL("../../../", import.meta.url));
+const repositoryRoot = fileURLToPath(new URL("../../../", import.meta.url));
 
 /** Where the local market keeps what it made for itself: data, ports, keys. Git ignores it. */
-export const defaultStateFolder = join(repositoryRoot, ".stallhouse");
+const defaultStateFolder = join(repositoryRoot, ".stallhouse");
 
 /** Small facts in a folder that only we can read, one JSON file each. */
 export function openState(folder: string = defaultStateFolder) {
