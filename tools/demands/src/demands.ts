@@ -18,7 +18,7 @@ export function readDemands(root: string): { demands: Demand[]; strangers: strin
   );
   const byId = new Map(demands.map((demand) => [demand.id, demand]));
   const strangers = new Set<string>();
-  for (const title of ["apps", "packages", "tools"].flatMap((folder) => titlesBelow(join(root, folder)))) {
+  for (const title of titlesOf(root)) {
     for (const [id] of title.matchAll(/\b(?:ID|CA|IN|CT|OR|PA|NO|GW|SE|AN|MB|AR)-\d\d\b/g)) {
       const demand = byId.get(id);
       if (demand) demand.tests.push(title);
@@ -26,6 +26,11 @@ export function readDemands(root: string): { demands: Demand[]; strangers: strin
     }
   }
   return { demands, strangers: [...strangers] };
+}
+
+/** The titles of all tests of the repository. */
+export function titlesOf(root: string): string[] {
+  return ["apps", "packages", "tools"].flatMap((folder) => titlesBelow(join(root, folder)));
 }
 
 /** The titles of all tests in the test files below a folder. */
