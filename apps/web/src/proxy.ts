@@ -1,14 +1,15 @@
-import { randomBytes } from "node:crypto";
 import { NextResponse } from "next/server";
 import type { NextRequest } from "next/server";
 import { env } from "~/env.ts";
 import { defaultLocale, hasLocales, isLocale, localeCookie, localized, splitLocale } from "~/i18n/locales.ts";
 import type { Locale } from "~/i18n/locales.ts";
+import { gonePage } from "~/gateway/gone-page.ts";
 import { keptPage } from "~/gateway/kept-page.ts";
 import { lastHop } from "~/gateway/last-hop.ts";
-import { nonceMark, renderKey } from "~/gateway/page-cache.ts";
+import { renderKey } from "~/gateway/page-cache.ts";
 import { keepAlive } from "~/gateway/refresh.ts";
 import type { Device } from "~/gateway/refresh.ts";
+import { marks, newNonce, readerHeader } from "~/gateway/reader.ts";
 import { isSameOrigin } from "~/gateway/same-origin.ts";
 import { securityHeaders } from "~/gateway/security-headers.ts";
 import { openSession, sealSession, sessionCookie } from "~/gateway/session-token.ts";
@@ -19,25 +20,43 @@ import { paths } from "~/paths.ts";
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const { pathname, search } = request.nextUrl;
   const { PUBLIC_URL, NODE_ENV } = env();
+  if (!canBeRead(pathname)) return new NextResponse("This address has a letter in it that is none.\n", { status: 400 });
   const language = readLanguage(request);
   if ("moveTo" in language) return moved(language.moveTo, language.locale);
   const isForCache = request.headers.get("x-render") === renderKey;
-  const nonce = isForCache ? nonceMark : randomBytes(16).toString("base64");
+  const nonce = isForCache ? marks.nonce : newNonce();
   const guards = securityHeaders({ nonce, publicUrl: PUBLIC_URL, isDevelopment: NODE_ENV === "development" });
-  const kept = isForCache ? undefined : await keptPage(request, nonce);
-  const answer = kept ?? (await respond(request, goOn));
+  const answer = await respond(request, async (given, session) => {
+    if (isForCache) return goOn(given);
+    return (await keptPage(request, nonce, session)) ?? (await gonePage(request, nonce)) ?? goOn(given);
+  });
   function goOn(given: Headers): NextResponse {
     const headers = new Headers(given);
     headers.set("content-security-policy", guards.get("content-security-policy") ?? "");
     headers.set("x-nonce", nonce);
     headers.set("x-path", pathname + search);
     headers.set("x-locale", language.locale);
+    if (!isForCache) headers.delete(readerHeader);
     return NextResponse.next({ request: { headers } });
   }
   for (const [name, value] of guards) answer.headers.set(name, value);
-  if (language.locale !== defaultLocale) remember(answer, language.locale);
+  // Only what is news, and never on an action's answer: a cookie set there makes Next draw the whole page anew.
+  const known = request.cookies.get(localeCookie)?.value ?? defaultLocale;
+  if (language.locale !== known && readingMethods.includes(request.method)) remember(answer, language.locale);
   return answer;
 }
+
+/** Next ends with a fault of the server where it cannot read an address. */
+function canBeRead(pathname: string): boolean {
+  try {
+    decodeURIComponent(pathname);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const readingMethods = ["GET", "HEAD"];
 
 type Language = { locale: Locale } | { locale: Locale; moveTo: string };
 
@@ -47,7 +66,7 @@ function readLanguage({ nextUrl, cookies, method }: NextRequest): Language {
   if (named && (named === defaultLocale || !hasLocales(path))) return { locale: named, moveTo: path + nextUrl.search };
   if (named) return { locale: named };
   const chosen = cookies.get(localeCookie)?.value;
-  if (method !== "GET" || !isLocale(chosen) || !hasLocales(path)) return { locale: defaultLocale };
+  if (!readingMethods.includes(method) || !isLocale(chosen) || !hasLocales(path)) return { locale: defaultLocale };
   const there = localized(path, chosen);
   return there === path ? { locale: defaultLocale } : { locale: chosen, moveTo: there + nextUrl.search };
 }
@@ -64,7 +83,9 @@ function remember(response: NextResponse, locale: Locale): void {
   response.cookies.set(localeCookie, locale, { maxAge: oneYear, sameSite: "lax", path: "/" });
 }
 
-async function respond(request: NextRequest, goOn: (headers: Headers) => NextResponse): Promise<NextResponse> {
+type GoOn = (headers: Headers, session: Session | undefined) => Promise<NextResponse>;
+
+async function respond(request: NextRequest, goOn: GoOn): Promise<NextResponse> {
   const { pathname, search } = request.nextUrl;
   const { PUBLIC_URL } = env();
   const isChange = !["GET", "HEAD", "OPTIONS"].includes(request.method);
@@ -79,7 +100,7 @@ async function respond(request: NextRequest, goOn: (headers: Headers) => NextRes
   if (!isChange && !isMember && isPrivate(splitLocale(pathname).path)) {
     return apply(NextResponse.redirect(new URL(paths.login(pathname + search), PUBLIC_URL), 303));
   }
-  return apply(goOn(request.headers));
+  return apply(await goOn(request.headers, session));
 }
 
 // Orders and the checkout are open to guests: their pages ask for a session themselves.

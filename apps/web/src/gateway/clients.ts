@@ -46,5 +46,12 @@ export const orderFor = (userToken?: string) => clientOf<OrderRouter>("order-ser
 export const paymentFor = (userToken?: string) => clientOf<PaymentRouter>("payment-service", { userToken });
 export const notifierFor = (userToken?: string) => clientOf<NotifierRouter>("notifier", { userToken });
 
+/** For a question before the page, which can do without the answer. */
+export const impatientCatalog = () => clientOf<CatalogRouter>("catalog-service", { timeoutMs: 1_000 });
+
+/** For the number beside the cart, which every page waits for. */
+export const impatientOrder = (userToken: string) =>
+  clientOf<OrderRouter>("order-service", { userToken, timeoutMs: 1_000 });
+
 /** For renewing sessions, which every request waits for: identity away must not make the whole shop wait. */
 export const impatientIdentity = () => clientOf<IdentityRouter>("identity-service", { timeoutMs: 2_500 });

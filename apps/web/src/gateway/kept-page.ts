@@ -1,33 +1,79 @@
-import { NextResponse } from "next/server";
-import type { NextRequest } from "next/server";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { NextRequest, NextResponse } from "next/server";
 import { env } from "~/env.ts";
 import { splitLocale } from "~/i18n/locales.ts";
-import { createPageCache, nonceMark, renderKey } from "./page-cache.ts";
-import { sessionCookie } from "./session-token.ts";
+import { impatientCatalog, impatientOrder } from "./clients.ts";
+import { isGone, renderHere } from "./gone-page.ts";
+import { createPageCache } from "./page-cache.ts";
+import { isPageLoad } from "./page-load.ts";
+import { filledIn, takesGzip } from "./page-marks.ts";
+import { anyoneLike, ownOf } from "./reader.ts";
+import type { Reader } from "./reader.ts";
+import type { Session } from "./session-token.ts";
+import { pollMs, watchShop } from "./watch-shop.ts";
 
-const pages = createPageCache();
-const keptPages = /^\/(?:$|categories$|[cps]\/)/;
+const pages = createPageCache((from) => shop.hasSeenAll(from));
+const shop = watchShop({
+  ask: async (after) => await impatientCatalog().public.change.list.query({ after }),
+  tell: (tags) => pages.tell(tags),
+});
+let isWatching = false;
 
-/** A page that is the same for all strangers, from the cache; undefined when this request has to be answered by itself. */
-export async function keptPage(request: NextRequest, nonce: string): Promise<NextResponse | undefined> {
-  if (!isForAnyStranger(request)) return undefined;
-  const { pathname } = request.nextUrl;
-  const theme = themeOf(request);
-  const page = await pages(`${theme} ${pathname}`, () =>
-    fetch(`http://127.0.0.1:${env().PORT}${pathname}`, {
-      headers: { "x-render": renderKey, accept: "text/html", cookie: theme === "" ? "" : `theme=${theme}` },
-      redirect: "manual",
-      cache: "no-store",
-    }),
-  );
-  return page && new NextResponse(page.html.replaceAll(nonceMark, nonce), { headers: page.headers });
+/** From the first reader on. With catalog away nothing is known, and pages are true for a second only. */
+async function watch(): Promise<void> {
+  if (isWatching) return;
+  isWatching = true;
+  for (;;) {
+    await shop.poll().catch(() => {});
+    await sleep(pollMs, undefined, { ref: false });
+  }
 }
 
-function isForAnyStranger({ method, headers, cookies, nextUrl }: NextRequest): boolean {
-  const { PUBLIC_URL, NODE_ENV } = env();
-  const isWholePage = method === "GET" && nextUrl.search === "" && !headers.has("rsc");
-  const isStranger = !cookies.has(sessionCookie(PUBLIC_URL).name);
-  return isWholePage && isStranger && NODE_ENV === "production" && keptPages.test(splitLocale(nextUrl.pathname).path);
+const keptPages = /^\/(?:$|(?:categories|help|about|sell)$|(?:[cps]|policies)\/)/;
+
+/**
+ * A page that is the same for all but for what is filled in, from the cache; undefined when this request has to be answered by
+ * itself.
+ */
+export async function keptPage(
+  request: NextRequest,
+  nonce: string,
+  session: Session | undefined,
+): Promise<NextResponse | undefined> {
+  if (!isForMany(request)) return undefined;
+  void watch();
+  const { pathname } = request.nextUrl;
+  // What a page's scripts ask for is nobody's own.
+  const whose = pathname.endsWith("/stock") ? undefined : session;
+  const count = whose?.user.role === "user" ? await countCart(whose) : 0;
+  const own = ownOf(whose, count);
+  if (!own) return undefined;
+  const reader = anyoneLike(whose, count);
+  const theme = themeOf(request);
+  const key = JSON.stringify([pathname, theme, reader]);
+  const page = await pages.get({ key, pathname, render: () => render(pathname, theme, reader) });
+  return page && filledIn(page, { ...own, nonce }, { isPacked: takesGzip(request) });
+}
+
+/** A cart that cannot be counted must not keep the page. */
+async function countCart({ accessToken }: Session): Promise<number> {
+  const { customer } = impatientOrder(accessToken);
+  return await customer.cart.get.query().then(
+    ({ count }) => count,
+    () => 0,
+  );
+}
+
+async function render(pathname: string, theme: string, reader: Reader): Promise<Response> {
+  const answer = await renderHere(pathname, theme === "" ? "" : `theme=${theme}`, reader);
+  if (answer.status !== 404 || !(await isGone(pathname))) return answer;
+  return new Response(answer.body, { status: 410, headers: answer.headers });
+}
+
+function isForMany(request: NextRequest): boolean {
+  const { nextUrl } = request;
+  const isWhole = isPageLoad(request) && request.method === "GET" && nextUrl.search === "";
+  return isWhole && env().NODE_ENV === "production" && keptPages.test(splitLocale(nextUrl.pathname).path);
 }
 
 function themeOf({ cookies }: NextRequest): string {

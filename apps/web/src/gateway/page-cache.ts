@@ -1,63 +1,92 @@
 import { randomBytes } from "node:crypto";
+import { cutAtMarks, headersToKeep } from "./page-marks.ts";
+import type { Kept } from "./page-marks.ts";
+import { tagsOf } from "./page-tags.ts";
 
 /** Proves that a request for a page comes from this cache. */
 export const renderKey = randomBytes(16).toString("hex");
-/** Stands in a kept page where each answer's own nonce goes. */
-export const nonceMark = randomBytes(16).toString("hex");
-
-/** Nothing older is shown: what a seller changes is seen by everybody within this time. */
-const oldestMs = 2_000;
-/** From this age on the page is made anew while the kept one is still shown. */
-const renewMs = 1_000;
-const mostPages = 300;
-
-type Kept = { html: string; headers: [string, string][]; at: number };
-type Render = () => Promise<Response>;
 
 /**
- * Keeps whole pages for a moment, one copy for all who are nobody in particular. Its pages hold `nonceMark` in place of a
- * nonce. Undefined for a page that is not there or went wrong: that is for the reader's own request to find out.
+ * So long a page may be shown that is perhaps not true any more, while it is made anew. With it and the time until catalog
+ * is asked, a change is seen by everybody within two seconds.
  */
-export function createPageCache(now: () => number = Date.now) {
-  const pages = new Map<string, Kept>();
-  const underWay = new Map<string, Promise<Kept | undefined>>();
+const mostUntrueMs = 1_000;
+/** No page is made more often. */
+const renewMs = 500;
+/** Days go by: what a page says of delivery is true for so long, whatever happens in the shop. */
+const longestMs = 60_000;
+const mostPages = 500;
 
-  async function make(key: string, render: Render): Promise<Kept | undefined> {
+type Page = Kept & { at: number; tags: ReadonlySet<string>; untrueFrom: number };
+type Making = { page: Promise<Page | undefined>; told: Set<string> };
+type Ask = { key: string; pathname: string; render: () => Promise<Response> };
+
+/** What may be shown again: a page, or the one that says that something was taken down. */
+const keptStatuses = [200, 410];
+
+/**
+ * Keeps whole pages, one copy for all who are nobody in particular, for as long as they are true. `hasSeenAll` says whether
+ * every change since a moment was told here; where not, a page is true for the moment only. Marks stand in its pages for what
+ * is each reader's own.
+ */
+export function createPageCache(hasSeenAll: (from: number) => boolean, now: () => number = Date.now) {
+  const pages = new Map<string, Page>();
+  const underWay = new Map<string, Making>();
+
+  async function make({ key, pathname, render }: Ask, told: ReadonlySet<string>): Promise<Page | undefined> {
     const at = now();
     const response = await render();
     // Read in any case: Next's own fetch never ends the cancelling of an answer.
     const html = await response.text();
     pages.delete(key);
-    if (response.status !== 200) return undefined;
-    const kept = { html, headers: headersToKeep(response), at };
-    pages.set(key, kept);
+    const cut = cutAtMarks(html);
+    if (!cut || !keptStatuses.includes(response.status)) return undefined;
+    const tags = new Set(tagsOf(pathname, html));
+    const isOutdone = [...told].some((tag) => tags.has(tag));
+    const page: Page = {
+      ...cut,
+      status: response.status,
+      headers: headersToKeep(response),
+      at,
+      tags,
+      // What changed while it was made may or may not be in it.
+      untrueFrom: isOutdone ? at : Infinity,
+    };
+    pages.set(key, page);
     const [eldest] = pages.keys();
     if (pages.size > mostPages && eldest !== undefined) pages.delete(eldest);
-    return kept;
+    return page;
   }
 
-  function renew(key: string, render: Render): Promise<Kept | undefined> {
-    const known = underWay.get(key);
-    if (known) return known;
-    const making = make(key, render)
+  function renew(ask: Ask): Promise<Page | undefined> {
+    const known = underWay.get(ask.key);
+    if (known) return known.page;
+    const told = new Set<string>();
+    const page = make(ask, told)
       .catch(() => undefined)
-      .finally(() => underWay.delete(key));
-    underWay.set(key, making);
-    return making;
+      .finally(() => underWay.delete(ask.key));
+    underWay.set(ask.key, { page, told });
+    return page;
   }
 
-  return async (key: string, render: Render): Promise<Kept | undefined> => {
-    const kept = pages.get(key);
-    const age = kept ? now() - kept.at : Infinity;
-    if (age > oldestMs) return await renew(key, render);
-    if (age > renewMs) void renew(key, render);
-    return kept;
-  };
-}
+  function untrueFor({ at, untrueFrom }: Page): number {
+    return now() - (hasSeenAll(at) ? Math.min(untrueFrom, at + longestMs) : at);
+  }
 
-function headersToKeep({ headers }: Response): [string, string][] {
-  return ["content-type", "cache-control", "link"].flatMap((name) => {
-    const value = headers.get(name);
-    return value === null ? [] : [[name, value]];
-  });
+  return {
+    /** Undefined for a page that is not there or went wrong: that is for the reader's own request to find out. */
+    async get(ask: Ask): Promise<Kept | undefined> {
+      const page = pages.get(ask.key);
+      if (!page || untrueFor(page) > mostUntrueMs) return await renew(ask);
+      if (untrueFor(page) > 0 && now() - page.at > renewMs) void renew(ask);
+      return page;
+    },
+    /** Something changed that pages may show. */
+    tell(tags: readonly string[]): void {
+      for (const page of pages.values()) {
+        if (tags.some((tag) => page.tags.has(tag))) page.untrueFrom = Math.min(page.untrueFrom, now());
+      }
+      for (const { told } of underWay.values()) for (const tag of tags) told.add(tag);
+    },
+  };
 }
