@@ -226,3 +226,11 @@ async function rawPost(request: APIRequestContext, procedure: string, data: stri
   const text = await answer.text();
   return { status: answer.status(), text, reason: /"reason":"([A-Z_]+)"/.exec(text)?.[1] };
 }
+
+test("an address that cannot be read is the reader's fault, not the house's", async ({ page }) => {
+  for (const path of ["/p/%E0%A4%A", "/s/%FF", "/c/kitchen/%C3", "/orders/%E0%A4%A"]) {
+    const answer = await page.request.get(path);
+    expect(answer.status(), path).toBe(400);
+    expectNoSecrets(await answer.text());
+  }
+});

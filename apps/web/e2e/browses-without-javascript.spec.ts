@@ -1,6 +1,7 @@
+import type { Page } from "@playwright/test";
 import { heading } from "./steps/buy.ts";
 import { expect, test } from "./steps/market.ts";
-import { ownWord } from "./steps/people.ts";
+import { ownWord, stranger } from "./steps/people.ts";
 import { openStall, putOnSale } from "./steps/stall.ts";
 
 test.use({ javaScriptEnabled: false });
@@ -54,8 +55,24 @@ test("CA-02 CT-06 UX-58 without scripts one browses, filters, searches and fills
     await page.goto("/cart");
     await expect(page.getByRole("link", { name: cheap.title })).toBeVisible();
     await expect(page.getByRole("complementary", { name: "Summary" })).toContainText("€19.90");
+    await expectSaid(page, "To change what is in your cart, allow JavaScript");
     await page.getByRole("link", { name: "Checkout" }).click();
     await expect(page.getByRole("button", { name: "Continue as guest" })).toBeVisible();
+  });
+
+  await test.step("the checkout takes what is typed, and says what its last button needs", async () => {
+    const guest = stranger("Nora Noscript");
+    await page.getByLabel("Email").fill(guest.email);
+    await page.getByRole("button", { name: "Continue as guest" }).click();
+    await page.getByLabel("Full name").fill(guest.name);
+    await page.getByLabel("Country").selectOption("PT");
+    await page.getByLabel("Street and house number").fill("Rua das Flores 12");
+    await page.getByLabel("Postcode").fill("1200-109");
+    await page.getByLabel("City").fill("Lisbon");
+    await page.getByRole("button", { name: "Continue to delivery" }).click();
+    await page.getByRole("button", { name: "Continue to review" }).click();
+    await expect(heading(page, "Review and pay")).toBeVisible();
+    await expectSaid(page, "To place the order, allow JavaScript");
   });
 });
 
@@ -71,3 +88,8 @@ test("UX-58 without scripts a variant is chosen by its radio buttons", async ({ 
   await page.goto("/cart");
   await expect(page.getByRole("region", { name: /^Parcel from/ })).toContainText("Sand");
 });
+
+/** What stands in a `noscript` is passed over by locators of texts. */
+async function expectSaid(page: Page, sentence: string): Promise<void> {
+  await expect(page.getByRole("main")).toContainText(sentence, { useInnerText: true });
+}

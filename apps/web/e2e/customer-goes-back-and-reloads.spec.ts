@@ -69,6 +69,7 @@ test("UX-09 UX-15 UX-16 Back and Reload in every step keep what was typed, and m
     await page.reload();
     await expect(paid).toBeVisible();
     await page.goBack();
+    await expect(heading(page, "This payment is complete")).toBeVisible();
     await page.goto("/orders");
     await expect(page.getByRole("list", { name: "Orders" }).getByRole("heading")).toHaveCount(1);
     await messageTo({ to: customer.email, subject: "We have your order" });

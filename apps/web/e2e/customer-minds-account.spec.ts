@@ -22,6 +22,32 @@ test("UX-08 UX-09 a customer mends the profile: what was typed stays, and the na
   await expect(page.getByRole("banner").getByLabel("Account of Clara Moreno").first()).toBeVisible();
 });
 
+test("UX-07 a mistake is said on leaving its field, goes as soon as it is mended, and what is right is marked so", async ({
+  page,
+}) => {
+  await page.goto("/register");
+  const email = page.getByLabel("Email");
+  const said = page.getByText("An email address has an @, like anna@example.com.");
+  await expect(async () => {
+    await email.fill("anna");
+    await email.press("Tab");
+    await expect(said).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  await email.fill("");
+  await email.pressSequentially("mara");
+  await expect(said).toBeVisible();
+  await email.pressSequentially("@example.com");
+  await expect(said).toHaveCount(0);
+  await expect(page.getByText("✓")).toHaveCount(0);
+  await email.press("Tab");
+  await expect(page.getByText("✓")).toHaveCount(1);
+  await email.press("Backspace");
+  await email.press("End");
+  for (let left = 4; left > 0; left--) await email.press("Backspace");
+  await expect(page.getByText("✓")).toHaveCount(0);
+  await expect(said).toHaveCount(0);
+});
+
 test("a customer chooses which emails come", async ({ page }) => {
   await register(page, stranger("Mara Lindqvist"));
   await page.goto("/account/preferences");

@@ -1,5 +1,6 @@
 import { heading, orderOnPage, payWith, placeOrder, putInCart } from "./steps/buy.ts";
 import { callsOf } from "./steps/gateway.ts";
+import { holdScripts } from "./steps/late-scripts.ts";
 import { chargesOf, messageTo } from "./steps/mailbox.ts";
 import { expect, test } from "./steps/market.ts";
 import { stranger } from "./steps/people.ts";
@@ -68,7 +69,44 @@ test("OR-09 UX-23 who leaves the payment page is told the truth and can pay afte
   await expect(heading(page, "Not paid yet")).toBeVisible();
   await expect(page.getByText("Nothing was charged, and your order is kept.")).toBeVisible();
   await expect(page.getByText(/It is kept for you until \d\d:\d\d/)).toBeVisible();
-  await page.getByRole("button", { name: /^Pay now · €28\.90/ }).click();
+
+  const scriptsCome = await holdScripts(page);
+  await page.reload({ waitUntil: "commit" });
+  const pay = page.getByRole("button", { name: /^Pay now · €28\.90/ });
+  await expect(pay).toBeDisabled();
+  await expect(page.getByRole("button", { name: "Cancel order" })).toBeDisabled();
+  scriptsCome();
+  await pay.click();
   await payWith(page, "good");
   await expect(heading(page, "Thank you, your order is paid")).toBeVisible();
+});
+
+test("OR-09 UX-23 the time things are held for is counted down, and its end is said before it comes", async ({
+  page,
+  enter,
+  admin,
+}) => {
+  const product = await putOnSale(await openStall(await enter(), admin));
+  const customer = stranger("Tim Timely");
+  await register(page, customer);
+  await putInCart(page, product);
+  await placeOrder(page, customer);
+  await page.getByRole("link", { name: "Cancel and go back to the shop" }).click();
+  await expect(heading(page, "Not paid yet")).toBeVisible();
+  const [order] = (await callsOf(page.context().request).order.customer.order.list.query({})).items;
+  const { expiresAt } = await callsOf(page.context().request).order.customer.order.get.query({
+    orderId: order?.orderId ?? ("" as never),
+  });
+  const end = new Date(expiresAt ?? "").getTime();
+  await expect(page.getByRole("timer")).toHaveCount(0);
+
+  // A clock of the page's own: minutes go by, the server's stay as they are.
+  await page.clock.install({ time: end - 5 * 60_000 });
+  await page.reload();
+  await expect(page.getByRole("timer")).toHaveText(/^[45]:\d\d left$/);
+  await page.clock.setFixedTime(end - 100_000);
+  await page.clock.runFor(2_000);
+  await expect(page.getByRole("timer")).toHaveText(/^1:\d\d left$/);
+  await expect(page.getByText("Then everything in this order is free for others again.").first()).toBeVisible();
+  await expect(page.getByRole("button", { name: /^Pay now · €28\.90/ })).toBeVisible();
 });

@@ -2,6 +2,7 @@ import { buy, heading } from "./steps/buy.ts";
 import { holdScripts } from "./steps/late-scripts.ts";
 import { expect, test } from "./steps/market.ts";
 import { ownWord, stranger } from "./steps/people.ts";
+import { pictureFile } from "./steps/picture-file.ts";
 import { register } from "./steps/sign-in.ts";
 import { openStall } from "./steps/stall.ts";
 
@@ -39,8 +40,7 @@ test("CA-01 CA-03 CA-06 ID-07 IN-12 SE-01 UX-43 UX-44 a seller puts up a product
       await row.getByLabel("Price €").fill(price);
       await row.getByLabel("Stock").fill(stock);
     }
-    await seller.getByRole("button", { name: "Add a picture" }).click();
-    await seller.getByLabel("Address").fill("/products/pitcher-chalk-main.webp");
+    await seller.getByLabel("Add pictures").setInputFiles(pictureFile("jug.png"));
     await seller.getByLabel("What it shows").fill("A white jug on a table");
     await seller.getByRole("radio", { name: "On sale" }).check();
     await seller.getByRole("button", { name: "Save product" }).click();

@@ -5,8 +5,17 @@ import type { Person } from "./people.ts";
 /** From a product's page into the cart, with the button everybody uses. */
 export async function putInCart(page: Page, { slug }: { slug: string }): Promise<void> {
   await page.goto(`/p/${slug}`);
-  await page.getByRole("button", { name: "Add to cart" }).click();
+  await page.getByRole("button", { name: "Add to cart" }).first().click();
   await expect(page.getByText("Added to your cart")).toBeVisible();
+  // Who presses before the scripts are there is told on the page itself.
+  const drawer = cartDrawer(page);
+  if (await drawer.isVisible()) await drawer.getByRole("button", { name: "Keep shopping" }).click();
+  await expect(drawer).toHaveCount(0);
+}
+
+/** The cart over the page. */
+export function cartDrawer(page: Page): Locator {
+  return page.getByRole("dialog", { name: "Your cart" });
 }
 
 /** The address step, which has the person's name and mail already. */

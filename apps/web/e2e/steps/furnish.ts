@@ -11,6 +11,10 @@ export type Furnished = {
   customer: Page;
   seller: Page;
   orderId: string;
+  /** Placed, and left on the payment page. */
+  unpaidOrderId: string;
+  number: string;
+  email: string;
   sellerOrderId: string;
   sellerId: string;
   productId: string;
@@ -24,11 +28,12 @@ export async function furnish(customer: Page, seller: Page, admin: Calls): Promi
   const person = stranger("Uma User");
   await register(customer, person);
   await putInCart(customer, product);
-  const { orderId } = await buy(customer, person);
-  await callsOf(customer.context().request).order.customer.cart.addLine.mutate({
-    variantId: product.variantId as never,
-    quantity: 1,
-  });
+  const { orderId, number } = await buy(customer, person);
+  const { cart, order } = callsOf(customer.context().request).order.customer;
+  const fill = () => cart.addLine.mutate({ variantId: product.variantId as never, quantity: 1 });
+  const { quote } = await fill();
+  const unpaid = await order.place.mutate({ idempotencyKey: crypto.randomUUID(), quote });
+  await fill();
   const [part] = (await stall.calls.order.seller.order.list.query({ tab: "to-ship" })).items;
   if (!part) throw new Error("The seller has nothing to ship.");
   const { sellerOrderId } = part;
@@ -40,6 +45,9 @@ export async function furnish(customer: Page, seller: Page, admin: Calls): Promi
     customer,
     seller,
     orderId,
+    unpaidOrderId: unpaid.orderId,
+    number,
+    email: person.email,
     sellerOrderId,
     sellerId: stall.sellerId,
     productId: product.productId,

@@ -66,6 +66,28 @@ function productOf({ title, price, quantity }: Required<Wish>): ProductInput {
   };
 }
 
+/** Asks another price for a product of one variant. */
+export async function changePrice({ calls }: Stall, { productId }: Product, price: number): Promise<void> {
+  const { catalog } = calls;
+  const own = await catalog.seller.product.get.query({ productId: productId as never });
+  const { version, title, summary, description, categorySlug, facts, options, pictures } = own;
+  const variants = own.variants.map(({ available: _a, reserved: _r, ...variant }) => ({ ...variant, price }));
+  await catalog.seller.product.update.mutate({
+    productId: own.productId,
+    version,
+    title,
+    summary,
+    description,
+    categorySlug,
+    facts,
+    options,
+    pictures,
+    variants,
+    currency: "EUR",
+    status: "active",
+  });
+}
+
 /** The first variant of a product, once the product is on sale. */
 async function findVariant(browser: APIRequestContext, slug: string): Promise<string> {
   const { catalog } = callsOf(browser);

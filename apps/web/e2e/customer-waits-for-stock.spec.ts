@@ -1,0 +1,43 @@
+import { heading } from "./steps/buy.ts";
+import { messagesTo, messageTo } from "./steps/mailbox.ts";
+import { expect, test } from "./steps/market.ts";
+import { stranger } from "./steps/people.ts";
+import { openStall, putOnSale } from "./steps/stall.ts";
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? "with scripts" : "without scripts", () => {
+    test.use({ javaScriptEnabled });
+
+    test("UX-44 UX-08 UX-33 what is sold out can be waited for: one mail when it is back, which leads to it", async ({
+      page,
+      enter,
+      admin,
+    }) => {
+      test.setTimeout(90_000);
+      const stall = await openStall(await enter(), admin);
+      const { slug, title, variantId } = await putOnSale(stall, { quantity: 0 });
+      const { email } = stranger("Wanda Waits");
+      await page.goto(`/p/${slug}`);
+      await expect(page.getByRole("button", { name: "Out of stock" })).toBeDisabled();
+      const field = page.getByLabel("Tell me when it’s back");
+      await field.fill("wanda");
+      await page.getByRole("button", { name: "Tell me" }).click();
+      await expect(page.getByText("An email address has an @, like anna@example.com.")).toBeVisible();
+      await expect(field).toHaveValue("wanda");
+      await field.fill(email);
+      await page.getByRole("button", { name: "Tell me" }).click();
+      await expect(page.getByText(`When it is back, we write to ${email}, once.`)).toBeVisible();
+
+      const restock = (change: number) =>
+        stall.calls.catalog.seller.stock.adjust.mutate({ variantId, change, reason: "A delivery came." });
+      await restock(3);
+      const { text } = await messageTo({ to: email, subject: `Back in stock: ${title}` });
+      await page.goto(/https?:\/\/\S+\/p\/\S+/.exec(text)?.[0] ?? "no link");
+      await expect(heading(page, title)).toBeVisible();
+      await expect(page.getByRole("button", { name: "Add to cart" }).first()).toBeEnabled();
+      await restock(-3);
+      await restock(1);
+      expect(await messagesTo({ to: email })).toHaveLength(1);
+    });
+  });
+}
