@@ -17,7 +17,6 @@ const flag = z
   .transform((value) => value === "1" || value === "true");
 
 const demoAccount = z.object({ role: z.string(), label: z.string(), email: z.string(), password: z.string() });
-export type DemoAccount = z.infer<typeof demoAccount>;
 
 const schema = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("production"),

@@ -16,6 +16,9 @@ const part = encodeURIComponent;
 
 export type CheckoutStep = "contact" | "address" | "delivery" | "review";
 
+export const policySlugs = ["delivery", "returns", "privacy", "terms"] as const;
+export type PolicySlug = (typeof policySlugs)[number];
+
 /** Every address of the app, once. */
 export const paths = {
   home: "/",
@@ -23,6 +26,8 @@ export const paths = {
   category: (slug: string, query?: Query) => withQuery(`/c/${slug.split("/").map(part).join("/")}`, query),
   search: (q?: string, query?: Query) => withQuery("/search", { q, ...query }),
   product: (slug: string, variantId?: string) => withQuery(`/p/${part(slug)}`, { v: variantId }),
+  /** Its prices and stock alone, for scripts of its page. */
+  productStock: (slug: string) => `/p/${part(slug)}/stock`,
   /** A product's reviews, filtered and in an order. */
   reviews: (slug: string, query?: Query) => `${withQuery(`/p/${part(slug)}`, query)}#reviews`,
   seller: (slug: string, query?: Query) => withQuery(`/s/${part(slug)}`, query),
@@ -32,8 +37,13 @@ export const paths = {
   orderResult: (orderId: string) => `/checkout/result/${part(orderId)}`,
   orders: (query?: Query) => withQuery("/orders", query),
   order: (orderId: string) => `/orders/${part(orderId)}`,
+  orderAddress: (orderId: string) => `/orders/${part(orderId)}/address`,
   track: (token?: string) => (token === undefined ? "/track" : `/track/${part(token)}`),
   account: "/account",
+  accountAddresses: "/account/addresses",
+  accountAddress: (addressId = "new") => `/account/addresses/${part(addressId)}`,
+  accountReviews: "/account/reviews",
+  accountReview: (productId: string) => `/account/reviews/${part(productId)}`,
   accountProfile: "/account/profile",
   accountPreferences: "/account/preferences",
   accountSecurity: "/account/security",
@@ -46,12 +56,18 @@ export const paths = {
     withQuery("/register", { callbackUrl: callbackUrl === "/" ? undefined : callbackUrl }),
   registerSeller: "/register/seller",
   help: "/help",
+  policy: (slug: PolicySlug) => `/policies/${slug}`,
+  about: "/about",
+  sell: "/sell",
+  /** Of the market, or of the page at a path. */
+  socialPicture: (path: string) => `/opengraph-image${path}`,
   sellerHome: "/seller",
   sellerProducts: (query?: Query) => withQuery("/seller/products", query),
   sellerNewProduct: "/seller/products/new",
   sellerProduct: (productId: string) => `/seller/products/${part(productId)}`,
   sellerOrders: (query?: Query) => withQuery("/seller/orders", query),
   sellerOrder: (sellerOrderId: string) => `/seller/orders/${part(sellerOrderId)}`,
+  sellerSettings: "/seller/settings",
   adminHome: "/admin",
   adminUsers: (query?: Query) => withQuery("/admin/users", query),
   adminSellers: (query?: Query) => withQuery("/admin/sellers", query),

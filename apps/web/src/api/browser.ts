@@ -1,8 +1,5 @@
 import type { CatalogRouter } from "@stallhouse/catalog-service/router";
-import type { IdentityRouter } from "@stallhouse/identity-service/router";
-import type { NotifierRouter } from "@stallhouse/notifier/router";
 import type { OrderRouter } from "@stallhouse/order-service/router";
-import type { PaymentRouter } from "@stallhouse/payment-service/router";
 import type { ServiceName } from "@stallhouse/topology/topology";
 import { createTRPCClient, httpBatchLink, httpSubscriptionLink, splitLink } from "@trpc/client";
 import type { AnyTRPCRouter } from "@trpc/server";
@@ -19,8 +16,5 @@ function clientOf<Router extends AnyTRPCRouter>(service: ServiceName) {
   return createTRPCClient<Router>({ links: [link] } as never);
 }
 
-export const identityApi = clientOf<IdentityRouter>("identity-service");
 export const catalogApi = clientOf<CatalogRouter>("catalog-service");
 export const orderApi = clientOf<OrderRouter>("order-service");
-export const paymentApi = clientOf<PaymentRouter>("payment-service");
-export const notifierApi = clientOf<NotifierRouter>("notifier");

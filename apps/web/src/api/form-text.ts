@@ -3,3 +3,12 @@ export function formText(form: FormData, name: string): string {
   const value = form.get(name);
   return typeof value === "string" ? value.trim() : "";
 }
+
+/** Fields as they were typed: spaces are part of a password. */
+export function formTexts<Name extends string>(form: FormData, names: readonly Name[]): Record<Name, string> {
+  const entries = names.map((name) => {
+    const value = form.get(name);
+    return [name, typeof value === "string" ? value : ""] as const;
+  });
+  return Object.fromEntries(entries) as Record<Name, string>;
+}

@@ -9,6 +9,8 @@ import type { inferRouterInputs, inferRouterOutputs } from "@trpc/server";
 type Catalog = inferRouterOutputs<CatalogRouter>;
 type CatalogInput = inferRouterInputs<CatalogRouter>["seller"];
 type Identity = inferRouterOutputs<IdentityRouter>["admin"];
+export type ShopProfile = inferRouterOutputs<IdentityRouter>["seller"]["shop"]["get"];
+
 type Order = inferRouterOutputs<OrderRouter>;
 type OrderInput = inferRouterInputs<OrderRouter>["seller"];
 type Notifier = inferRouterOutputs<NotifierRouter>["admin"];
@@ -31,4 +33,3 @@ export type AdminSeller = Identity["seller"]["list"]["items"][number];
 export type Standing = AdminSeller["standing"];
 
 export type NotificationSummary = Notifier["notification"]["list"]["items"][number];
-export type NotificationView = Notifier["notification"]["get"];

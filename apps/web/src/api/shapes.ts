@@ -16,10 +16,13 @@ export type Suggestions = Catalog["product"]["suggest"];
 export type SellerView = Catalog["seller"]["get"];
 export type ReviewPage = Catalog["review"]["list"];
 export type ReviewView = ReviewPage["items"][number];
+export type Purchase = inferRouterOutputs<CatalogRouter>["customer"]["review"]["mine"][number];
 export type ProductDetail = Catalog["product"]["get"];
+export type Offers = Catalog["product"]["offers"]["items"][number];
 export type Cart = Order["cart"]["get"];
 export type CartLineData = Cart["sellers"][number]["lines"][number];
 export type Checkout = Order["checkout"]["get"];
+export type SavedAddress = Order["address"]["list"][number];
 export type OrderView = Order["order"]["get"];
 /** Of an order that a signed link opens: it says less of its customer. */
 type TrackedOrder = inferRouterOutputs<OrderRouter>["public"]["order"]["view"];

@@ -1,18 +1,27 @@
 "use server";
 
-import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
+import { keepChoice, themes, writeLocale, writeTheme } from "~/app/preferences.ts";
+import { safeCallback } from "~/gateway/callback-url.ts";
 import { inLanguage } from "~/i18n/in-language.ts";
+import { isLocale, localized } from "~/i18n/locales.ts";
 import { signOut } from "~/gateway/sign-in.ts";
 import { paths } from "~/paths.ts";
 
-const oneYear = 60 * 60 * 24 * 365;
-
 export async function chooseTheme(form: FormData): Promise<void> {
   const chosen = form.get("theme");
-  const store = await cookies();
-  if (chosen === "light" || chosen === "dark") store.set("theme", chosen, { maxAge: oneYear, sameSite: "lax" });
-  else store.delete("theme");
+  const theme = themes.find((known) => known === chosen) ?? "system";
+  await writeTheme(theme);
+  await keepChoice({ theme });
+}
+
+/** For whoever has an account; a stranger's language is in the address alone. */
+export async function chooseLanguage(path: string, form: FormData): Promise<void> {
+  const locale = form.get("locale");
+  if (!isLocale(locale)) return;
+  await writeLocale(locale);
+  await keepChoice({ locale });
+  redirect(localized(safeCallback(path), locale));
 }
 
 export async function leave(): Promise<void> {

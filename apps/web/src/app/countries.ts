@@ -1,4 +1,4 @@
-import { countryName } from "~/i18n/country-name.ts";
+import { countryName } from "~/i18n/formats.ts";
 
 const codes = "AT BE BG CH CY CZ DE DK EE ES FI FR GB GR HR HU IE IS IT LI LT LU LV MT NL NO PL PT RO SE SI SK".split(
   " ",

@@ -1,13 +1,13 @@
 import { ForbiddenView } from "~/app/forbidden-view.tsx";
-import { SiteFrame } from "~/app/site-frame.tsx";
+import { QuietFrame } from "~/app/quiet-frame.tsx";
 
 export { forbiddenTitle as generateMetadata } from "~/app/page-titles.ts";
 
-/** For a layout that lets nobody else in; pages below a layout have theirs without the frame. */
+/** For a layout that lets nobody else in; pages below a layout have theirs without the frame. Drawn with every page, in case. */
 export default function Forbidden() {
   return (
-    <SiteFrame>
+    <QuietFrame>
       <ForbiddenView />
-    </SiteFrame>
+    </QuietFrame>
   );
 }

@@ -1,13 +1,13 @@
 import { NotFoundView } from "~/app/not-found-view.tsx";
-import { SiteFrame } from "~/app/site-frame.tsx";
+import { QuietFrame } from "~/app/quiet-frame.tsx";
 
 export { notFoundTitle as generateMetadata } from "~/app/page-titles.ts";
 
-/** For addresses that no page has: those below a layout have a page of their own without the frame. */
+/** Where no layout has one of its own. It is drawn with every page, in case: hence the quiet frame. */
 export default function NotFound() {
   return (
-    <SiteFrame>
+    <QuietFrame>
       <NotFoundView />
-    </SiteFrame>
+    </QuietFrame>
   );
 }

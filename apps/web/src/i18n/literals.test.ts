@@ -11,6 +11,9 @@ const translated = [
   "features/checkout",
   "features/order",
   "features/account",
+  "features/address",
+  "features/review",
+  "features/page",
   "ui",
   "app/(checkout)",
   "app/(quiet)",
@@ -28,7 +31,7 @@ const translated = [
   "app/(store)/p",
   "app/(store)/s",
   "app/(store)/cart",
-  "app/(store)/help",
+  "app/(store)/(pages)",
 ];
 /** Shared pieces that only the portals use, which speak English. */
 const portalOnly = ["ui/list-search.tsx", "ui/widget.tsx"];

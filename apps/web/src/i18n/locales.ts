@@ -30,7 +30,7 @@ export function splitLocale(pathname: string): { named: Locale | undefined; path
 }
 
 /** The portals, the gateway and what others link to by a fixed address speak English only. */
-const withoutLocale = /^\/(?:seller|admin|api|media|feeds|sitemap)(?:[/.]|$)/;
+const withoutLocale = /^\/(?:seller|admin|api|media|feeds|sitemap|opengraph-image)(?:[/.]|$)/;
 
 export function hasLocales(path: string): boolean {
   return path.startsWith("/") && !withoutLocale.test(path);

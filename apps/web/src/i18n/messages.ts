@@ -6,14 +6,17 @@ import catalogue from "./messages/en/catalogue.json";
 import checkout from "./messages/en/checkout.json";
 import account from "./messages/en/account.json";
 import accountPage from "./messages/en/accountPage.json";
+import address from "./messages/en/address.json";
 import common from "./messages/en/common.json";
 import errors from "./messages/en/errors.json";
 import help from "./messages/en/help.json";
 import home from "./messages/en/home.json";
 import order from "./messages/en/order.json";
+import pages from "./messages/en/pages.json";
 import product from "./messages/en/product.json";
 import productPage from "./messages/en/productPage.json";
 import refusals from "./messages/en/refusals.json";
+import review from "./messages/en/review.json";
 import search from "./messages/en/search.json";
 import shell from "./messages/en/shell.json";
 import track from "./messages/en/track.json";
@@ -22,6 +25,7 @@ import track from "./messages/en/track.json";
 const english = {
   account,
   accountPage,
+  address,
   cart,
   catalogue,
   checkout,
@@ -30,9 +34,11 @@ const english = {
   help,
   home,
   order,
+  pages,
   product,
   productPage,
   refusals,
+  review,
   search,
   shell,
   track,
@@ -58,9 +64,13 @@ export async function messagesIn(locale: Locale): Promise<Messages> {
 
 function laidOver(base: AbstractIntlMessages, over: AbstractIntlMessages): AbstractIntlMessages {
   const laid = Object.entries(base).map(([key, text]) => {
-    const translated = over[key];
-    if (typeof text === "string") return [key, typeof translated === "string" ? translated : text];
-    return [key, typeof translated === "object" ? laidOver(text, translated) : text];
+    const translated = over[key] ?? text;
+    return [key, isGroup(text) && isGroup(translated) ? laidOver(text, translated) : translated];
   });
   return Object.fromEntries(laid) as AbstractIntlMessages;
+}
+
+/** The build compiles a text with values in it to an array. */
+function isGroup(text: string | AbstractIntlMessages): text is AbstractIntlMessages {
+  return typeof text === "object" && !Array.isArray(text);
 }

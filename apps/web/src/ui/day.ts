@@ -1,15 +1,8 @@
+import { dateFormat } from "~/i18n/formats.ts";
 import { intlLocale } from "~/i18n/locales.ts";
 
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-function formatOf(locale: string): Intl.DateTimeFormat {
-  const known = formats.get(locale);
-  if (known) return known;
-  const days = { weekday: "short", day: "numeric", month: "short", timeZone: "UTC" } as const;
-  const made = new Intl.DateTimeFormat(intlLocale(locale), days);
-  formats.set(locale, made);
-  return made;
-}
+const days = { weekday: "short", day: "numeric", month: "short", timeZone: "UTC" } as const;
+const formatOf = (locale: string) => dateFormat(intlLocale(locale), days);
 
 /** A calendar day as a parcel's label would say it: "Wed 25 Nov". */
 export function formatDay(iso: string, locale = "en"): string {

@@ -1,29 +1,16 @@
-"use client";
-
 import { useTranslations } from "next-intl";
-import { useEffect, useRef } from "react";
+import type { ReactNode } from "react";
+import { Notice } from "./notice.tsx";
 
-type Props = { fault?: string | undefined; faults: Readonly<Record<string, string>> };
+type Props = { fault?: string | undefined; faults: Readonly<Record<string, string>>; children?: ReactNode };
 
-/** At the top of a form: what went wrong, with links to the fields when there are several. The first one gets the focus. */
-export function FaultSummary({ fault, faults }: Props) {
+/** At the top of a form: what went wrong, with links to the fields when there are several. */
+export function FaultSummary({ fault, faults, children }: Props) {
   const t = useTranslations("common");
   const names = Object.keys(faults);
-  const first = names[0];
-  const shown = useRef<string>(undefined);
-  useEffect(() => {
-    const form = document.activeElement?.closest("form");
-    // Only after sending: a fault found on leaving a field must not pull the focus back.
-    const wasSent =
-      document.activeElement?.getAttribute("type") === "submit" || document.activeElement === document.body;
-    if (first && shown.current !== first && wasSent)
-      (form ?? document).querySelector<HTMLElement>(`[name="${first}"]`)?.focus();
-    shown.current = first;
-  }, [first]);
   if (!fault && names.length < 3) return null;
   return (
-    <div role="alert" className="grid gap-1 rounded-control border-s-4 border-danger bg-danger-soft px-4 py-3">
-      <p className="font-bold text-danger">{fault ?? t("fieldsToMend", { count: names.length })}</p>
+    <Notice tone="danger" announce title={fault ?? t("fieldsToMend", { count: names.length })}>
       {names.length >= 3 && (
         <ul className="list-disc ps-5">
           {Object.entries(faults).map(([name, sentence]) => (
@@ -35,6 +22,7 @@ export function FaultSummary({ fault, faults }: Props) {
           ))}
         </ul>
       )}
-    </div>
+      {children}
+    </Notice>
   );
 }

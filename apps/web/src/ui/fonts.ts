@@ -1,11 +1,14 @@
 import localFont from "next/font/local";
 
-/** Running text: preloaded, because every page needs it at once. */
+/**
+ * Running text: preloaded, because every page needs it at once. On a slow line the first page keeps the system's letters:
+ * where there is no Arial to fit them to ours (Android, most Linux), changing them later moves the page.
+ */
 export const hanken = localFont({
   src: "./fonts/hanken-grotesk.woff2",
   weight: "100 900",
   variable: "--font-hanken",
-  display: "swap",
+  display: "optional",
 });
 
 /** Signage: headings and prices. */

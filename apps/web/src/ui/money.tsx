@@ -1,20 +1,10 @@
 import { useLocale, useTranslations } from "next-intl";
+import { numberFormat } from "~/i18n/formats.ts";
 import { cx } from "./class-names.ts";
-
-const formats = new Map<string, Intl.NumberFormat>();
-
-function formatOf(currency: string, locale: string): Intl.NumberFormat {
-  const key = `${locale} ${currency}`;
-  const known = formats.get(key);
-  if (known) return known;
-  const made = new Intl.NumberFormat(locale, { style: "currency", currency, numberingSystem: "latn" });
-  formats.set(key, made);
-  return made;
-}
 
 /** Minor units as people read them: 5290 EUR → "€52.90". The number of decimals is the currency's own. */
 export function formatMoney(amount: number, currency: string, locale = "en"): string {
-  const format = formatOf(currency, locale);
+  const format = numberFormat(locale, { style: "currency", currency, numberingSystem: "latn" });
   return format.format(amount / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
 }
 

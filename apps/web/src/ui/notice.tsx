@@ -4,11 +4,12 @@ import { cx } from "./class-names.ts";
 type Tone = "info" | "success" | "warn" | "danger";
 
 const tones: Record<Tone, string> = {
-  info: "border-info bg-info-soft text-info",
-  success: "border-success bg-success-soft text-success",
-  warn: "border-warn bg-warn-soft text-warn",
-  danger: "border-danger bg-danger-soft text-danger",
+  info: "bg-info-soft text-info",
+  success: "bg-success-soft text-success",
+  warn: "bg-warn-soft text-warn",
+  danger: "bg-danger-soft text-danger",
 };
+const signs: Record<Tone, string> = { info: "●", success: "✓", warn: "◆", danger: "▲" };
 
 type Props = {
   tone?: Tone;
@@ -24,10 +25,20 @@ export function Notice({ tone = "info", title, children, announce = false, class
   return (
     <div
       role={announce ? (tone === "danger" ? "alert" : "status") : undefined}
-      className={cx("grid gap-1 rounded-control border-s-4 px-4 py-3", tones[tone], className)}
+      className={cx(
+        // The border is for those who have their own colours.
+        "grid grid-cols-[auto_minmax(0,1fr)] gap-x-2.5 rounded-control border border-transparent px-3.5 py-2.5",
+        tones[tone],
+        className,
+      )}
     >
-      {title && <p className="font-bold">{title}</p>}
-      {children && <div className="text-ink">{children}</div>}
+      <span aria-hidden="true" className="text-xs leading-6">
+        {signs[tone]}
+      </span>
+      <div className="grid gap-1">
+        {title && <p className="font-bold">{title}</p>}
+        {children && <div className="text-ink">{children}</div>}
+      </div>
     </div>
   );
 }

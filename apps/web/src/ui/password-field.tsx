@@ -11,16 +11,17 @@ type Props = {
   autoComplete: "current-password" | "new-password";
   hint?: string;
   error?: string | undefined;
+  isRight?: boolean;
   onBlur?: FocusEventHandler<HTMLInputElement>;
   onChange?: ChangeEventHandler<HTMLInputElement>;
 };
 
 /** Hidden until one asks to see it; pasting and password managers are welcome. */
-export function PasswordField({ name, label, autoComplete, hint, error, onBlur, onChange }: Props) {
+export function PasswordField({ name, label, autoComplete, hint, error, isRight, onBlur, onChange }: Props) {
   const t = useTranslations("account.fields");
   const [isShown, setShown] = useState(false);
   return (
-    <Field name={name} label={label} hint={hint} error={error}>
+    <Field name={name} label={label} hint={hint} error={error} isRight={isRight}>
       {(control) => (
         <div className="relative">
           <input

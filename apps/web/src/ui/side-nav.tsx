@@ -1,6 +1,7 @@
 "use client";
 
 import { usePathname } from "next/navigation";
+import { useEffect, useRef } from "react";
 import { splitLocale } from "~/i18n/locales.ts";
 import { cx } from "./class-names.ts";
 import { Link } from "./link.tsx";
@@ -13,8 +14,18 @@ export function SideNav({ label, items }: { label: string; items: readonly Item[
   const current = [...items]
     .sort((a, b) => b.href.length - a.href.length)
     .find(({ href }) => here === href || here.startsWith(`${href}/`));
+  const nav = useRef<HTMLElement>(null);
+  // In a row that scrolls, where one is must be in sight. Only sideways: the page stays where it was left.
+  useEffect(() => {
+    const row = nav.current;
+    const item = row?.querySelector("[aria-current]");
+    if (!row || !item) return;
+    const [within, own] = [row.getBoundingClientRect(), item.getBoundingClientRect()];
+    if (own.left < within.left || own.right > within.right)
+      row.scrollBy({ left: own.left + own.width / 2 - within.left - within.width / 2 });
+  }, [here]);
   return (
-    <nav aria-label={label} className="-mx-4 overflow-x-auto px-4 lg:mx-0 lg:overflow-visible lg:px-0">
+    <nav ref={nav} aria-label={label} className="-mx-4 overflow-x-auto px-4 lg:mx-0 lg:overflow-visible lg:px-0">
       <ul className="flex gap-1 lg:grid">
         {items.map(({ label: text, href }) => {
           const isHere = href === current?.href;

@@ -2,6 +2,7 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { useSyncExternalStore } from "react";
+import { dateFormat, relativeFormat } from "~/i18n/formats.ts";
 import { intlLocale } from "~/i18n/locales.ts";
 
 const absolute: Intl.DateTimeFormatOptions = {
@@ -23,13 +24,11 @@ const units = [
 type Saying = { locale: string; justNow: string };
 
 /** "5 minutes ago", "in 3 hours"; the date itself when it is more than a month away. */
-export function relativeTime(iso: string, now: number, { locale, justNow }: Saying): string {
+function relativeTime(iso: string, now: number, { locale, justNow }: Saying): string {
   const seconds = (new Date(iso).getTime() - now) / 1000;
-  if (Math.abs(seconds) > 30 * 86_400)
-    return new Intl.DateTimeFormat(locale, { dateStyle: "medium" }).format(new Date(iso));
+  if (Math.abs(seconds) > 30 * 86_400) return dateFormat(locale, { dateStyle: "medium" }).format(new Date(iso));
   for (const [unit, size] of units) {
-    if (Math.abs(seconds) >= size)
-      return new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(Math.trunc(seconds / size), unit);
+    if (Math.abs(seconds) >= size) return relativeFormat(locale).format(Math.trunc(seconds / size), unit);
   }
   return justNow;
 }
@@ -62,6 +61,6 @@ type Shown = { iso: string; show: "relative" | "absolute" | "clock"; timeZone: "
 function textOf({ iso, show, timeZone }: Shown, saying: Saying): string {
   if (show === "relative") return relativeTime(iso, Date.now(), saying);
   const options = show === "clock" ? clock : absolute;
-  const text = new Intl.DateTimeFormat(saying.locale, { ...options, timeZone }).format(new Date(iso));
+  const text = dateFormat(saying.locale, { ...options, timeZone }).format(new Date(iso));
   return timeZone ? `${text} UTC` : text;
 }

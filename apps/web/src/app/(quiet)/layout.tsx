@@ -1,15 +1,12 @@
 import type { ReactNode } from "react";
-import { QuietHeader } from "~/features/shell/site-header.tsx";
+import { QuietFrame } from "~/app/quiet-frame.tsx";
 import { TextsFor } from "~/i18n/texts-for.tsx";
 
-/** Sign-in and registration: nothing around them leads away. */
+/** Sign-in and registration. */
 export default function QuietLayout({ children }: { children: ReactNode }) {
   return (
-    <>
-      <QuietHeader />
-      <main id="main" tabIndex={-1} className="flex-1 outline-none">
-        <TextsFor parts={["account"]}>{children}</TextsFor>
-      </main>
-    </>
+    <QuietFrame>
+      <TextsFor parts={["account"]}>{children}</TextsFor>
+    </QuietFrame>
   );
 }

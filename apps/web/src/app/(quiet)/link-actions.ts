@@ -5,19 +5,18 @@ import { getTranslations } from "next-intl/server";
 import { redirect } from "next/navigation";
 import { attempt } from "~/api/attempt.ts";
 import { errorText, refusedWith } from "~/api/error-text.ts";
-import { formText } from "~/api/form-text.ts";
-import { askFaults, resetFaults, sayFaults } from "~/features/account/account-faults.ts";
-import type { FormState } from "~/features/account/form-state.ts";
+import { formText, formTexts } from "~/api/form-text.ts";
+import { askFaults, resetFaults } from "~/features/account/account-faults.ts";
 import { identityFor } from "~/gateway/clients.ts";
 import { clearSession, clientIp, currentSession } from "~/gateway/session.ts";
 import { inLanguage } from "~/i18n/in-language.ts";
 import { paths } from "~/paths.ts";
-import type { Outcome } from "~/ui/outcome.ts";
-
-type Asked = FormState & { sentTo?: string; at?: number };
+import { sayFaults } from "~/ui/faults.ts";
+import { emptyForm } from "~/ui/outcome.ts";
+import type { FormState, Outcome } from "~/ui/outcome.ts";
 
 /** The same answer for every address that is one. */
-export async function askReset(_before: Asked, form: FormData): Promise<Asked> {
+export async function askReset(_before: FormState, form: FormData): Promise<FormState> {
   const email = formText(form, "email");
   const values = { email };
   const t = await getTranslations("account");
@@ -30,30 +29,27 @@ export async function askReset(_before: Asked, form: FormData): Promise<Asked> {
       return { faults: { email: t("faults.emailUnreadable") }, values };
     return { fault: errorText(await getTranslations("refusals"), cause), faults: {}, values };
   }
-  return { faults: {}, values, sentTo: email, at: Date.now() };
+  return { faults: {}, values, is: "sent", at: Date.now() };
 }
 
-type Reset = FormState & { is?: "done" | "expired" };
-
-export async function resetPassword(token: string, _before: Reset, form: FormData): Promise<Reset> {
-  const typed = form.get("password");
-  const password = typeof typed === "string" ? typed : "";
+export async function resetPassword(token: string, _before: FormState, form: FormData): Promise<FormState> {
+  const { password } = formTexts(form, ["password"]);
   const faults = sayFaults(await getTranslations("account"), resetFaults({ password }));
   if (Object.keys(faults).length > 0) return { faults, values: {} };
   try {
     await identityFor().internal.account.reset.mutate({ token, password, ip: await clientIp() });
   } catch (cause) {
     const reason = refusedWith(cause)?.reason;
-    if (reason === "LINK_EXPIRED") return { faults: {}, values: {}, is: "expired" };
+    if (reason === "LINK_EXPIRED") return { ...emptyForm, is: "expired" };
     const sentence = errorText(await getTranslations("refusals"), cause);
     return reason === "PASSWORD_TOO_WEAK"
-      ? { faults: { password: sentence }, values: {} }
-      : { fault: sentence, faults: {}, values: {} };
+      ? { ...emptyForm, faults: { password: sentence } }
+      : { ...emptyForm, fault: sentence };
   }
   // A guest's cart stays; a member's session has ended, and the cookie with it.
   const session = await currentSession();
   if (session && !session.user.guest) await clearSession();
-  return { faults: {}, values: {}, is: "done" };
+  return { ...emptyForm, is: "done" };
 }
 
 export async function confirmEmail(token: string, _before: Outcome, _form: FormData): Promise<Outcome> {

@@ -1,18 +1,18 @@
 import type { Metadata } from "next";
 import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
-import type { ReactNode } from "react";
 import type { ProductCardData } from "~/api/shapes.ts";
 import { pageLinks } from "~/app/page-links.ts";
-import { Ticket } from "~/ui/badge.tsx";
+import { showSeen } from "~/app/(store)/seen-action.tsx";
 import { CategoryChips, CategoryTiles, categoryHref } from "~/features/category/category-tiles.tsx";
 import { ProductGrid } from "~/features/product/product-grid.tsx";
+import { SeenProducts } from "~/features/product/seen-products.tsx";
 import { SellerTiles } from "~/features/product/seller-tiles.tsx";
 import { catalog } from "~/gateway/services.ts";
 import { paths } from "~/paths.ts";
 import { EmptyState } from "~/ui/empty-state.tsx";
-import { English } from "~/ui/english.tsx";
 import { TextLink } from "~/ui/link.tsx";
+import { Translated } from "~/ui/translated.tsx";
 
 const perRail = 8;
 const perRow = 4;
@@ -30,8 +30,8 @@ export default async function Home() {
   const [categories, newest, reduced, loved, sellers] = await Promise.all([
     category.list.query(),
     product.list.query({ sort: "newest", limit: perRail }),
-    product.list.query({ onOffer: true, inStock: true, limit: perRow }),
-    product.list.query({ minRating: wellReviewed, inStock: true, limit: perRow }),
+    product.list.query({ onOffer: true, inStock: true, limit: perRail + perRow }),
+    product.list.query({ minRating: wellReviewed, inStock: true, limit: perRail + 2 * perRow }),
     seller.list.query(),
   ]);
   const shown = sellers.slice(0, featured);
@@ -39,6 +39,8 @@ export default async function Home() {
     shown.map(async ({ slug }) => await product.list.query({ sellerSlugs: [slug], limit: picturesPerSeller })),
   );
   const tops = categories.filter(({ parentSlug, productCount }) => parentSlug === null && productCount > 0);
+  const reducedRow = without(newest.items, reduced.items).slice(0, perRow);
+  const lovedRow = without([...newest.items, ...reducedRow], loved.items).slice(0, perRow);
   const total = tops.reduce((sum, { productCount }) => sum + productCount, 0);
   if (newest.items.length === 0) return <OpeningSoon />;
   return (
@@ -52,7 +54,11 @@ export default async function Home() {
           label={t("categories")}
           chips={[
             { name: t("all"), href: paths.home, isCurrent: true },
-            ...tops.map((top) => ({ name: <English>{top.name}</English>, href: categoryHref(top), isCurrent: false })),
+            ...tops.map((top) => ({
+              name: <Translated word={top.name} by={top.names} />,
+              href: categoryHref(top),
+              isCurrent: false,
+            })),
           ]}
         />
         <ProductGrid label={t("newProducts")} products={newest.items} />
@@ -69,16 +75,15 @@ export default async function Home() {
       <Rail
         id="reduced"
         title={t("reduced")}
-        note={<Ticket className="font-sans tracking-normal">{t("lessThanBefore")}</Ticket>}
         label={t("reducedProducts")}
-        products={reduced.items}
+        products={reducedRow}
         more={{ href: paths.search("", { offer: "1", stock: "1" }), text: t("seeReduced") }}
       />
       <Rail
         id="loved"
         title={t("loved")}
         label={t("lovedProducts")}
-        products={loved.items}
+        products={lovedRow}
         more={{ href: paths.search("", { rating: wellReviewed, stock: "1" }), text: t("seeLoved") }}
       />
       <section aria-labelledby="sellers" className="grid gap-4">
@@ -87,26 +92,32 @@ export default async function Home() {
         </h2>
         <SellerTiles sellers={shown} products={goods.flatMap(({ items }) => items)} />
       </section>
+      <SeenProducts show={showSeen} />
       <TrustStrip />
     </div>
   );
 }
 
+/** What the page has shown further up is not shown again. */
+function without(shown: readonly ProductCardData[], products: readonly ProductCardData[]) {
+  const ids = new Set(shown.map(({ productId }) => productId));
+  return products.filter(({ productId }) => !ids.has(productId));
+}
+
 type RailProps = {
   id: string;
   title: string;
-  note?: ReactNode;
   label: string;
   products: readonly ProductCardData[];
   more: { href: string; text: string };
 };
 
-function Rail({ id, title, note, label, products, more }: RailProps) {
+function Rail({ id, title, label, products, more }: RailProps) {
   if (products.length === 0) return null;
   return (
     <section aria-labelledby={id} className="grid gap-4">
-      <h2 id={id} className="signage flex items-center gap-3 text-2xl">
-        {title} {note}
+      <h2 id={id} className="signage text-2xl">
+        {title}
       </h2>
       <ProductGrid label={label} products={products} heading="h3" isTop={false} />
       <p>

@@ -16,6 +16,7 @@ const items = [
   { label: "Overview", href: paths.sellerHome },
   { label: "Orders", href: paths.sellerOrders() },
   { label: "Products", href: paths.sellerProducts() },
+  { label: "Shop profile", href: paths.sellerSettings },
 ];
 
 /** For sellers only; whose things they see is decided by the services. */

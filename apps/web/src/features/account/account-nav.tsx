@@ -13,7 +13,7 @@ type Item = { label: string; href: string };
 export function AccountNav({ items }: { items: readonly Item[] }) {
   const here = splitLocale(usePathname()).path;
   const t = useTranslations("account.own");
-  const current = items.find(({ href }) => href === here);
+  const current = items.findLast(({ href }) => here === href || here.startsWith(`${href}/`));
   return (
     <>
       <div className="hidden lg:block">
@@ -34,8 +34,8 @@ export function AccountNav({ items }: { items: readonly Item[] }) {
               <li key={href}>
                 <Link
                   href={href}
-                  aria-current={href === here ? "page" : undefined}
-                  className="flex min-h-11 items-center rounded-control px-3 font-semibold hover:bg-sunken aria-[current=page]:bg-accent-soft"
+                  aria-current={href === here ? "page" : href === current?.href ? "true" : undefined}
+                  className="flex min-h-11 items-center rounded-control px-3 font-semibold hover:bg-sunken aria-[current]:bg-accent-soft"
                 >
                   {label}
                 </Link>

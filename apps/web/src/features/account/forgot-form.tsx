@@ -1,19 +1,17 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useActionState, useEffect, useState, useSyncExternalStore } from "react";
+import { useEffect, useState } from "react";
 import type { ReactNode } from "react";
-import { TextField } from "~/ui/field.tsx";
+import { FieldForm } from "~/ui/field-form.tsx";
+import { EmailField } from "~/ui/field.tsx";
 import { Notice } from "~/ui/notice.tsx";
-import { SubmitButton } from "~/ui/submit-button.tsx";
-import { emptyForm } from "./form-state.ts";
-import type { FormState } from "./form-state.ts";
+import type { SendForm } from "~/ui/outcome.ts";
+import { useHasScripts } from "~/ui/use-has-scripts.ts";
+import { askFaults } from "./account-faults.ts";
+import { useAccountForm } from "./use-account-form.ts";
 
-type Asked = FormState & { sentTo?: string; at?: number };
-type Props = {
-  ask: (before: Asked, form: FormData) => Promise<Asked>;
-  submit?: string;
-};
+type Props = { ask: SendForm; submit?: string };
 
 /** One letter a minute goes to an address. */
 const pauseSeconds = 60;
@@ -21,45 +19,39 @@ const pauseSeconds = 60;
 /** Asks for a link. What it says afterwards is the same for every address. */
 export function ForgotForm({ ask, submit }: Props) {
   const t = useTranslations("account");
-  const [state, send] = useActionState<Asked, FormData>(ask, emptyForm);
-  const pause = usePause(state.at);
+  const form = useAccountForm(ask, { check: askFaults });
+  const { is, at, values } = form.state;
+  const sentTo = is === "sent" ? values["email"] : undefined;
+  const pause = usePause(at);
   const [typed, setTyped] = useState<string>();
   // Another address has had no letter yet: a slip of the finger must not cost a minute.
-  const left = typed === undefined || typed.trim() === state.sentTo ? pause : 0;
+  const left = typed === undefined || typed.trim() === sentTo ? pause : 0;
+  const { onChange, ...email } = form.field("email");
   return (
-    <form action={send} noValidate className="grid gap-4">
-      {state.fault && (
-        <Notice tone="danger" announce>
-          {state.fault}
-        </Notice>
-      )}
-      {state.sentTo && (
+    <FieldForm
+      form={form}
+      submit={left > 0 ? t("ask.againIn", { count: left }) : sentTo ? t("ask.again") : (submit ?? t("ask.submit"))}
+      busyText={t("ask.busy")}
+      button={{
+        look: sentTo ? "secondary" : "primary",
+        ...(left > 0 && { "aria-disabled": true, onClick: (event) => event.preventDefault() }),
+      }}
+    >
+      {sentTo && (
         <Notice tone="success" title={t("ask.sentTitle")} announce>
-          {t.rich("ask.sent", { email: state.sentTo, b: strong })}
+          {t.rich("ask.sent", { email: sentTo, b: strong })}
         </Notice>
       )}
-      <TextField
-        name="email"
+      <EmailField
+        {...email}
         label={t("fields.email")}
-        type="email"
-        dir="ltr"
         autoComplete="username"
-        autoCapitalize="off"
-        spellCheck={false}
-        maxLength={254}
-        defaultValue={state.values["email"]}
-        onChange={({ target: { value } }) => setTyped(value)}
-        error={state.faults["email"]}
+        onChange={(event) => {
+          setTyped(event.currentTarget.value);
+          onChange(event);
+        }}
       />
-      <SubmitButton
-        size="lg"
-        busyText={t("ask.busy")}
-        look={state.sentTo ? "secondary" : "primary"}
-        {...(left > 0 && { "aria-disabled": true, onClick: (event) => event.preventDefault() })}
-      >
-        {left > 0 ? t("ask.againIn", { count: left }) : state.sentTo ? t("ask.again") : (submit ?? t("ask.submit"))}
-      </SubmitButton>
-    </form>
+    </FieldForm>
   );
 }
 
@@ -69,16 +61,10 @@ const strong = (address: ReactNode) => (
   </strong>
 );
 
-const never = () => () => {};
-
 /** Seconds until it makes sense to ask again. Without scripts nobody counts, and asking too early does no harm. */
 function usePause(at: number | undefined): number {
   const [passed, setPassed] = useState<{ at: number | undefined; seconds: number }>({ at, seconds: 0 });
-  const isCounting = useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  );
+  const isCounting = useHasScripts();
   useEffect(() => {
     if (at === undefined) return;
     const timer = setInterval(

@@ -1,6 +1,7 @@
 import type { EmailTopic } from "@stallhouse/contracts/email-topics";
 import type { Role } from "@stallhouse/contracts/actor";
 import { useTranslations } from "next-intl";
+import { CheckField } from "~/ui/field.tsx";
 import { SubmitButton } from "~/ui/submit-button.tsx";
 
 const readers: Record<EmailTopic, readonly Role[]> = { parcels: ["user"], stock: ["seller", "admin"] };
@@ -22,22 +23,13 @@ export function MailChoices({ role, wanted, save }: Props) {
   return (
     <form action={save} className="grid gap-4">
       {topicsOf(role).map((topic) => (
-        <div key={topic} className="grid grid-cols-[auto_1fr] items-start gap-x-3">
-          <input
-            type="checkbox"
-            id={topic}
-            name={topic}
-            defaultChecked={wanted[topic] !== false}
-            aria-describedby={`${topic}-hint`}
-            className="mt-0.5 size-5 accent-accent"
-          />
-          <label htmlFor={topic} className="font-semibold">
-            {t(`topics.${topic}.label`)}
-          </label>
-          <p id={`${topic}-hint`} className="col-start-2 text-sm text-ink-2">
-            {t(`topics.${topic}.hint`)}
-          </p>
-        </div>
+        <CheckField
+          key={topic}
+          name={topic}
+          label={t(`topics.${topic}.label`)}
+          hint={t(`topics.${topic}.hint`)}
+          isOn={wanted[topic] !== false}
+        />
       ))}
       <p className="measure text-sm text-ink-2">{t("always")}</p>
       <SubmitButton className="justify-self-start" busyText={t("saving")}>

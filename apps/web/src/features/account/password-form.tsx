@@ -1,39 +1,26 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useActionState } from "react";
-import { FaultSummary } from "~/ui/fault-summary.tsx";
-import { SubmitButton } from "~/ui/submit-button.tsx";
-import { emptyForm } from "./form-state.ts";
-import type { FormState } from "./form-state.ts";
+import { FieldForm, modestButton } from "~/ui/field-form.tsx";
+import type { SendForm } from "~/ui/outcome.ts";
 import { PasswordField } from "~/ui/password-field.tsx";
+import { changeFaults } from "./account-faults.ts";
+import { useAccountForm } from "./use-account-form.ts";
 
-type Props = { change: (before: FormState, form: FormData) => Promise<FormState>; email: string };
-
-export function PasswordForm({ change, email }: Props) {
+export function PasswordForm({ change, email }: { change: SendForm; email: string }) {
   const t = useTranslations("account");
-  const [{ fault, faults }, submit] = useActionState(change, emptyForm);
+  const form = useAccountForm(change, { check: changeFaults });
   return (
-    <form action={submit} noValidate className="grid gap-4">
-      <FaultSummary fault={fault} faults={faults} />
+    <FieldForm form={form} submit={t("own.changePassword")} busyText={t("own.changing")} button={modestButton}>
       {/* Tells password managers whose password this is. */}
       <input hidden name="username" autoComplete="username" value={email} readOnly />
+      <PasswordField {...form.field("current")} label={t("fields.presentPassword")} autoComplete="current-password" />
       <PasswordField
-        name="current"
-        label={t("fields.presentPassword")}
-        autoComplete="current-password"
-        error={faults["current"]}
-      />
-      <PasswordField
-        name="next"
+        {...form.field("next")}
         label={t("fields.newPassword")}
         autoComplete="new-password"
         hint={t("fields.passwordHintLong")}
-        error={faults["next"]}
       />
-      <SubmitButton className="justify-self-start" busyText={t("own.changing")}>
-        {t("own.changePassword")}
-      </SubmitButton>
-    </form>
+    </FieldForm>
   );
 }

@@ -1,165 +1,60 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useActionState, useState } from "react";
 import type { ReactNode } from "react";
-import { FaultSummary } from "~/ui/fault-summary.tsx";
-import { SelectField, TextAreaField, TextField } from "~/ui/field.tsx";
-import { SubmitButton } from "~/ui/submit-button.tsx";
-import { customerFaults, sayFaults, sellerFaults } from "./account-faults.ts";
-import type { Faults } from "./account-faults.ts";
-import { emptyForm } from "./form-state.ts";
-import type { FormState } from "./form-state.ts";
+import { FieldForm } from "~/ui/field-form.tsx";
+import type { FieldForm as Held } from "~/ui/field-form.tsx";
+import { EmailField, SelectField, TextAreaField, TextField } from "~/ui/field.tsx";
+import { emptyForm } from "~/ui/outcome.ts";
+import type { SendForm } from "~/ui/outcome.ts";
 import { PasswordField } from "~/ui/password-field.tsx";
+import { customerFaults, sellerFaults } from "./account-faults.ts";
+import { useAccountForm } from "./use-account-form.ts";
 
-type Action = (before: FormState, form: FormData) => Promise<FormState>;
 type Option = { value: string; label: string };
 
-type Typed = { target: { value: string } };
-
-/**
- * Checks a field when it is left, and forgets the fault as soon as it is mended: not on leaving, or the page would move
- * under the press on the button.
- */
-function useFaults(check: (values: Record<string, string>) => Faults, found: FormState["faults"]) {
+export function RegisterForm({ register }: { register: SendForm }) {
   const t = useTranslations("account");
-  const [state, setState] = useState<{ found: FormState["faults"]; faults: Record<string, string> }>({
-    found,
-    faults: {},
-  });
-  if (state.found !== found) setState({ found, faults: { ...found } });
-  const say = (name: string, sentence: string | undefined) =>
-    setState(({ found: same, faults: { [name]: _old, ...others } }) => ({
-      found: same,
-      faults: sentence ? { ...others, [name]: sentence } : others,
-    }));
-  const find = (name: string, value: string) => say(name, sayFaults(t, check({ [name]: value }))[name]);
-  return {
-    faults: state.faults,
-    field: (name: string) => ({
-      error: state.faults[name],
-      onBlur: ({ target: { value } }: Typed) => value && find(name, value),
-      onChange: ({ target: { value } }: Typed) => {
-        if (state.faults[name] && !check({ [name]: value })[name]) say(name, undefined);
-      },
-    }),
-  };
-}
-
-export function RegisterForm({ register }: { register: Action }) {
-  const t = useTranslations("account");
-  const [state, submit] = useActionState(register, emptyForm);
-  const { faults, field } = useFaults(customerFaults, state.faults);
+  const form = useAccountForm(register, { check: customerFaults });
   return (
-    <form action={submit} noValidate className="grid gap-4">
-      <FaultSummary fault={state.fault} faults={faults} />
-      <PersonFields values={state.values} field={field} />
-      <PasswordField
-        name="password"
-        label={t("fields.password")}
-        autoComplete="new-password"
-        hint={t("fields.passwordHintLong")}
-        {...field("password")}
-      />
-      <SubmitButton size="lg" busyText={t("register.busy")}>
-        {t("register.submit")}
-      </SubmitButton>
-    </form>
+    <FieldForm form={form} submit={t("register.submit")} busyText={t("register.busy")}>
+      <PersonFields field={form.field} passwordHint={t("fields.passwordHintLong")} />
+    </FieldForm>
   );
 }
 
-export function RegisterSellerForm({ register, countries }: { register: Action; countries: readonly Option[] }) {
+export function RegisterSellerForm({ register, countries }: { register: SendForm; countries: readonly Option[] }) {
   const t = useTranslations("account");
-  const [state, submit] = useActionState(register, emptyForm);
-  const { faults, field } = useFaults(sellerFaults, state.faults);
-  const { values } = state;
+  const form = useAccountForm(register, { start: { ...emptyForm, values: { country: "IE" } }, check: sellerFaults });
+  const { field } = form;
   return (
-    <form action={submit} noValidate className="grid gap-8">
-      <FaultSummary fault={state.fault} faults={faults} />
+    <FieldForm form={form} submit={t("sell.submit")} busyText={t("sell.busy")} className="grid gap-8">
       <Group title={t("sell.you")}>
-        <PersonFields values={values} field={field} />
-        <PasswordField
-          name="password"
-          label={t("fields.password")}
-          autoComplete="new-password"
-          hint={t("fields.passwordHint")}
-          {...field("password")}
-        />
+        <PersonFields field={field} passwordHint={t("fields.passwordHint")} />
       </Group>
       <Group title={t("sell.shop")}>
+        <TextField {...field("shopName")} label={t("fields.shopName")} autoComplete="organization" maxLength={60} />
+        <SelectField {...field("country")} label={t("fields.country")} autoComplete="country" options={countries} />
+        <TextField {...field("place")} label={t("fields.place")} hint={t("fields.placeHint")} maxLength={80} />
+        <TextAreaField {...field("story")} label={t("fields.story")} maxLength={2000} />
         <TextField
-          name="shopName"
-          label={t("fields.shopName")}
-          autoComplete="organization"
-          maxLength={60}
-          defaultValue={values["shopName"]}
-          {...field("shopName")}
-        />
-        <SelectField
-          key={values["country"]}
-          name="country"
-          label={t("fields.country")}
-          autoComplete="country"
-          options={countries}
-          defaultValue={values["country"] ?? "IE"}
-        />
-        <TextField
-          name="place"
-          label={t("fields.place")}
-          hint={t("fields.placeHint")}
-          maxLength={80}
-          defaultValue={values["place"]}
-          {...field("place")}
-        />
-        <TextAreaField
-          name="story"
-          label={t("fields.story")}
-          maxLength={2000}
-          defaultValue={values["story"]}
-          {...field("story")}
-        />
-        <TextField
-          name="shipping"
+          {...field("shipping")}
           label={t("fields.shipping")}
           hint={t("fields.shippingHint")}
           inputMode="decimal"
-          defaultValue={values["shipping"]}
-          {...field("shipping")}
         />
       </Group>
-      <SubmitButton size="lg" busyText={t("sell.busy")}>
-        {t("sell.submit")}
-      </SubmitButton>
-    </form>
+    </FieldForm>
   );
 }
 
-type Fields = ReturnType<typeof useFaults>["field"];
-
-function PersonFields({ values, field }: { values: FormState["values"]; field: Fields }) {
+function PersonFields({ field, passwordHint }: { field: Held["field"]; passwordHint: string }) {
   const t = useTranslations("account.fields");
   return (
     <>
-      <TextField
-        name="name"
-        label={t("name")}
-        autoComplete="name"
-        maxLength={120}
-        defaultValue={values["name"]}
-        {...field("name")}
-      />
-      <TextField
-        name="email"
-        label={t("email")}
-        type="email"
-        dir="ltr"
-        autoComplete="email"
-        autoCapitalize="off"
-        spellCheck={false}
-        maxLength={254}
-        defaultValue={values["email"]}
-        {...field("email")}
-      />
+      <TextField {...field("name")} label={t("name")} autoComplete="name" maxLength={120} />
+      <EmailField {...field("email")} label={t("email")} />
+      <PasswordField {...field("password")} label={t("password")} autoComplete="new-password" hint={passwordHint} />
     </>
   );
 }

@@ -1,20 +1,19 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useActionState } from "react";
 import { paths } from "~/paths.ts";
 import { LinkButton } from "~/ui/button.tsx";
+import { FieldForm } from "~/ui/field-form.tsx";
 import { Notice } from "~/ui/notice.tsx";
-import { SubmitButton } from "~/ui/submit-button.tsx";
-import { ForgotForm } from "./forgot-form.tsx";
-import { emptyForm } from "./form-state.ts";
-import type { FormState } from "./form-state.ts";
+import type { SendForm } from "~/ui/outcome.ts";
 import { PasswordField } from "~/ui/password-field.tsx";
+import { resetFaults } from "./account-faults.ts";
+import { ForgotForm } from "./forgot-form.tsx";
+import { useAccountForm } from "./use-account-form.ts";
 
-type Reset = FormState & { is?: "done" | "expired" };
 type Props = {
-  reset: (before: Reset, form: FormData) => Promise<Reset>;
-  ask: (before: FormState, form: FormData) => Promise<FormState>;
+  reset: SendForm;
+  ask: SendForm;
   /** The link was dead when the page was made. */
   isExpired: boolean;
 };
@@ -22,8 +21,9 @@ type Props = {
 /** One field. A link that no longer works gives way to the form that sends another. */
 export function ResetForm({ reset, ask, isExpired }: Props) {
   const t = useTranslations("account");
-  const [state, send] = useActionState<Reset, FormData>(reset, emptyForm);
-  if (state.is === "done") {
+  const form = useAccountForm(reset, { check: resetFaults });
+  const { is } = form.state;
+  if (is === "done") {
     return (
       <div className="grid justify-items-start gap-4">
         <Notice tone="success" title={t("reset.doneTitle")} announce className="w-full">
@@ -33,10 +33,10 @@ export function ResetForm({ reset, ask, isExpired }: Props) {
       </div>
     );
   }
-  if (isExpired || state.is === "expired") {
+  if (isExpired || is === "expired") {
     return (
       <div className="grid gap-4">
-        <Notice tone="warn" title={t("deadLink")} announce={state.is === "expired"}>
+        <Notice tone="warn" title={t("deadLink")} announce={is === "expired"}>
           {t("reset.expired")}
         </Notice>
         <ForgotForm ask={ask} submit={t("newLink")} />
@@ -44,22 +44,13 @@ export function ResetForm({ reset, ask, isExpired }: Props) {
     );
   }
   return (
-    <form action={send} noValidate className="grid gap-4">
-      {state.fault && (
-        <Notice tone="danger" announce>
-          {state.fault}
-        </Notice>
-      )}
+    <FieldForm form={form} submit={t("reset.submit")} busyText={t("reset.busy")}>
       <PasswordField
-        name="password"
+        {...form.field("password")}
         label={t("fields.newPassword")}
         autoComplete="new-password"
         hint={t("fields.passwordHintLong")}
-        error={state.faults["password"]}
       />
-      <SubmitButton size="lg" busyText={t("reset.busy")}>
-        {t("reset.submit")}
-      </SubmitButton>
-    </form>
+    </FieldForm>
   );
 }

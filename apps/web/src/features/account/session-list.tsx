@@ -1,6 +1,5 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { asEnglish, English } from "~/ui/english.tsx";
 import { SubmitButton } from "~/ui/submit-button.tsx";
 import { Time } from "~/ui/time.tsx";
 
@@ -9,7 +8,7 @@ type Session = {
   startedAt: string;
   lastUsedAt: string;
   ip: string;
-  device: string;
+  device: { browser: string | null; system: string | null };
   isCurrent: boolean;
 };
 type Props = { sessions: readonly Session[]; end: (form: FormData) => Promise<void> };
@@ -17,6 +16,8 @@ type Props = { sessions: readonly Session[]; end: (form: FormData) => Promise<vo
 /** The devices one is signed in on, the present one first. */
 export function SessionList({ sessions, end }: Props) {
   const t = useTranslations("accountPage.security");
+  const nameOf = ({ browser, system }: Session["device"]) =>
+    browser && system ? t("device", { browser, system }) : (browser ?? system ?? t("unknownDevice"));
   return (
     <ul className="grid gap-3">
       {sessions.map(({ sessionId, startedAt, lastUsedAt, ip, device, isCurrent }) => (
@@ -26,7 +27,7 @@ export function SessionList({ sessions, end }: Props) {
         >
           <div className="grid min-w-0 gap-0.5">
             <p className="font-semibold">
-              <English>{device}</English>
+              {nameOf(device)}
               {isCurrent && <span className="font-normal text-ink-2"> · {t("thisDevice")}</span>}
             </p>
             <p className="text-sm wrap-anywhere text-ink-2">
@@ -43,8 +44,7 @@ export function SessionList({ sessions, end }: Props) {
               <input type="hidden" name="sessionId" value={sessionId} />
               <SubmitButton look="secondary" size="sm" busyText={t("signingOut")}>
                 {t.rich("signOut", {
-                  device,
-                  name: asEnglish,
+                  device: nameOf(device),
                   quiet: (what) => <span className="sr-only">{what}</span>,
                 })}
               </SubmitButton>

@@ -12,6 +12,8 @@ const words: Record<string, string> = {
   "payment.close": "Close the payment",
   "payment.attempt": "Attempt to pay",
   "stock.answer": "Hear about the stock",
+  "hold.extend": "Hold it longer",
+  "address.change": "Change the address",
   refund: "Give the money back",
 };
 

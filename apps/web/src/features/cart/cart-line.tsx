@@ -1,13 +1,11 @@
 import { useTranslations } from "next-intl";
 import type { CartLineData } from "~/api/shapes.ts";
-import { paths } from "~/paths.ts";
 import { cx } from "~/ui/class-names.ts";
-import { English } from "~/ui/english.tsx";
-import { Link } from "~/ui/link.tsx";
 import { Money, useMoney } from "~/ui/money.tsx";
 import { Notice } from "~/ui/notice.tsx";
 import { onlyVoices } from "~/ui/only-voices.tsx";
 import { Quantity } from "~/ui/quantity.tsx";
+import { LineName } from "./line-name.tsx";
 import { lineNotice } from "./line-notice.ts";
 import { Picture } from "~/ui/picture.tsx";
 
@@ -17,68 +15,73 @@ type Props = {
   fault: string | undefined;
   isBusy: boolean;
   onChange: (quantity: number) => void;
+  onSave?: (() => void) | undefined;
 };
 
 const mostOfOne = 99;
 
-export function CartLine({ line, currency, fault, isBusy, onChange }: Props) {
-  const { title, label, slug, variantId, imageUrl, unitPrice, lineTotal, state } = line;
+export function CartLine({ line, currency, fault, isBusy, onChange, onSave }: Props) {
+  const { imageUrl, unitPrice, lineTotal, state } = line;
   const t = useTranslations("cart");
   const money = useMoney();
   const isGone = state === "unavailable";
   return (
     <li
       aria-busy={isBusy}
-      className="grid grid-cols-[5rem_1fr] gap-x-4 gap-y-2 border-t border-line py-4 first:border-t-0 sm:grid-cols-[6rem_1fr_auto]"
+      className="grid grid-cols-[5rem_minmax(0,1fr)_auto] gap-x-4 gap-y-2 border-t border-line py-4 first:border-t-0 sm:grid-cols-[6rem_minmax(0,1fr)_auto]"
     >
-      <div className={cx("row-span-2 aspect-square overflow-hidden rounded-tile bg-sunken", isGone && "opacity-50")}>
-        {imageUrl && <Picture src={imageUrl} alt="" width={640} height={640} />}
-      </div>
-      <div className="min-w-0">
-        <h3 className="leading-snug font-semibold">
-          <Link href={paths.product(slug, variantId)} className="underline-offset-3 hover:underline">
-            <English>{title}</English>
-          </Link>
-        </h3>
-        {label && (
-          <p className="text-sm text-ink-2">
-            <English>{label}</English>
-          </p>
+      <div
+        className={cx(
+          "aspect-square sm:row-span-2 tint overflow-hidden rounded-tile",
+          isGone && "opacity-50 grayscale",
         )}
+      >
+        {imageUrl && <Picture src={imageUrl} alt="" width={640} height={640} sizes="6rem" />}
+      </div>
+      <div className={cx("col-span-2 min-w-0 sm:col-span-1", isGone && "text-ink-2")}>
+        <LineName {...line} />
         <p className="text-sm text-ink-2">{t("each", { price: money(unitPrice, currency) })}</p>
       </div>
-      <p className="signage col-start-2 text-xl sm:col-start-3 sm:row-start-1 sm:text-end">
+      <p className="signage col-start-3 row-start-2 self-center text-end text-xl sm:row-start-1 sm:self-start">
         {isGone ? <span className="text-ink-2">–</span> : <Money amount={lineTotal} currency={currency} />}
       </p>
-      <LineControls line={line} isBusy={isBusy} onChange={onChange} />
+      <LineControls line={line} isBusy={isBusy} onChange={onChange} onSave={onSave} />
       <LineNotice line={line} currency={currency} fault={fault} />
     </li>
   );
 }
 
-function LineControls({ line, isBusy, onChange }: Pick<Props, "line" | "isBusy" | "onChange">) {
+const lineButton = "min-h-11 text-sm font-semibold text-accent underline underline-offset-3 hover:text-accent-hover";
+
+function LineControls({ line, isBusy, onChange, onSave }: Pick<Props, "line" | "isBusy" | "onChange" | "onSave">) {
   const { title, label, variantId, quantity, available, state } = line;
   const t = useTranslations("cart");
   const name = label ? `${title}, ${label}` : title;
   return (
-    <div className="col-start-2 flex flex-wrap items-center gap-x-4 gap-y-2">
-      {state !== "unavailable" && (
-        <Quantity
-          name={`quantity-${variantId}`}
-          label={t("quantityOf", { name })}
-          value={quantity}
-          max={Math.min(mostOfOne, Math.max(available, quantity))}
-          isBusy={isBusy}
-          onChange={onChange}
-        />
-      )}
-      <button
-        type="button"
-        className="min-h-11 px-1 font-semibold text-accent underline underline-offset-3 hover:text-accent-hover"
-        onClick={() => onChange(0)}
-      >
-        {t.rich("remove", { name, hidden: onlyVoices })}
-      </button>
+    <div className="contents sm:col-span-2 sm:col-start-2 sm:flex sm:flex-wrap sm:items-center sm:gap-x-5">
+      <div className="col-span-2 row-start-2 empty:hidden">
+        {state !== "unavailable" && (
+          <Quantity
+            name={`quantity-${variantId}`}
+            label={t("quantityOf", { name })}
+            value={quantity}
+            min={0}
+            max={Math.min(mostOfOne, Math.max(available, quantity))}
+            isBusy={isBusy}
+            onChange={onChange}
+          />
+        )}
+      </div>
+      <div className="col-span-full flex flex-wrap items-center gap-x-5">
+        <button type="button" className={lineButton} onClick={() => onChange(0)}>
+          {t.rich("remove", { name, hidden: onlyVoices })}
+        </button>
+        {onSave && (
+          <button type="button" className={lineButton} onClick={onSave}>
+            {t.rich("save", { name, hidden: onlyVoices })}
+          </button>
+        )}
+      </div>
     </div>
   );
 }

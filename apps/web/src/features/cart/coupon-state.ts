@@ -1,7 +1,3 @@
-/** What the form for a code shows again after the server looked at it. */
-export type CouponState = { code: string; fault?: string };
+import type { SendForm } from "~/ui/outcome.ts";
 
-export type CouponActions = {
-  apply: (before: CouponState, form: FormData) => Promise<CouponState>;
-  remove: () => Promise<void>;
-};
+export type CouponActions = { apply: SendForm; remove: () => Promise<void> };

@@ -1,46 +1,56 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
-import { orderApi } from "~/api/browser.ts";
 import { cartSignal } from "~/api/cart-signal.ts";
-import { errorText } from "~/api/error-text.ts";
 import type { Cart, CartLineData } from "~/api/shapes.ts";
+import type { CartActions, CartAnswer, Wanted } from "./cart-actions.ts";
 
 export type Removed = Pick<CartLineData, "variantId" | "title" | "label" | "quantity">;
-type Change = { line: CartLineData | Removed; quantity: number; isUndo?: boolean };
 
-/** The cart and what can be done to it. Each answer of the server is the whole new cart. */
-export function useCartChanges(initial: Cart) {
-  const say = useTranslations("refusals");
+/** The cart and what can be done to it. Each answer of the server is the whole new cart; Next asks one after the other. */
+export function useCartChanges(initial: Cart, { change, add }: Pick<CartActions, "change" | "add">) {
+  const t = useTranslations("cart");
   const [cart, setCart] = useState(initial);
   const [removed, setRemoved] = useState<Removed[]>([]);
   const [faults, setFaults] = useState<Record<string, string>>({});
-  const { mutate, isPending, variables } = useMutation({
-    // One after the other: the last thing typed must be the last thing done.
-    scope: { id: "cart" },
-    mutationFn: ({ line: { variantId }, quantity, isUndo }: Change) =>
-      isUndo
-        ? orderApi.customer.cart.addLine.mutate({ variantId, quantity })
-        : orderApi.customer.cart.changeLine.mutate({ variantId, quantity }),
-    onSuccess: (after, { line, quantity }) => {
-      setCart(after);
-      setFaults(({ [line.variantId]: _mended, ...others }) => others);
-      setRemoved((list) => {
-        const others = list.filter(({ variantId }) => variantId !== line.variantId);
-        return quantity === 0 ? [...others, line] : others;
-      });
-      cartSignal.say({ settle: after.count });
-    },
-    onError: (error, { line }) => setFaults((known) => ({ ...known, [line.variantId]: errorText(say, error) })),
-  });
+  const [underWay, setUnderWay] = useState<string[]>([]);
+
+  async function ask(variantId: string, act: () => Promise<CartAnswer>): Promise<boolean> {
+    setUnderWay((ids) => [...ids, variantId]);
+    const answer = await act().catch((): CartAnswer => ({ fault: t("away") }));
+    setUnderWay((ids) => ids.toSpliced(ids.indexOf(variantId), 1));
+    if ("fault" in answer) {
+      setFaults((known) => ({ ...known, [variantId]: answer.fault }));
+      return false;
+    }
+    setCart(answer.cart);
+    setFaults(({ [variantId]: _mended, ...others }) => others);
+    cartSignal.say({ settle: answer.cart.count });
+    return true;
+  }
+  const forget = (variantId: string) => setRemoved((list) => list.filter((line) => line.variantId !== variantId));
+
   return {
     cart,
     removed,
     faults,
-    busyWith: isPending ? variables.line.variantId : undefined,
-    change: (line: CartLineData, quantity: number) => mutate({ line, quantity }),
-    undo: (line: Removed) => mutate({ line, quantity: line.quantity, isUndo: true }),
+    isBusy: (variantId?: string) => (variantId ? underWay.includes(variantId) : underWay.length > 0),
+    change: async (line: CartLineData, quantity: number): Promise<void> => {
+      const { variantId } = line;
+      if (!(await ask(variantId, () => change({ variantId, quantity })))) return;
+      forget(variantId);
+      if (quantity === 0) setRemoved((list) => [...list, line]);
+    },
+    /** Takes a line out for good; false when it is still there. */
+    takeOut: ({ variantId }: CartLineData) => ask(variantId, () => change({ variantId, quantity: 0 })),
+    /** Puts something in that was in the cart before; false when that did not work. */
+    putBack: async ({ variantId, quantity }: Wanted): Promise<boolean> => {
+      const isBack = await ask(variantId, () => add({ variantId, quantity }));
+      if (isBack) forget(variantId);
+      return isBack;
+    },
   };
 }
+
+export type CartChanges = ReturnType<typeof useCartChanges>;

@@ -1,3 +1,4 @@
+import { ChevronDown } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { Cart } from "~/api/shapes.ts";
@@ -20,17 +21,22 @@ export function StepIndicator({
   const t = useTranslations("checkout");
   return (
     <nav aria-label={t("stepsLabel")}>
-      <ol className="flex flex-wrap gap-x-4 gap-y-1 text-sm sm:gap-x-6">
+      <ol className="grid grid-cols-4 gap-x-2 text-xs sm:flex sm:gap-x-6 sm:text-sm">
         {steps.map((step, index) => (
           <li
             key={step}
             aria-current={step === current ? "step" : undefined}
-            className={cx("flex items-center gap-2", step === current ? "font-bold" : "text-ink-2")}
+            className={cx(
+              "flex min-w-0 items-center gap-2 border-t-4 sm:border-t-0",
+              step === current ? "border-ink font-bold" : "text-ink-2",
+              index < steps.indexOf(current) && "border-accent",
+              index > steps.indexOf(current) && "border-line",
+            )}
           >
             <span
               aria-hidden="true"
               className={cx(
-                "grid size-6 place-items-center rounded-full text-xs font-bold",
+                "hidden size-6 place-items-center rounded-full text-xs font-bold sm:grid",
                 step === current ? "bg-ink text-canvas" : "bg-sunken",
               )}
             >
@@ -44,7 +50,7 @@ export function StepIndicator({
                 {t(`shortSteps.${step}`)}
               </Link>
             ) : (
-              t(`shortSteps.${step}`)
+              <span className="inline-flex min-h-8 items-center">{t(`shortSteps.${step}`)}</span>
             )}
           </li>
         ))}
@@ -77,12 +83,15 @@ type SummaryProps = { cart: Cart; totals: ReactNode };
 export function FoldedSummary({ cart, totals }: SummaryProps) {
   const t = useTranslations("checkout");
   return (
-    <details className="rounded-control border border-line bg-surface p-4 lg:hidden">
-      <summary className="flex min-h-11 items-center justify-between gap-4 font-bold">
+    <details className="group rounded-control border border-line bg-surface px-4 lg:hidden">
+      <summary className="flex min-h-13 items-center gap-2 font-bold [&::-webkit-details-marker]:hidden">
         {t("summary")}
-        <Money amount={cart.totalAmount} currency={cart.currency} className="signage text-xl" />
+        <ChevronDown aria-hidden="true" size={18} className="shrink-0 group-open:rotate-180" />
+        <Money amount={cart.totalAmount} currency={cart.currency} className="signage ms-auto text-xl" />
       </summary>
-      <Lines cart={cart} totals={totals} />
+      <div className="pb-4">
+        <Lines cart={cart} totals={totals} />
+      </div>
     </details>
   );
 }
@@ -111,8 +120,8 @@ function Lines({ cart: { sellers, currency }, totals }: { cart: Cart; totals: Re
           <ul>
             {lines.map(({ variantId, title, label, quantity, lineTotal, imageUrl, state }) => (
               <li key={variantId} className="grid grid-cols-[3rem_1fr_auto] items-center gap-3 py-2">
-                <div className="aspect-square overflow-hidden rounded-tile bg-sunken">
-                  {imageUrl && <Picture src={imageUrl} alt="" width={640} height={640} />}
+                <div className="aspect-square tint overflow-hidden rounded-tile">
+                  {imageUrl && <Picture src={imageUrl} alt="" width={640} height={640} sizes="3rem" />}
                 </div>
                 <p className="min-w-0 text-sm">
                   <span className="font-semibold">

@@ -1,19 +1,17 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useActionState } from "react";
-import { PasswordField } from "~/ui/password-field.tsx";
+import { FieldForm, modestButton, useFieldForm } from "~/ui/field-form.tsx";
 import { TextLink } from "~/ui/link.tsx";
-import { Notice } from "~/ui/notice.tsx";
-import { SubmitButton } from "~/ui/submit-button.tsx";
-import type { JoinState } from "./join-state.ts";
+import type { SendForm } from "~/ui/outcome.ts";
+import { PasswordField } from "~/ui/password-field.tsx";
 
-type Props = { join: (before: JoinState, form: FormData) => Promise<JoinState>; email: string; signInHref: string };
+type Props = { join: SendForm; email: string; signInHref: string };
 
 /** An account for who has bought without one: everything but the password is known from the order. */
 export function AccountOffer({ join, email, signInHref }: Props) {
   const t = useTranslations("order.join");
-  const [{ fault, passwordFault, isTaken }, submit] = useActionState(join, {});
+  const form = useFieldForm(join);
   return (
     <section
       aria-labelledby="join"
@@ -23,26 +21,21 @@ export function AccountOffer({ join, email, signInHref }: Props) {
         {t("title")}
       </h2>
       <p className="wrap-anywhere text-ink-2">{t("text", { email })}</p>
-      <form action={submit} noValidate className="grid gap-4">
-        {fault && (
-          <Notice tone="danger" announce title={fault}>
-            {isTaken && <TextLink href={signInHref}>{t("signIn")}</TextLink>}
-          </Notice>
-        )}
+      <FieldForm
+        form={form}
+        submit={t("submit")}
+        busyText={t("busy")}
+        summary={form.state.is === "taken" && <TextLink href={signInHref}>{t("signIn")}</TextLink>}
+        button={{ ...modestButton, look: "secondary" }}
+      >
         <input type="hidden" name="username" autoComplete="username" value={email} />
         <PasswordField
-          name="password"
+          {...form.field("password")}
           label={t("password")}
           autoComplete="new-password"
           hint={t("passwordHint")}
-          error={passwordFault}
         />
-        <div>
-          <SubmitButton look="secondary" busyText={t("busy")}>
-            {t("submit")}
-          </SubmitButton>
-        </div>
-      </form>
+      </FieldForm>
     </section>
   );
 }

@@ -5,12 +5,17 @@ import { useLocale, useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import type { ReactNode } from "react";
 import type { ShownOrder } from "~/api/shapes.ts";
-import { countryName } from "~/i18n/country-name.ts";
-import { Button } from "~/ui/button.tsx";
+import { countryName } from "~/i18n/formats.ts";
+import { paths } from "~/paths.ts";
+import { Button, LinkButton } from "~/ui/button.tsx";
 import { cx } from "~/ui/class-names.ts";
 import { Money } from "~/ui/money.tsx";
+import { Notice } from "~/ui/notice.tsx";
+import type { SendForm } from "~/ui/outcome.ts";
 import { Time } from "~/ui/time.tsx";
+import { ExtendWithoutScripts } from "./extend-without-scripts.tsx";
 import { CancelButton, PayButton } from "./order-actions.tsx";
+import { HoldCountdown } from "./hold-countdown.tsx";
 import { orderState } from "./order-state.ts";
 import type { Said } from "./order-state.ts";
 import { Parcel } from "./parcel.tsx";
@@ -18,25 +23,37 @@ import { PriceQuestion } from "./price-question.tsx";
 import { useLiveOrder } from "./use-live-order.ts";
 import type { Live } from "./use-live-order.ts";
 
-type Props = { initial: ShownOrder; token?: string; wasLeft?: boolean };
+type Props = {
+  initial: ShownOrder;
+  token?: string;
+  wasLeft?: boolean;
+  mayReview?: boolean;
+  /** Gives the order more time, for pages without scripts. */
+  extend: SendForm;
+};
 
 /** An order as it stands and as it goes on, without reloading. */
-export function LiveOrder({ initial, token, wasLeft = false }: Props) {
+export function LiveOrder({ initial, token, wasLeft = false, mayReview = false, extend }: Props) {
   const { order, connection, lastSeen, take } = useLiveOrder(initial, token);
   const said = orderState(order, wasLeft);
+  const until = said.showsHold ? holdEnd(order) : null;
   return (
     <div className="grid gap-6">
       <StateHead order={order} said={said} />
+      {until && <HoldCountdown order={order} until={until} token={token} onChanged={take} />}
+      <ExtendWithoutScripts order={order} extend={extend} />
+      {(order.canPay || order.canCancel || order.newPrice) && <NeedsScripts />}
       {order.canPay && (
         <div className="flex flex-wrap gap-3">
           <PayButton order={order} token={token} isRetry={said.isRetry} />
+          {order.canChangeAddress && <ChangeAddress order={order} />}
           {order.canCancel && <CancelButton order={order} onChanged={take} />}
         </div>
       )}
       <PriceQuestion order={order} token={token} onChanged={take} />
       <ConnectionNote connection={connection} lastSeen={lastSeen} />
       {order.sellerOrders.map((parcel, index) => (
-        <Parcel key={parcel.sellerOrderId} order={order} parcel={parcel} index={index} />
+        <Parcel key={parcel.sellerOrderId} order={order} parcel={parcel} index={index} mayReview={mayReview} />
       ))}
       <Facts order={order} />
       {order.canCancel && !order.canPay && !order.newPrice && (
@@ -48,6 +65,28 @@ export function LiveOrder({ initial, token, wasLeft = false }: Props) {
   );
 }
 
+/** Why the buttons cannot be pressed. */
+function NeedsScripts() {
+  const t = useTranslations("order");
+  return (
+    <noscript>
+      <Notice tone="warn">{t("needsScripts")}</Notice>
+    </noscript>
+  );
+}
+
+function ChangeAddress({ order: { orderId } }: { order: ShownOrder }) {
+  const t = useTranslations("order");
+  return (
+    <LinkButton look="secondary" href={paths.orderAddress(orderId)}>
+      {t("changeAddress")}
+    </LinkButton>
+  );
+}
+
+/** Until when the customer can decide. */
+const holdEnd = ({ newPrice, expiresAt }: ShownOrder) => newPrice?.expiresAt ?? expiresAt;
+
 const looks: Record<Said["kind"], { box: string; Icon: typeof Check }> = {
   good: { box: "bg-success-soft text-success", Icon: Check },
   waiting: { box: "bg-info-soft text-info", Icon: Clock },
@@ -58,7 +97,7 @@ const looks: Record<Said["kind"], { box: string; Icon: typeof Check }> = {
 function StateHead({ order, said }: { order: ShownOrder; said: Said }) {
   const t = useTranslations("order");
   const { box, Icon } = looks[said.kind];
-  const expiresAt = order.newPrice?.expiresAt ?? order.expiresAt;
+  const expiresAt = holdEnd(order);
   const strong = (text: ReactNode) => <span className="font-semibold text-ink">{text}</span>;
   return (
     <div className="flex items-start gap-4">

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
+import type { ComponentProps } from "react";
 import { orderApi } from "~/api/browser.ts";
 import { errorText } from "~/api/error-text.ts";
 import type { ShownOrder } from "~/api/shapes.ts";
@@ -10,6 +11,7 @@ import { Button } from "~/ui/button.tsx";
 import { Dialog } from "~/ui/dialog.tsx";
 import { useMoney } from "~/ui/money.tsx";
 import { Notice } from "~/ui/notice.tsx";
+import { useHasScripts } from "~/ui/use-has-scripts.ts";
 import { doorTo } from "./order-door.ts";
 
 type PayProps = { order: ShownOrder; token?: string | undefined; isRetry?: boolean | undefined };
@@ -30,11 +32,16 @@ export function PayButton({ order: { orderId, totalAmount, currency }, token, is
   return (
     <>
       <Fault error={error} />
-      <Button aria-disabled={isBusy || undefined} onClick={() => !isBusy && mutate()}>
+      <ScriptedButton aria-disabled={isBusy || undefined} onClick={() => !isBusy && mutate()}>
         {isBusy ? t("leaving") : t(isRetry ? "payAgain" : "pay", { total: money(totalAmount, currency) })}
-      </Button>
+      </ScriptedButton>
     </>
   );
+}
+
+/** Cannot be pressed before scripts hear it: a press that nothing follows would be taken for a fault. */
+export function ScriptedButton(props: ComponentProps<typeof Button>) {
+  return <Button disabled={!useHasScripts()} {...props} />;
 }
 
 type CancelProps = { order: ShownOrder; onChanged: (order: ShownOrder) => void };
@@ -53,9 +60,9 @@ export function CancelButton({ order, onChanged }: CancelProps) {
   return (
     <>
       <Fault error={error} />
-      <Button look="danger" onClick={() => setAsking(true)}>
+      <ScriptedButton look="danger" onClick={() => setAsking(true)}>
         {t("open")}
-      </Button>
+      </ScriptedButton>
       <Dialog open={isAsking} onClose={() => setAsking(false)} title={t("title", { number })}>
         <p>{payment.state === "paid" ? t("refund", { total: money(totalAmount, currency) }) : t("uncharged")}</p>
         <div className="flex flex-wrap gap-3">

@@ -16,6 +16,7 @@ export function doorTo(orderId: OrderView["orderId"], token: string | undefined)
     return {
       pay: () => order.pay.mutate({ orderId }),
       confirmPrice: (totalAmount: number) => order.confirmPrice.mutate({ orderId, totalAmount }),
+      extendHold: (heldUntil: string) => order.extendHold.mutate({ orderId, heldUntil }),
       watch: (ears: Ears) => order.journey.subscribe({ orderId }, ears),
     };
   }
@@ -23,6 +24,7 @@ export function doorTo(orderId: OrderView["orderId"], token: string | undefined)
   return {
     pay: () => order.pay.mutate({ token }),
     confirmPrice: (totalAmount: number) => order.confirmPrice.mutate({ token, totalAmount }),
+    extendHold: (heldUntil: string) => order.extendHold.mutate({ token, heldUntil }),
     watch: (ears: Ears) => order.watch.subscribe({ token }, ears),
   };
 }

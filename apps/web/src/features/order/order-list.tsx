@@ -1,16 +1,24 @@
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import type { OrderSummary } from "~/api/shapes.ts";
 import { paths } from "~/paths.ts";
 import { Badge } from "~/ui/badge.tsx";
 import { Link } from "~/ui/link.tsx";
 import { Money } from "~/ui/money.tsx";
+import { SubmitButton } from "~/ui/submit-button.tsx";
 import { Time } from "~/ui/time.tsx";
 import { statusTones } from "./order-words.ts";
 import { Picture } from "~/ui/picture.tsx";
 
 const shown = 4;
 
-export function OrderList({ orders }: { orders: readonly OrderSummary[] }) {
+type Props = {
+  orders: readonly OrderSummary[];
+  /** Puts an order's things into the cart once more. */
+  buyAgain: (form: FormData) => Promise<void>;
+};
+
+export function OrderList({ orders, buyAgain }: Props) {
   const t = useTranslations("order");
   return (
     <ul aria-label={t("list")} className="grid gap-4">
@@ -35,16 +43,54 @@ export function OrderList({ orders }: { orders: readonly OrderSummary[] }) {
               </p>
               <Money amount={totalAmount} currency={currency} className="signage text-xl" />
             </div>
-            <ul aria-hidden="true" className="flex gap-2">
-              {images.slice(0, shown).map((url) => (
-                <li key={url} className="size-14 overflow-hidden rounded-tile bg-sunken">
-                  <Picture src={url} alt="" width={640} height={640} />
-                </li>
-              ))}
-            </ul>
+            <div className="grid gap-3 sm:justify-items-end">
+              <ul aria-hidden="true" className="flex gap-2">
+                {images.slice(0, shown).map((url) => (
+                  <li key={url} className="size-14 tint overflow-hidden rounded-tile">
+                    <Picture src={url} alt="" width={640} height={640} sizes="3.5rem" />
+                  </li>
+                ))}
+              </ul>
+              {!isOpen(status) && (
+                <form action={buyAgain} className="relative">
+                  <input type="hidden" name="orderId" value={orderId} />
+                  <SubmitButton look="secondary" size="sm" busyText={t("again.busy")}>
+                    {t.rich("again.open", { number, quiet })}
+                  </SubmitButton>
+                </form>
+              )}
+            </div>
           </li>
         );
       })}
     </ul>
+  );
+}
+
+const quiet = (what: ReactNode) => <span className="sr-only">{what}</span>;
+
+/** It may still become what was ordered: buying it again would order it twice. */
+const isOpen = (status: OrderSummary["status"]) => status === "PENDING" || status === "PAYMENT_PENDING";
+
+/** One year's orders; nothing to choose while there is one year. */
+export function OrderYears({ years, current }: { years: readonly number[]; current: number | undefined }) {
+  const t = useTranslations("order");
+  if (years.length < 2) return null;
+  return (
+    <nav aria-label={t("years.label")}>
+      <ul className="flex flex-wrap gap-2">
+        {[undefined, ...years].map((year) => (
+          <li key={year ?? "all"}>
+            <Link
+              href={paths.orders({ year })}
+              aria-current={year === current ? "page" : undefined}
+              className="inline-flex min-h-10 items-center rounded-full border-[1.5px] border-line bg-surface px-4 text-sm font-semibold hover:border-line-strong aria-[current]:border-ink aria-[current]:bg-ink aria-[current]:text-canvas"
+            >
+              {year ?? t("years.all")}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }

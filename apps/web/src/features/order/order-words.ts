@@ -37,7 +37,11 @@ const declines = [
   "CARD_DECLINED",
 ] as const satisfies OrderText[];
 
-/** Why a payment did not go through. */
+/** Why a payment did not go through, where we have words for it. */
+export function knownDecline(reason: string | null): OrderText | undefined {
+  return declines.find((known) => known === reason);
+}
+
 export function declineText(reason: string | null): OrderText {
-  return declines.find((known) => known === reason) ?? "declined";
+  return knownDecline(reason) ?? "declined";
 }

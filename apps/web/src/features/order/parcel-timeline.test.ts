@@ -14,6 +14,7 @@ const step = (status: Step["status"], minute: number, actor: Step["actor"] = "sy
   at: at(minute),
   actor,
   note: null,
+  cause: null,
 });
 
 test("UX-31 a parcel under way shows what happened and what comes next", () => {

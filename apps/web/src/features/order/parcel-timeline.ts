@@ -3,6 +3,8 @@ import { parcelEnds, parcelSteps } from "./order-words.ts";
 import type { ParcelStep } from "./order-words.ts";
 
 type Step = OrderView["journey"][number];
+const untold = { note: null, cause: null };
+
 export type TimelineEntry = {
   /** Its words are `order.steps`. */
   step: ParcelStep;
@@ -10,8 +12,7 @@ export type TimelineEntry = {
   at: string | undefined;
   /** Undefined: nobody in particular. */
   by: Exclude<Step["actor"], "system"> | undefined;
-  note: string | null;
-};
+} & Pick<Step, "note" | "cause">;
 
 /**
  * One parcel's way: what has happened, and, while it is under way, what comes next. The order's own steps (placed,
@@ -25,16 +26,20 @@ export function parcelTimeline(
   const first = (status: string) => earliest(steps.filter((step) => step.status === status));
   const isEnded = parcelEnds.some((status) => first(status));
   const way = parcelSteps.flatMap((status): TimelineEntry[] => {
-    if (status === "PAYMENT_PENDING") return [{ step: status, at: order.placedAt, by: "customer", note: null }];
+    if (status === "PAYMENT_PENDING") return [{ step: status, at: order.placedAt, by: "customer", ...untold }];
     const found = first(status);
     if (!found && isEnded) return [];
-    return [{ step: status, at: found?.at, by: byWhom(found), note: found?.note ?? null }];
+    return [{ step: status, at: found?.at, by: byWhom(found), ...whyOf(found) }];
   });
   const closing = parcelEnds.flatMap((status): TimelineEntry[] => {
     const found = first(status);
-    return found ? [{ step: status, at: found.at, by: byWhom(found), note: found.note }] : [];
+    return found ? [{ step: status, at: found.at, by: byWhom(found), ...whyOf(found) }] : [];
   });
   return [...way, ...closing];
+}
+
+function whyOf({ note, cause }: Pick<Step, "note" | "cause"> = untold) {
+  return { note, cause };
 }
 
 function byWhom(step: Step | undefined): TimelineEntry["by"] {

@@ -4,19 +4,27 @@ import { paths } from "~/paths.ts";
 import { Badge } from "~/ui/badge.tsx";
 import { cx } from "~/ui/class-names.ts";
 import { formatDays } from "~/ui/day.ts";
-import { Link } from "~/ui/link.tsx";
+import { English, asEnglish } from "~/ui/english.tsx";
+import { Link, TextLink } from "~/ui/link.tsx";
 import { Money } from "~/ui/money.tsx";
 import { Time } from "~/ui/time.tsx";
-import { statusTones } from "./order-words.ts";
+import { knownDecline, statusTones } from "./order-words.ts";
 import { parcelTimeline } from "./parcel-timeline.ts";
+import type { TimelineEntry } from "./parcel-timeline.ts";
 import { Picture } from "~/ui/picture.tsx";
 
-type Props = { order: ShownOrder; parcel: ParcelView; index: number };
+type Props = {
+  order: ShownOrder;
+  parcel: ParcelView;
+  index: number;
+  /** Whose order this is has an account, and so may say what they think of it. */
+  mayReview?: boolean;
+};
 
 const underWay = ["PAID", "PROCESSING", "SHIPPED", "PAYMENT_PENDING", "PENDING"];
 
 /** One seller's part of an order: what is in it, where it is, and how it got there. */
-export function Parcel({ order, parcel, index }: Props) {
+export function Parcel({ order, parcel, index, mayReview = false }: Props) {
   const t = useTranslations("order");
   const days = formatDays(parcel.earliest, parcel.latest, useLocale());
   const titleId = `parcel-${parcel.sellerOrderId}`;
@@ -50,7 +58,7 @@ export function Parcel({ order, parcel, index }: Props) {
         <Timeline order={order} parcel={parcel} />
         <div className="grid content-start gap-4">
           <Shipments parcel={parcel} />
-          <Lines parcel={parcel} currency={order.currency} />
+          <Lines parcel={parcel} currency={order.currency} mayReview={mayReview && parcel.status === "DELIVERED"} />
         </div>
       </div>
     </section>
@@ -61,7 +69,7 @@ function Timeline({ order, parcel }: Pick<Props, "order" | "parcel">) {
   const t = useTranslations("order");
   return (
     <ol aria-label={t("parcel.journey", { seller: parcel.sellerName })} className="grid">
-      {parcelTimeline(order, parcel).map(({ step, at, by, note }) => (
+      {parcelTimeline(order, parcel).map(({ step, at, by, ...why }) => (
         <li key={step} className="group grid grid-cols-[1.25rem_1fr] gap-x-3">
           <div aria-hidden="true" className="grid justify-items-center">
             <span
@@ -85,11 +93,24 @@ function Timeline({ order, parcel }: Pick<Props, "order" | "parcel">) {
                 <Time iso={at} show="absolute" /> {by && t(`by.${by}`)}
               </p>
             )}
-            {note && <p className="text-sm">{note}</p>}
+            <Why {...why} />
           </div>
         </li>
       ))}
     </ol>
+  );
+}
+
+/** The house's reasons in the reader's language, a person's in their own words. */
+function Why({ note, cause }: Pick<TimelineEntry, "note" | "cause">) {
+  const t = useTranslations("order");
+  if (!note) return null;
+  const decline = knownDecline(note);
+  return (
+    <p className="text-sm">
+      {cause && t.rich(`causes.${cause.code}`, { title: cause.title, name: asEnglish })}
+      {!cause && (decline ? t(`texts.${decline}`) : <English>{note}</English>)}
+    </p>
   );
 }
 
@@ -112,20 +133,22 @@ function Shipments({ parcel: { shipments } }: Pick<Props, "parcel">) {
   );
 }
 
-function Lines({ parcel, currency }: { parcel: ParcelView; currency: string }) {
+type LinesProps = { parcel: ParcelView; currency: string; mayReview: boolean };
+
+function Lines({ parcel, currency, mayReview }: LinesProps) {
   const t = useTranslations("order.parcel");
   return (
     <ul>
       {parcel.lines.map(
-        ({ orderLineId, slug, variantId, title, label, imageUrl, quantity, lineTotal, shippedQuantity }) => (
+        ({ orderLineId, productId, slug, variantId, title, label, imageUrl, quantity, lineTotal, shippedQuantity }) => (
           <li
             key={orderLineId}
             className="grid grid-cols-[3.5rem_1fr_auto] items-center gap-3 border-t border-line py-2.5 first:border-t-0"
           >
-            <div className="aspect-square overflow-hidden rounded-tile bg-sunken">
-              {imageUrl && <Picture src={imageUrl} alt="" width={640} height={640} />}
+            <div className="aspect-square tint overflow-hidden rounded-tile">
+              {imageUrl && <Picture src={imageUrl} alt="" width={640} height={640} sizes="3.5rem" />}
             </div>
-            <p className="min-w-0 text-sm">
+            <div className="min-w-0 text-sm">
               <Link href={paths.product(slug, variantId)} className="font-semibold underline-offset-3 hover:underline">
                 {quantity} × {title}
               </Link>
@@ -133,7 +156,12 @@ function Lines({ parcel, currency }: { parcel: ParcelView; currency: string }) {
               {shippedQuantity > 0 && shippedQuantity < quantity && (
                 <span className="block">{t("shippedCount", { count: shippedQuantity })}</span>
               )}
-            </p>
+              {mayReview && (
+                <TextLink href={paths.accountReview(productId)} className="inline-flex min-h-8 items-center">
+                  {t.rich("review", { title, quiet: (what) => <span className="sr-only">{what}</span> })}
+                </TextLink>
+              )}
+            </div>
             <Money amount={lineTotal} currency={currency} className="text-sm" />
           </li>
         ),

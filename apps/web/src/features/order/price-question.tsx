@@ -3,9 +3,8 @@
 import { useTranslations } from "next-intl";
 import { useMutation } from "@tanstack/react-query";
 import type { ShownOrder } from "~/api/shapes.ts";
-import { Button } from "~/ui/button.tsx";
 import { Money, useMoney } from "~/ui/money.tsx";
-import { CancelButton, Fault } from "./order-actions.tsx";
+import { CancelButton, Fault, ScriptedButton } from "./order-actions.tsx";
 import { doorTo } from "./order-door.ts";
 
 type Props = { order: ShownOrder; token: string | undefined; onChanged: (order: ShownOrder) => void };
@@ -44,9 +43,9 @@ export function PriceQuestion({ order, token, onChanged }: Props) {
       </dl>
       <div className="flex flex-wrap gap-3">
         <Fault error={error} />
-        <Button aria-disabled={isBusy || undefined} onClick={() => !isBusy && mutate(newPrice.totalAmount)}>
+        <ScriptedButton aria-disabled={isBusy || undefined} onClick={() => !isBusy && mutate(newPrice.totalAmount)}>
           {isBusy ? t("confirming") : t("confirm", { total: money(newPrice.totalAmount, currency) })}
-        </Button>
+        </ScriptedButton>
         {order.canCancel && <CancelButton order={order} onChanged={onChanged} />}
       </div>
     </section>

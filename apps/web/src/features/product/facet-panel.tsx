@@ -1,9 +1,12 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { Facet } from "~/api/shapes.ts";
+import { numberFormat } from "~/i18n/formats.ts";
 import { localized } from "~/i18n/locales.ts";
 import { buttonClass } from "~/ui/button.tsx";
-import { English } from "~/ui/english.tsx";
+import { cx } from "~/ui/class-names.ts";
+import { Translated } from "~/ui/translated.tsx";
+import { leastCount } from "./filter-chips.tsx";
 import { useFacetName } from "./filter-name.ts";
 import { appliedFilters, facetOf, fieldOf, filterOf, listParams, typed } from "./list-query.ts";
 import { LateCount } from "./late-count.tsx";
@@ -27,15 +30,15 @@ export function FacetPanel({ facets, query, action, kept, count }: Props) {
   const t = useTranslations("catalogue.filters");
   const showing = useTranslations("product");
   const locale = useLocale();
-  const shown = new Intl.NumberFormat(locale, { numberingSystem: "latn" }).format(count.total);
+  const shown = numberFormat(locale, { numberingSystem: "latn" }).format(count.total);
   const inForce = appliedFilters(query).length;
   const toggles = facets.filter(({ kind }) => kind === "toggle");
   return (
-    <section aria-label={t("name")} className="min-w-0">
-      <details className="peer rounded-control border-[1.5px] border-line-strong bg-surface lg:hidden">
-        <summary className="flex min-h-11 items-center justify-between px-4 font-bold [&::-webkit-details-marker]:hidden">
+    <section aria-label={t("name")} className="min-w-30 flex-1 has-[>[open]]:basis-full lg:min-w-0">
+      <details className="peer group rounded-control border-[1.5px] border-line-strong bg-surface lg:hidden">
+        <summary className="flex min-h-[41px] items-center justify-between gap-2 px-4 font-bold [&::-webkit-details-marker]:hidden">
           {inForce > 0 ? t("nameAndCount", { count: inForce }) : t("name")}
-          <span aria-hidden="true" className="text-xl leading-none text-ink-2">
+          <span aria-hidden="true" className="text-xl leading-none text-ink-2 group-open:rotate-45">
             +
           </span>
         </summary>
@@ -99,17 +102,24 @@ const valuesShown = 7;
 function ValueFields({ facet }: { facet: Facet }) {
   const t = useTranslations("catalogue.filters");
   const name = useFacetName()(facet);
-  const isOurs = facet.key === "seller";
-  const fields = facet.values.map(({ value, label, count, applied }) => (
+  const isSeller = facet.key === "seller";
+  const fields = facet.values.map(({ value, label = value, labels, count, applied, color }) => (
     <label key={value} className={row}>
       <input type="checkbox" name={fieldOf(facet.key)} value={value} defaultChecked={applied} className={box} />
-      <span className="min-w-0">{isOurs ? label : <English>{label}</English>}</span>
+      {color && (
+        <span
+          aria-hidden="true"
+          className="size-4 shrink-0 rounded-full border border-line-strong"
+          style={{ backgroundColor: color }}
+        />
+      )}
+      <span className="min-w-0">{isSeller ? label : <Translated word={label} by={labels} />}</span>
       <Count count={count} />
     </label>
   ));
   const rest = fields.slice(valuesShown);
   return (
-    <Group name={isOurs ? name : <English>{name}</English>}>
+    <Group name={facet.label === undefined ? name : <Translated word={facet.label} by={facet.labels} />}>
       {fields.slice(0, valuesShown)}
       {rest.length > 0 && (
         <details open={facet.values.slice(valuesShown).some(({ applied }) => applied)}>
@@ -199,5 +209,5 @@ function Group({ name, children }: { name: ReactNode; children: ReactNode }) {
 }
 
 function Count({ count }: { count: number }) {
-  return <span className="ms-auto text-sm text-ink-2">{count}</span>;
+  return <span className={cx("ms-auto text-sm text-ink-2", leastCount)}>{count}</span>;
 }

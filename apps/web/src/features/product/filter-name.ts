@@ -1,13 +1,21 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import type { Facet } from "~/api/shapes.ts";
+import { wordIn } from "~/i18n/word-in.ts";
+import type { Word } from "~/i18n/word-in.ts";
 import { useMoney } from "~/ui/money.tsx";
 import type { Filter } from "./list-query.ts";
 
-/** Names a filter in the reader's language: "Up to €20.00". A seller's name is known from the facet. */
+/** What the facets call one of their values: a seller, a value of an attribute. */
+export function valueWord(facets: readonly Facet[], { key, value }: { key: string; value: string }): Word {
+  const known = facets.find((facet) => facet.key === key)?.values.find((one) => one.value === value);
+  return { word: known?.label ?? value, by: known?.labels };
+}
+
+/** Names a filter in the reader's language: "Up to €20.00". */
 export function useFilterName(facets: readonly Facet[]): (filter: Filter) => string {
   const t = useTranslations("catalogue.filters");
   const money = useMoney();
-  const sellers = facets.find(({ key }) => key === "seller")?.values ?? [];
+  const locale = useLocale();
   return (filter) => {
     switch (filter.kind) {
       case "min":
@@ -17,19 +25,30 @@ export function useFilterName(facets: readonly Facet[]): (filter: Filter) => str
       case "rating":
         return t("starsUp", { stars: filter.stars });
       case "seller":
-        return sellers.find(({ value }) => value === filter.value)?.label ?? filter.value;
+        return valueWord(facets, { key: "seller", value: filter.value }).word;
       case "attribute":
-        return filter.value;
+        return wordIn(locale, valueWord(facets, filter));
       default:
         return t(filter.kind === "stock" ? "inStock" : "onOffer");
     }
   };
 }
 
-const own = { price: "price", rating: "rating", seller: "seller", stock: "inStock", offer: "onOffer" } as const;
+const own = {
+  price: "price",
+  rating: "rating",
+  seller: "seller",
+  stock: "inStock",
+  offer: "onOffer",
+  colour: "colour",
+} as const;
 
-/** A facet's name: ours are translated, attributes are named by the category. */
-export function useFacetName(): (facet: Pick<Facet, "key" | "label">) => string {
+/** A facet's name in the reader's language: attributes are named by the category, where one names them. */
+export function useFacetName(): (facet: Pick<Facet, "key" | "label" | "labels">) => string {
   const t = useTranslations("catalogue.filters");
-  return ({ key, label }) => (Object.hasOwn(own, key) ? t(own[key as keyof typeof own]) : label);
+  const locale = useLocale();
+  return ({ key, label, labels }) =>
+    label === undefined && Object.hasOwn(own, key)
+      ? t(own[key as keyof typeof own])
+      : wordIn(locale, { word: label ?? key, by: labels });
 }

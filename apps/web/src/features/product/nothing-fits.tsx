@@ -3,8 +3,8 @@ import type { Category, Facet } from "~/api/shapes.ts";
 import { LinkButton } from "~/ui/button.tsx";
 import { paths } from "~/paths.ts";
 import { EmptyState } from "~/ui/empty-state.tsx";
-import { English } from "~/ui/english.tsx";
 import { TextLink } from "~/ui/link.tsx";
+import { Translated } from "~/ui/translated.tsx";
 import { useFacetName, useFilterName } from "./filter-name.ts";
 import type { Remedy } from "./remedies.ts";
 
@@ -23,7 +23,7 @@ export function NothingFits({ title, remedies, facets, categories }: Props) {
   const textOf = (remedy: Remedy) => {
     if ("words" in remedy) return t("searchFor", { words: remedy.words });
     if ("drop" in remedy) return t("remove", { filter: nameOf(remedy.drop) });
-    if ("facet" in remedy) return t("remove", { filter: facetName({ key: remedy.facet, label: remedy.label }) });
+    if ("facet" in remedy) return t("remove", { filter: facetName(remedy.facet) });
     return t(remedy.all);
   };
   return (
@@ -42,11 +42,11 @@ export function NothingFits({ title, remedies, facets, categories }: Props) {
       <p>
         {t.rich("lookAround", {
           categories: () =>
-            categories.map(({ slug, name }, index) => (
+            categories.map(({ slug, name, names }, index) => (
               <span key={slug}>
                 {index > 0 && t("comma")}
                 <TextLink href={paths.category(slug)}>
-                  <English>{name}</English>
+                  <Translated word={name} by={names} />
                 </TextLink>
               </span>
             )),

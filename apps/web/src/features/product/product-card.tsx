@@ -15,10 +15,12 @@ type Props = {
   /** One of the first pictures of the page: wanted at once. */
   isAbove: boolean;
   isFirst: boolean;
+  /** Of its picture, as an image takes them. */
+  sizes: string;
 };
 
 /** One link, the title, stretched over picture and text. */
-export function ProductCard({ product, heading: Heading, isNew, isAbove, isFirst }: Props) {
+export function ProductCard({ product, heading: Heading, isNew, isAbove, isFirst, sizes }: Props) {
   const { slug, title, sellerName, currency, price, maxPrice, compareAt, stock, image, hue, swatches } = product;
   const t = useTranslations("catalogue.card");
   return (
@@ -30,6 +32,7 @@ export function ProductCard({ product, heading: Heading, isNew, isAbove, isFirst
             alt=""
             width={image.width}
             height={image.height}
+            sizes={sizes}
             loading={isAbove ? "eager" : "lazy"}
             fetchPriority={isFirst ? "high" : undefined}
             className="size-full object-cover transition-transform duration-200 ease-out group-hover:scale-103"

@@ -15,6 +15,11 @@ type Props = {
 
 const inView = 4;
 
+/** How wide a picture stands there, by the columns below. */
+const phoneSizes = "(min-width: 48rem) calc(33vw - 2rem), calc(50vw - 1.4rem)";
+const wallSizes = `(min-width: 80rem) 18rem, (min-width: 64rem) calc(25vw - 2rem), ${phoneSizes}`;
+const besidePanelSizes = `(min-width: 80rem) 18.7rem, (min-width: 64rem) calc(33vw - 8rem), ${phoneSizes}`;
+
 /** A calm wall of colour: two columns on a phone, four on a desk. */
 export function ProductGrid({ products, label, heading = "h2", isTop = true, isBesidePanel = false }: Props) {
   const fresh = freshProducts(products);
@@ -29,6 +34,7 @@ export function ProductGrid({ products, label, heading = "h2", isTop = true, isB
             product={product}
             heading={heading}
             isNew={fresh.has(product)}
+            sizes={isBesidePanel ? besidePanelSizes : wallSizes}
             isAbove={isTop && index < inView}
             isFirst={isTop && index === 0}
           />

@@ -1,12 +1,17 @@
 import { transitDays } from "@stallhouse/contracts/delivery";
 import type { ProductDetail } from "~/api/shapes.ts";
+import { localized } from "~/i18n/locales.ts";
+import type { Locale } from "~/i18n/locales.ts";
+import { wordIn } from "~/i18n/word-in.ts";
 import { paths } from "~/paths.ts";
+import { decimal, offerFacts } from "./offer-facts.ts";
 
-type Where = { origin: string; path: string };
+/** The page in the language whose names its breadcrumbs have. */
+type Where = { origin: string; path: string; locale: Locale };
 
 /** The product as search engines read it: the same price and availability as on the page. */
-export function productJsonLd(product: ProductDetail, { origin, path }: Where): string {
-  const { productId, title, summary, pictures, variants, currency, seller, rating, reviewCount } = product;
+export function productJsonLd(product: ProductDetail, { origin, path, locale }: Where): string {
+  const { productId, title, summary, pictures, variants, seller, rating, reviewCount } = product;
   const url = origin + path;
   const group = {
     "@type": "ProductGroup",
@@ -19,23 +24,32 @@ export function productJsonLd(product: ProductDetail, { origin, path }: Where): 
     ...(rating !== null && {
       aggregateRating: { "@type": "AggregateRating", ratingValue: rating, reviewCount, bestRating: 5, worstRating: 1 },
     }),
-    hasVariant: variants.map(({ variantId, sku, label, price, stock }) => ({
-      "@type": "Product",
-      sku,
-      name: `${title}, ${label}`,
-      offers: {
-        "@type": "Offer",
-        url: `${url}?v=${variantId}`,
-        priceCurrency: currency,
-        price: decimal(price),
-        availability: `https://schema.org/${stock === "out" ? "OutOfStock" : "InStock"}`,
-        seller: { "@type": "Organization", name: seller.name },
-        shippingDetails: shippingOf(product),
-      },
-    })),
+    hasVariant: variants.map((variant) => {
+      const offer = offerFacts(product, variant, origin);
+      return {
+        "@type": "Product",
+        sku: variant.sku,
+        name: `${title}, ${variant.label}`,
+        offers: {
+          "@type": "Offer",
+          url: offer.url,
+          priceCurrency: offer.currency,
+          price: offer.price,
+          availability: `https://schema.org/${offer.isInStock ? "InStock" : "OutOfStock"}`,
+          seller: { "@type": "Organization", name: seller.name },
+          shippingDetails: shippingOf(product),
+          hasMerchantReturnPolicy: {
+            "@type": "MerchantReturnPolicy",
+            applicableCountry: seller.country,
+            returnPolicyCategory: "https://schema.org/MerchantReturnFiniteReturnWindow",
+            merchantReturnDays: seller.returnDays,
+          },
+        },
+      };
+    }),
   };
   // `<` could end the script element that carries this.
-  const graph = { "@context": "https://schema.org", "@graph": [group, crumbsOf(product, origin)] };
+  const graph = { "@context": "https://schema.org", "@graph": [group, crumbsOf(product, { origin, locale })] };
   return JSON.stringify(graph).replaceAll("<", "\\u003c");
 }
 
@@ -61,26 +75,20 @@ function shippingOf({ seller, currency }: ProductDetail) {
   };
 }
 
-function crumbsOf({ category }: ProductDetail, origin: string) {
+function crumbsOf({ category }: ProductDetail, { origin, locale }: Omit<Where, "path">) {
   const { parent } = category;
   const own = parent ? `${parent.slug}/${category.slug}` : category.slug;
   const crumbs = [
-    ...(parent ? [{ name: parent.name, path: paths.category(parent.slug) }] : []),
-    { name: category.name, path: paths.category(own) },
+    ...(parent ? [{ ...parent, path: paths.category(parent.slug) }] : []),
+    { ...category, path: paths.category(own) },
   ];
   return {
     "@type": "BreadcrumbList",
-    itemListElement: crumbs.map(({ name, path }, index) => ({
+    itemListElement: crumbs.map(({ name, names, path }, index) => ({
       "@type": "ListItem",
       position: index + 1,
-      name,
-      item: origin + path,
+      name: wordIn(locale, { word: name, by: names }),
+      item: origin + localized(path, locale),
     })),
   };
-}
-
-/** Minor units as schema.org wants them: 5290 → "52.90". */
-function decimal(amount: number): string {
-  const cents = amount % 100;
-  return `${(amount - cents) / 100}.${String(cents).padStart(2, "0")}`;
 }

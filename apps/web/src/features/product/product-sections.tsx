@@ -1,19 +1,26 @@
+import { Minus, Plus } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
+import { Fragment } from "react";
 import type { ReactNode } from "react";
 import type { ProductDetail } from "~/api/shapes.ts";
+import { defaultLocale } from "~/i18n/locales.ts";
+import { isSaidIn } from "~/i18n/word-in.ts";
 import { paths } from "~/paths.ts";
-import { countryName } from "~/ui/country.ts";
+import { countryName } from "~/i18n/formats.ts";
 import { formatDays } from "~/ui/day.ts";
 import { English } from "~/ui/english.tsx";
 import { TextLink } from "~/ui/link.tsx";
 import { useMoney } from "~/ui/money.tsx";
+import { Translated } from "~/ui/translated.tsx";
+import { specRows } from "./spec-rows.ts";
+import type { SpecRow } from "./spec-rows.ts";
 
 type Props = { product: ProductDetail; days: { earliest: string; latest: string } };
 
 /** Collapsed sections one under the other: headings are always visible, nothing hides behind tabs. */
 export function ProductSections({ product, days }: Props) {
   const { summary, description, seller, currency } = product;
-  const facts = allFacts(product);
+  const specifications = specRows(product);
   const t = useTranslations("productPage");
   const locale = useLocale();
   const money = useMoney();
@@ -29,18 +36,11 @@ export function ProductSections({ product, days }: Props) {
           ))}
         </English>
       </Section>
-      {facts.length > 0 && (
+      {specifications.length > 0 && (
         <Section title={t("specifications")}>
           <dl className="grid gap-2 sm:grid-cols-[12rem_1fr]">
-            {facts.map(({ label, value }) => (
-              <div key={label} className="grid sm:col-span-2 sm:grid-cols-subgrid">
-                <dt className="text-ink-2">
-                  <English>{label}</English>
-                </dt>
-                <dd className="font-semibold">
-                  <English>{value}</English>
-                </dd>
-              </div>
+            {specifications.map((row) => (
+              <Specification key={row.label.word} {...row} />
             ))}
           </dl>
         </Section>
@@ -60,7 +60,7 @@ export function ProductSections({ product, days }: Props) {
             <English as="div">{seller.policies.shipping}</English>
           </div>
         )}
-        <p>{t("returns")}</p>
+        <p>{t("returns", { days: seller.returnDays })}</p>
         {seller.policies.returns && (
           <div className="mt-3">
             <English as="div">{seller.policies.returns}</English>
@@ -79,11 +79,35 @@ export function ProductSections({ product, days }: Props) {
   );
 }
 
-/** What products of the category are told apart by, where the seller's own facts do not say it better. */
-function allFacts({ attributes, facts }: ProductDetail): { label: string; value: string }[] {
-  const said = new Set(facts.map(({ label }) => label.toLowerCase()));
-  const others = attributes.filter(({ label }) => !said.has(label.toLowerCase()));
-  return [...facts, ...others.map(({ label, values }) => ({ label, value: values.join(", ") }))];
+/** The seller's words, and before them what the category can say of it in the reader's language. */
+function Specification({ label, values, words }: SpecRow) {
+  const locale = useLocale();
+  const isKnown = words === undefined || (locale !== defaultLocale && values.some((value) => isSaidIn(locale, value)));
+  return (
+    <div className="grid sm:col-span-2 sm:grid-cols-subgrid">
+      <dt className="text-ink-2">
+        <Translated {...label} />
+      </dt>
+      <dd className="font-semibold">
+        {isKnown && <ValueList values={values} />}
+        {words !== undefined && (
+          <span className={isKnown ? "block text-sm font-normal text-ink-2" : undefined}>
+            <English>{words}</English>
+          </span>
+        )}
+      </dd>
+    </div>
+  );
+}
+
+function ValueList({ values }: Pick<SpecRow, "values">) {
+  const t = useTranslations("catalogue.nothing");
+  return values.map((value, index) => (
+    <Fragment key={value.word}>
+      {index > 0 && t("comma")}
+      <Translated {...value} />
+    </Fragment>
+  ));
 }
 
 function Section({ title, isOpen = false, children }: { title: string; isOpen?: boolean; children: ReactNode }) {
@@ -91,9 +115,8 @@ function Section({ title, isOpen = false, children }: { title: string; isOpen?: 
     <details open={isOpen} className="group border-b border-line">
       <summary className="flex min-h-14 items-center justify-between gap-4 py-3 [&::-webkit-details-marker]:hidden">
         <h2 className="signage text-xl">{title}</h2>
-        <span aria-hidden="true" className="text-xl leading-none text-ink-2 group-open:rotate-45">
-          +
-        </span>
+        <Plus aria-hidden="true" size={20} className="shrink-0 text-ink-2 group-open:hidden" />
+        <Minus aria-hidden="true" size={20} className="hidden shrink-0 text-ink-2 group-open:block" />
       </summary>
       <div className="measure pb-5">{children}</div>
     </details>

@@ -1,5 +1,6 @@
 import { Star } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
+import { numberFormat } from "~/i18n/formats.ts";
 import { intlLocale } from "~/i18n/locales.ts";
 
 /** The average with how many it is of, never one without the other. Nothing before the first review. */
@@ -15,13 +16,13 @@ export function Rating({
   const t = useTranslations("catalogue.card");
   const locale = intlLocale(useLocale());
   if (rating === null || count === 0) return null;
-  const stars = new Intl.NumberFormat(locale, { minimumFractionDigits: 1 }).format(rating);
+  const stars = numberFormat(locale, { minimumFractionDigits: 1 }).format(rating);
   return (
     <span className={`inline-flex items-center gap-1 text-sm ${className}`}>
       <Star aria-hidden="true" size={14} className="fill-current text-star" />
       <span className="sr-only">{t("rated", { stars, count })}</span>
       <span aria-hidden="true" dir="ltr">
-        {stars} ({new Intl.NumberFormat(locale).format(count)})
+        {stars} ({numberFormat(locale).format(count)})
       </span>
     </span>
   );

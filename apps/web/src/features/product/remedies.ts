@@ -1,4 +1,4 @@
-import type { Facets } from "~/api/shapes.ts";
+import type { Facet, Facets } from "~/api/shapes.ts";
 import { paths } from "~/paths.ts";
 import { appliedFilters, facetOf, listParams, withoutFacet } from "./list-query.ts";
 import type { Filter, ListQuery } from "./list-query.ts";
@@ -6,7 +6,10 @@ import { wordsWithout } from "./search-words.ts";
 
 /** What one could look for instead, and how much that finds. */
 export type Remedy = { href: string; count: number } & (
-  { drop: Filter } | { facet: string; label: string } | { words: string } | { all: "filters" | "words" | "places" }
+  | { drop: Filter }
+  | { facet: Pick<Facet, "key" | "label" | "labels"> }
+  | { words: string }
+  | { all: "filters" | "words" | "places" }
 );
 
 type Given = { facets: Facets; hrefOf: (query: ListQuery) => string; words?: string };
@@ -26,6 +29,6 @@ export function remediesOf(query: ListQuery, { facets: { facets, relax }, hrefOf
     if (key === "*") return { all: "filters" as const, href, count };
     const [only, ...more] = applied.map(({ filter }) => filter).filter((filter) => facetOf(filter) === key);
     if (only && more.length === 0) return { drop: only, href, count };
-    return { facet: key, label: facets.find((facet) => facet.key === key)?.label ?? key, href, count };
+    return { facet: facets.find((facet) => facet.key === key) ?? { key }, href, count };
   });
 }

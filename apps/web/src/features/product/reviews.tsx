@@ -7,14 +7,16 @@ import { English } from "~/ui/english.tsx";
 import { Link } from "~/ui/link.tsx";
 import { MoreLink } from "~/ui/more-link.tsx";
 import { Time } from "~/ui/time.tsx";
+import { HelpfulVote } from "./helpful-vote.tsx";
+import type { Vote } from "./helpful-vote.tsx";
 import { Rating } from "./rating.tsx";
 import { reviewSorts } from "./review-query.ts";
 import type { ReviewQuery } from "./review-query.ts";
 
-type Props = { product: ProductDetail; page: ReviewPage; query: ReviewQuery };
+type Props = { product: ProductDetail; page: ReviewPage; query: ReviewQuery; vote: Vote };
 
 /** What buyers say: first how the stars are spread, each row a filter, then the reviews themselves. */
-export function Reviews({ product, page, query }: Props) {
+export function Reviews({ product, page, query, vote }: Props) {
   const t = useTranslations("productPage.reviews");
   const hrefOf = ({ stars, sort, after }: ReviewQuery) => paths.reviews(product.slug, { stars, sort, after });
   const total = Object.values(page.ratings).reduce((sum, n) => sum + n, 0);
@@ -35,7 +37,7 @@ export function Reviews({ product, page, query }: Props) {
             <Sorts query={query} hrefOf={hrefOf} />
             <ul aria-label={t("list")} className="divide-y divide-line border-y border-line">
               {page.items.map((review) => (
-                <Review key={review.reviewId} review={review} />
+                <Review key={review.reviewId} review={review} vote={vote} />
               ))}
               {page.items.length === 0 && <li className="py-4 text-ink-2">{t("noneOfThese")}</li>}
             </ul>
@@ -123,9 +125,9 @@ function Sorts({ query, hrefOf }: { query: ReviewQuery; hrefOf: HrefOf }) {
   );
 }
 
-function Review({ review }: { review: ReviewView }) {
+function Review({ review, vote }: { review: ReviewView; vote: Vote }) {
   const t = useTranslations("productPage.reviews");
-  const { stars, title, body, author, createdAt, variantLabel, reply, helpfulCount } = review;
+  const { reviewId, stars, title, body, author, createdAt, variantLabel, reply, helpfulCount } = review;
   return (
     <li className="grid gap-2 py-5">
       <p className="flex items-center gap-0.5 text-star">
@@ -153,8 +155,15 @@ function Review({ review }: { review: ReviewView }) {
           {t("verified")}
         </span>
         {variantLabel && <English>{variantLabel}</English>}
-        {helpfulCount > 0 && <span>{t("helpful", { count: helpfulCount })}</span>}
       </p>
+      <div className="text-sm text-ink-2">
+        <HelpfulVote
+          vote={vote.bind(null, reviewId)}
+          button={t("vote.button")}
+          label={t("vote.label", { author })}
+          count={helpfulCount > 0 ? t("helpful", { count: helpfulCount }) : ""}
+        />
+      </div>
       {reply && (
         <div className="measure ms-3 border-s-4 border-line-strong ps-4 text-sm">
           <p className="font-bold">{t("reply", { seller: reply.sellerName })}</p>

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ProductCardData, SellerView } from "~/api/shapes.ts";
 import { paths } from "~/paths.ts";
-import { countryName } from "~/ui/country.ts";
+import { countryName } from "~/i18n/formats.ts";
 import { Link } from "~/ui/link.tsx";
 import { Picture } from "~/ui/picture.tsx";
 import { Rating } from "./rating.tsx";
@@ -13,6 +13,7 @@ type Props = {
 };
 
 const pictured = 3;
+const sizes = "(min-width: 64rem) 5rem, (min-width: 40rem) calc(17vw - 1.5rem), calc(33vw - 1.7rem)";
 
 export function SellerTiles({ sellers, products }: Props) {
   const t = useTranslations("catalogue");
@@ -51,7 +52,7 @@ function Pictures({ products }: { products: readonly ProductCardData[] }) {
     <div className="grid grid-cols-3 gap-2">
       {products.slice(0, pictured).map(({ productId, image, hue }) => (
         <div key={productId} className="tint aspect-square overflow-hidden rounded-tile" style={{ "--hue": hue }}>
-          {image && <Picture src={image.url} alt="" width={image.width} height={image.height} />}
+          {image && <Picture src={image.url} alt="" width={image.width} height={image.height} sizes={sizes} />}
         </div>
       ))}
     </div>

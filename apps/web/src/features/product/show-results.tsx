@@ -3,6 +3,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import { catalogApi } from "~/api/browser.ts";
+import { numberFormat } from "~/i18n/formats.ts";
 import { filterOf, parseListQuery } from "./list-query.ts";
 
 /** What the list is of, whatever its filters. */
@@ -41,7 +42,7 @@ export function ShowResults({ scope, ...start }: ShowProps) {
     };
   }, [scope]);
 
-  const shown = new Intl.NumberFormat(locale, { numberingSystem: "latn" }).format(total);
+  const shown = numberFormat(locale, { numberingSystem: "latn" }).format(total);
   return <span ref={place}>{t("showResults", { count: total, shown: totalIsCapped ? `${shown}+` : shown })}</span>;
 }
 

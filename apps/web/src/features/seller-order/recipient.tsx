@@ -1,6 +1,5 @@
 import type { SellerOrderView } from "~/api/portal-shapes.ts";
-
-const countries = new Intl.DisplayNames("en", { type: "region" });
+import { countryName } from "~/i18n/formats.ts";
 
 /** Where the parcel goes, as it stands on the label. Kept only while there is something to deliver. */
 export function Recipient({ order: { address, recipient } }: { order: SellerOrderView }) {
@@ -15,7 +14,7 @@ export function Recipient({ order: { address, recipient } }: { order: SellerOrde
   const { name, line1, line2, postalCode, city, country } = address;
   return (
     <address className="text-base not-italic">
-      {[name, line1, line2, `${postalCode} ${city}`, countries.of(country) ?? country].map(
+      {[name, line1, line2, `${postalCode} ${city}`, countryName(country, "en")].map(
         (line) =>
           line && (
             <span key={line} className="block">

@@ -29,6 +29,11 @@ export function movedUp<Part>(parts: readonly Part[], index: number): Part[] {
   return [...parts.slice(0, index - 1), part, before, ...parts.slice(index + 1)];
 }
 
+/** The list with one part a place later. */
+export function movedDown<Part>(parts: readonly Part[], index: number): Part[] {
+  return movedUp(parts, index + 1);
+}
+
 /** A key for a part that is new. */
 export function newKey(): string {
   return crypto.randomUUID();

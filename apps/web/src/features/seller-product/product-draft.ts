@@ -12,7 +12,7 @@ export type PictureDraft = {
   alt: string;
   /** The key of the value whose variants it shows; empty: all. */
   valueKey: string;
-  /** Of the picture itself, once it was loaded. */
+  /** Of the picture itself, in pixels. */
   width: number;
   height: number;
 };

@@ -1,11 +1,12 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect, useMemo, useRef, useState, useSyncExternalStore, useTransition } from "react";
+import { useEffect, useMemo, useRef, useState, useTransition } from "react";
 import type { RefObject, SyntheticEvent } from "react";
 import type { EditableProduct } from "~/api/portal-shapes.ts";
 import { paths } from "~/paths.ts";
 import { say } from "~/ui/said.tsx";
+import { useHasScripts } from "~/ui/use-has-scripts.ts";
 import { BasicsSection } from "./basics-section.tsx";
 import type { CategoryChoice } from "./basics-section.tsx";
 import { checkDraft } from "./check-draft.ts";
@@ -13,6 +14,7 @@ import type { FieldErrors } from "./check-draft.ts";
 import { FactsSection } from "./facts-section.tsx";
 import { ErrorSummary, Refused, SaveBar } from "./form-outcome.tsx";
 import type { Refusal } from "./form-outcome.tsx";
+import { newKey } from "./form-part.ts";
 import type { FormPart } from "./form-part.ts";
 import { OptionsSection } from "./options-section.tsx";
 import { PicturesSection } from "./pictures-section.tsx";
@@ -23,29 +25,26 @@ import { refusedFields } from "./refused-fields.ts";
 import type { SaveAnswer, SaveProduct } from "./save-product.ts";
 import { StatusSection } from "./status-section.tsx";
 import { useUnsavedWarning } from "./use-unsaved-warning.ts";
+import { useUploads } from "./use-uploads.ts";
 import { VariantsSection } from "./variants-section.tsx";
 
 type Props = {
   /** As it is saved; undefined for a new one. */
   product?: EditableProduct;
   categories: readonly CategoryChoice[];
-  knownPictures: readonly string[];
   save: SaveProduct;
 };
 
-const never = () => () => {};
-
 /** The whole product on one page. Nothing that was typed is lost to a refusal, a conflict or a lost connection. */
-export function ProductForm({ product, categories, knownPictures, save }: Props) {
+export function ProductForm({ product, categories, save }: Props) {
   const form = useRef<HTMLFormElement>(null);
   const state = useProductForm(product, save);
-  const hasScripts = useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  );
+  const hasScripts = useHasScripts();
   const { draft, errors, refusal, isUnsaved, isSaving, change, submit } = state;
-  useUnsavedWarning(isUnsaved);
+  const uploads = useUploads((picture) =>
+    change((now) => ({ pictures: [...now.pictures, { key: newKey(), alt: "", valueKey: "", ...picture }] })),
+  );
+  useUnsavedWarning(isUnsaved || uploads.isBusy);
   useSaveKey(form);
   useEffect(() => {
     const wrong = form.current?.querySelector<HTMLElement>("[aria-invalid=true], [data-invalid=true]");
@@ -60,7 +59,8 @@ export function ProductForm({ product, categories, knownPictures, save }: Props)
       className="grid gap-5"
       onSubmit={(event: SyntheticEvent) => {
         event.preventDefault();
-        submit(draft);
+        if (uploads.isBusy) state.point({ pictures: "Some pictures are still on their way. Save when they are here." });
+        else submit(draft);
       }}
     >
       {/* Until its scripts run, the form would forget what it is told. */}
@@ -71,8 +71,8 @@ export function ProductForm({ product, categories, knownPictures, save }: Props)
         <VariantsSection {...part} stockOf={(variantId) => stock.get(variantId)} />
         <PicturesSection
           {...part}
+          uploads={uploads}
           hue={categories.find(({ slug }) => slug === draft.categorySlug)?.hue}
-          known={knownPictures}
         />
         <FactsSection {...part} />
         <StatusSection {...part} />
@@ -98,7 +98,7 @@ function useProductForm(product: EditableProduct | undefined, save: SaveProduct)
   const [isSaving, startSaving] = useTransition();
   const isUnsaved = useMemo(() => JSON.stringify(draft) !== JSON.stringify(saved.draft), [draft, saved.draft]);
 
-  // From the state as it is then: several pictures may be measured at once.
+  // From the state as it is then: pictures arrive while something else is typed.
   const change: FormPart["change"] = (patch) =>
     setForm((now) => {
       const next = { ...now.draft, ...(typeof patch === "function" ? patch(now.draft) : patch) };
@@ -145,7 +145,7 @@ function useProductForm(product: EditableProduct | undefined, save: SaveProduct)
     setSaved({ ...saved, version: current.version });
     submit(over(draft, current), current.version);
   };
-  return { draft, errors, refusal, tries, isUnsaved, isSaving, change, submit, keepMine, takeTheirs: take };
+  return { draft, errors, refusal, tries, isUnsaved, isSaving, change, point, submit, keepMine, takeTheirs: take };
 }
 
 /** The connection was lost before the answer came: it may or may not be saved. */

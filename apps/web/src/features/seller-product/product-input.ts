@@ -12,7 +12,7 @@ export type ProductFormInput = Omit<CreateProductInput, "variants"> & {
 
 type Mapped = { input: ProductFormInput; errors?: undefined } | { input?: undefined; errors: FieldErrors };
 
-/** A form without what was left empty: spaces around words, facts and pictures nobody filled in. */
+/** A form without what was left empty: spaces around words, facts nobody filled in. */
 export function tidy(draft: ProductDraft): ProductDraft {
   const trimmed = (value: { value: string }) => ({ ...value, value: value.value.trim() });
   return {
@@ -29,9 +29,7 @@ export function tidy(draft: ProductDraft): ProductDraft {
       values: option.values.map((value) => ({ ...value, ...trimmed(value) })),
     })),
     variants: draft.variants.map((variant) => ({ ...variant, sku: variant.sku.trim() })),
-    pictures: draft.pictures
-      .map((picture) => ({ ...picture, url: picture.url.trim(), alt: picture.alt.trim() }))
-      .filter(({ url, alt }) => url || alt),
+    pictures: draft.pictures.map((picture) => ({ ...picture, alt: picture.alt.trim() })),
   };
 }
 

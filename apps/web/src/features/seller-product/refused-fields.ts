@@ -26,6 +26,7 @@ function sentenceFor(said: string): string {
   if (/too big/i.test(said)) return "This is too long or too much. Shorten or lower it.";
   if (/too small/i.test(said)) return "This is empty or too low. Fill it in.";
   if (/above the price/.test(said)) return "The price before must be above the price now.";
+  if (/needed on sale/.test(said)) return "Write what the picture shows, for those who can’t see it.";
   if (/twice/.test(said)) return "Something is in here twice. Keep one of them.";
   return "This can’t be saved as it is. Check it and try again.";
 }

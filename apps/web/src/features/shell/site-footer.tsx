@@ -1,28 +1,30 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { paths } from "~/paths.ts";
+import { paths, policySlugs } from "~/paths.ts";
 import { Link } from "~/ui/link.tsx";
 import { LanguageSwitch } from "./language-switch.tsx";
 import { ThemeSwitch } from "./theme-switch.tsx";
 
 type Props = {
   chooseTheme: (form: FormData) => Promise<void>;
+  /** For those with an account, who keep it there. */
+  chooseLanguage?: ((path: string, form: FormData) => Promise<void>) | undefined;
   mailbox?: string;
   /** Of this page, without a language. */
   path: string;
 };
 
-export function SiteFooter({ chooseTheme, mailbox, path }: Props) {
+export function SiteFooter({ chooseTheme, chooseLanguage, mailbox, path }: Props) {
   const t = useTranslations("shell");
   return (
-    <footer className="mt-auto border-t border-line bg-sunken">
-      <div className="shell grid gap-8 py-10 sm:grid-cols-[2fr_1fr_1fr]">
-        <div className="grid content-start gap-3">
+    <footer className="mt-10 border-t border-line bg-sunken">
+      <div className="shell grid grid-cols-2 gap-8 py-10 sm:grid-cols-3 lg:grid-cols-[2fr_1fr_1fr_1fr]">
+        <div className="grid col-span-2 content-start gap-3 sm:col-span-3 lg:col-span-1">
           <p className="signage text-xl">Stallhouse</p>
           <p className="measure text-sm text-ink-2">{t("footer.about")}</p>
           <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
             <ThemeSwitch choose={chooseTheme} />
-            <LanguageSwitch path={path} />
+            <LanguageSwitch path={path} choose={chooseLanguage} />
           </div>
         </div>
         <List title={t("footer.shop")}>
@@ -31,7 +33,16 @@ export function SiteFooter({ chooseTheme, mailbox, path }: Props) {
           <Row href={paths.track()}>{t("footer.track")}</Row>
           <Row href={paths.help}>{t("help")}</Row>
         </List>
+        <List title={t("footer.house")}>
+          <Row href={paths.about}>{t("footer.aboutUs")}</Row>
+          {policySlugs.map((slug) => (
+            <Row key={slug} href={paths.policy(slug)}>
+              {t(`footer.${slug}`)}
+            </Row>
+          ))}
+        </List>
         <List title={t("footer.sell")}>
+          <Row href={paths.sell}>{t("footer.fees")}</Row>
           <Row href={paths.registerSeller}>{t("footer.openStall")}</Row>
           <Row href={paths.sellerHome}>{t("sellerPortal")}</Row>
           {mailbox && (

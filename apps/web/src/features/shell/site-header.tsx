@@ -60,7 +60,7 @@ export function QuietHeader({ children }: { children?: ReactNode }) {
   return (
     <header className="border-b border-line bg-surface">
       <SkipLink />
-      <div className="shell flex items-center justify-between gap-4 py-2 md:py-3">
+      <div className="shell flex flex-wrap items-center justify-between gap-x-4 py-2 md:py-3">
         <Logo />
         <div className="flex items-center gap-3">
           {children}

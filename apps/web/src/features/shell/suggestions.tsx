@@ -10,6 +10,7 @@ import { English } from "~/ui/english.tsx";
 import { Link } from "~/ui/link.tsx";
 import { useMoney } from "~/ui/money.tsx";
 import { Picture } from "~/ui/picture.tsx";
+import { Translated } from "~/ui/translated.tsx";
 import { nextActive } from "./next-active.ts";
 import { useSuggestions } from "./use-suggestions.ts";
 
@@ -141,7 +142,15 @@ function useGroups(found: Found | undefined): Group[] {
   const groups: Group[] = [
     {
       name: "queries",
-      lines: queries.map((words) => ({ key: words, href: paths.search(words), content: <span>{words}</span> })),
+      lines: queries.map((words) => ({
+        key: words,
+        href: paths.search(words),
+        content: (
+          <span>
+            <English>{words}</English>
+          </span>
+        ),
+      })),
     },
     {
       name: "products",
@@ -151,7 +160,7 @@ function useGroups(found: Found | undefined): Group[] {
         content: (
           <>
             <span className="tint size-11 shrink-0 overflow-hidden rounded-tile" style={{ "--hue": hue }}>
-              {image && <Picture src={image.url} alt="" width={image.width} height={image.height} />}
+              {image && <Picture src={image.url} alt="" width={image.width} height={image.height} sizes="2.75rem" />}
             </span>
             <span className="min-w-0 flex-1 leading-snug font-semibold">
               <English>{title}</English>
@@ -163,10 +172,10 @@ function useGroups(found: Found | undefined): Group[] {
     },
     {
       name: "categories",
-      lines: categories.map(({ slug, name }) => ({
+      lines: categories.map(({ slug, name, names }) => ({
         key: slug,
         href: paths.category(slug),
-        content: <English>{name}</English>,
+        content: <Translated word={name} by={names} />,
       })),
     },
     {

@@ -11,23 +11,24 @@ const themes = [
 export function ThemeSwitch({ choose }: { choose: (form: FormData) => Promise<void> }) {
   const t = useTranslations("shell.theme");
   return (
-    <form
-      action={choose}
-      aria-label={t("name")}
-      className="inline-flex rounded-control border-[1.5px] border-line-strong bg-surface"
-    >
-      {themes.map(({ value, Icon }) => (
-        <button
-          key={value}
-          name="theme"
-          value={value}
-          aria-label={t(value)}
-          title={t(value)}
-          className="grid size-11 place-items-center rounded-control text-ink-2 hover:bg-sunken hover:text-ink"
-        >
-          <Icon aria-hidden="true" size={18} />
-        </button>
-      ))}
+    <form action={choose}>
+      <fieldset
+        aria-label={t("name")}
+        className="inline-flex rounded-control border-[1.5px] border-line-strong bg-surface"
+      >
+        {themes.map(({ value, Icon }) => (
+          <button
+            key={value}
+            name="theme"
+            value={value}
+            aria-label={t(value)}
+            title={t(value)}
+            className="grid size-11 place-items-center rounded-control text-ink-2 hover:bg-sunken hover:text-ink"
+          >
+            <Icon aria-hidden="true" size={18} />
+          </button>
+        ))}
+      </fieldset>
     </form>
   );
 }

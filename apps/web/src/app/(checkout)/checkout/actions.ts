@@ -1,16 +1,19 @@
 "use server";
 
+import { addressId } from "@stallhouse/contracts/ids";
 import { getTranslations } from "next-intl/server";
 import { redirect } from "next/navigation";
-import { errorText, refusedWith } from "~/api/error-text.ts";
-import { addressFaults, addressFields, contactFaults, sayAddressFaults } from "~/features/checkout/address-faults.ts";
-import type { AddressValues } from "~/features/checkout/address-faults.ts";
-import type { AddressState, ContactState } from "~/features/checkout/checkout-state.ts";
+import { refusedWith } from "~/api/error-text.ts";
+import { formText } from "~/api/form-text.ts";
+import { addressOf, addressRefused, addressValues } from "~/app/address-input.ts";
+import { addressFaults, contactFaults } from "~/features/address/address-faults.ts";
 import { orderFor } from "~/gateway/clients.ts";
 import { currentSession } from "~/gateway/session.ts";
 import { inLanguage } from "~/i18n/in-language.ts";
 import { paths } from "~/paths.ts";
 import type { CheckoutStep } from "~/paths.ts";
+import { sayFaults } from "~/ui/faults.ts";
+import type { FormState } from "~/ui/outcome.ts";
 
 /** The order service for whoever buys; a member's session that ended is opened again, and the step gone on with. */
 async function orderOfBuyer(step: CheckoutStep) {
@@ -20,18 +23,18 @@ async function orderOfBuyer(step: CheckoutStep) {
 }
 
 /** A guest may leave the contact empty as long as nobody knows it: the next step asks again. */
-export async function saveContact(_before: ContactState, form: FormData): Promise<ContactState> {
-  const { email, phone } = valuesOf(form);
+export async function saveContact(_before: FormState, form: FormData): Promise<FormState> {
+  const { email, phone } = addressValues(form);
   const values = { email, phone };
   const next = afterContact(form.get("then"));
   const order = await orderOfBuyer("contact");
   if (!email && !phone && form.has("maySkip")) redirect(await inLanguage(paths.checkout(next)));
-  const faults = sayAddressFaults(await getTranslations("checkout"), contactFaults(values));
+  const faults = sayFaults(await getTranslations("address"), contactFaults(values));
   if (Object.keys(faults).length > 0) return { faults, values };
   try {
     await order.customer.checkout.setContact.mutate({ email, ...(phone && { phone }) });
   } catch (cause) {
-    return { ...(await faultOf(cause)), values };
+    return await addressRefused(cause, values);
   }
   redirect(await inLanguage(paths.checkout(next)));
 }
@@ -40,41 +43,39 @@ function afterContact(then: FormDataEntryValue | null): CheckoutStep {
   return then === "delivery" || then === "review" ? then : "address";
 }
 
-export async function saveAddress(_before: AddressState, form: FormData): Promise<AddressState> {
-  const values = valuesOf(form);
-  const { email: ofEmail, ...found } = addressFaults(values);
+export async function saveAddress(_before: FormState, form: FormData): Promise<FormState> {
+  const values = addressValues(form);
   const asksEmail = form.has("email");
-  const faulty = asksEmail && ofEmail ? { email: ofEmail, ...found } : found;
-  const faults = sayAddressFaults(await getTranslations("checkout"), faulty);
+  const found = { ...(asksEmail && { email: contactFaults(values)["email"] }), ...addressFaults(values) };
+  const faults = sayFaults(await getTranslations("address"), found);
   if (Object.keys(faults).length > 0) return { faults, values };
-  const { email, line2, phone, ...address } = values;
-  const order = await orderOfBuyer("address");
+  const { customer } = await orderOfBuyer("address");
+  const address = addressOf(values);
   try {
-    await order.customer.checkout.setAddress.mutate({
-      ...(asksEmail && { email }),
-      address: { ...address, ...(line2 && { line2 }), ...(phone && { phone }) },
-    });
+    await customer.checkout.setAddress.mutate({ ...(asksEmail && { email: values.email }), address });
   } catch (cause) {
-    return { ...(await faultOf(cause)), values };
+    return await addressRefused(cause, values);
   }
+  if (form.has("keep")) await keepAddress(customer.address.save.mutate({ address }));
   redirect(await inLanguage(paths.checkout(form.get("then") === "review" ? "review" : "delivery")));
 }
 
-function valuesOf(form: FormData): AddressValues {
-  const entries = addressFields.map((name) => {
-    const value = form.get(name);
-    return [name, typeof value === "string" ? value.trim() : ""] as const;
+/** A full book must not keep anybody from ordering. */
+async function keepAddress(saving: Promise<unknown>): Promise<void> {
+  await saving.catch((cause: unknown) => {
+    if (refusedWith(cause)?.reason !== "ADDRESS_BOOK_FULL") throw cause;
   });
-  return Object.fromEntries(entries) as AddressValues;
 }
 
-/** A field that the order service alone took offence at is named by its path: `address.city`. */
-async function faultOf(cause: unknown): Promise<Omit<AddressState, "values">> {
-  const details = refusedWith(cause)?.details ?? {};
-  const named = addressFields.filter((field) => details[field] ?? details[`address.${field}`]);
-  if (named.length === 0) return { fault: errorText(await getTranslations("refusals"), cause), faults: {} };
-  const sentence = (await getTranslations("checkout"))("faults.character");
-  return { faults: Object.fromEntries(named.map((field) => [field, sentence])) };
+/** Sends the parcels to an address of the member's book. */
+export async function takeSavedAddress(form: FormData): Promise<void> {
+  const { customer } = await orderOfBuyer("address");
+  const chosen = addressId.safeParse(formText(form, "addressId")).data;
+  const known = (await customer.address.list.query()).find((saved) => saved.addressId === chosen);
+  // Removed in another window meanwhile: the step shows what there is.
+  if (!known) redirect(await inLanguage(paths.checkout("address")));
+  await customer.checkout.setAddress.mutate({ address: known.address });
+  redirect(await inLanguage(paths.checkout(form.get("then") === "review" ? "review" : "delivery")));
 }
 
 export async function saveDelivery(form: FormData): Promise<void> {

@@ -10,18 +10,20 @@ import type { Cart, Checkout } from "~/api/shapes.ts";
 import { applyCoupon, removeCoupon } from "~/app/(store)/cart/actions.ts";
 import { CartTotals } from "~/features/cart/cart-totals.tsx";
 import { CouponForm } from "~/features/cart/coupon-form.tsx";
-import { AddressForm } from "~/features/checkout/address-form.tsx";
-import { ContactForm } from "~/features/checkout/contact-form.tsx";
-import { ForgetDraft } from "~/features/checkout/forget-draft.tsx";
+import { AddressForm } from "~/features/address/address-form.tsx";
+import { AddressText } from "~/features/address/address-text.tsx";
+import { ContactForm } from "~/features/address/contact-form.tsx";
+import { ForgetDraft } from "~/features/address/forget-draft.tsx";
+import { SavedAddresses } from "~/features/address/saved-addresses.tsx";
+import { startValues } from "~/features/address/start-values.ts";
 import { FoldedSummary, SideSummary, StepIndicator, StepSummary } from "~/features/checkout/checkout-frame.tsx";
 import { DeliveryForm } from "~/features/checkout/delivery-form.tsx";
 import { PlaceOrder } from "~/features/checkout/place-order.tsx";
-import { startValues } from "~/features/checkout/start-values.ts";
+import { StepHeading } from "~/features/checkout/step-heading.tsx";
 import { stepOf } from "~/features/checkout/step-of.ts";
 import { WaitingOrder } from "~/features/order/waiting-order.tsx";
 import { order } from "~/gateway/services.ts";
 import type { Viewer } from "~/gateway/session-token.ts";
-import { countryName } from "~/i18n/country-name.ts";
 import { inLanguage } from "~/i18n/in-language.ts";
 import { paths } from "~/paths.ts";
 import type { CheckoutStep } from "~/paths.ts";
@@ -30,7 +32,7 @@ import { formatDays } from "~/ui/day.ts";
 import { EmptyState } from "~/ui/empty-state.tsx";
 import { TextLink } from "~/ui/link.tsx";
 import { Notice } from "~/ui/notice.tsx";
-import { saveAddress, saveContact, saveDelivery } from "./actions.ts";
+import { saveAddress, saveContact, saveDelivery, takeSavedAddress } from "./actions.ts";
 
 type Props = { searchParams: Promise<{ step?: string; back?: string }> };
 
@@ -58,7 +60,7 @@ export default async function CheckoutPage({ searchParams }: Props) {
     <div className="shell grid gap-6 py-6 lg:grid-cols-[1fr_24rem] lg:items-start lg:gap-10">
       <div className="grid gap-5">
         <StepIndicator current={step} canReach={(other) => stepOf(other, known) === other} />
-        <h1 className="signage text-3xl">{t(`steps.${step}`)}</h1>
+        <StepHeading step={step}>{t(`steps.${step}`)}</StepHeading>
         <FoldedSummary cart={cart} totals={<Totals cart={cart} id="folded-code" />} />
         {step === "contact" && <ContactStep checkout={checkout} viewer={viewer} then={then} />}
         {step === "address" && <AddressStep checkout={checkout} viewer={viewer} then={then} />}
@@ -97,7 +99,7 @@ async function ContactStep({ checkout: { email, phone }, viewer: { guest }, then
       save={saveContact}
       start={{ email, phone: phone ?? "" }}
       then={then}
-      isGuest={guest}
+      submit={t(then === "review" ? "backToReview" : guest ? "asGuest" : "toAddress")}
       asksPhone={guest || phone !== null}
       maySkip={guest && email === ""}
     />
@@ -124,18 +126,25 @@ async function ContactStep({ checkout: { email, phone }, viewer: { guest }, then
   );
 }
 
-async function AddressStep({ checkout, viewer, then }: StepProps) {
+/** Members choose among the addresses they keep, or write another one; it opens with the one they use most. */
+async function AddressStep({ checkout, viewer: { guest, name }, then }: StepProps) {
+  const { address, email } = checkout;
+  const t = await getTranslations("checkout");
   const country = guessCountry((await headers()).get("accept-language"));
-  const start = startValues(checkout, { name: viewer.guest ? "" : viewer.name, country });
+  const saved = guest ? [] : await (await order()).customer.address.list.query();
+  const kept = saved.find(({ isDefault }) => isDefault)?.address;
+  const next = then === "review" ? "review" : "delivery";
   return (
     <>
       <ContactSummary checkout={checkout} then="address" />
+      <SavedAddresses saved={saved} take={takeSavedAddress} then={next} />
       <AddressForm
         save={saveAddress}
         countries={countryOptions(await getLocale())}
-        then={then === "review" ? "review" : "delivery"}
-        start={start}
-        asks={{ email: checkout.email === "", phone: !viewer.guest }}
+        then={next}
+        submit={t(next === "review" ? "backToReview" : "toDelivery")}
+        start={startValues(address ?? kept, { email, name: guest ? "" : name, country })}
+        asks={{ email: email === "", phone: !guest, keep: !guest }}
       />
     </>
   );
@@ -174,6 +183,9 @@ function Review({ checkout }: { checkout: Checkout }) {
           </LinkButton>
         </Notice>
       )}
+      <noscript>
+        <Notice tone="warn">{t("needsScripts")}</Notice>
+      </noscript>
       <QueryProvider>
         <PlaceOrder quote={cart.quote} totalAmount={cart.totalAmount} currency={cart.currency} isReady={ready} />
       </QueryProvider>
@@ -199,17 +211,10 @@ function ContactSummary({ checkout: { email, phone }, then }: { checkout: Checko
 }
 
 function AddressSummary({ checkout: { address }, editHref }: { checkout: Checkout; editHref: string }) {
-  const locale = useLocale();
   if (!address) return null;
-  const { name, line1, line2, postalCode, city, country, phone } = address;
   return (
     <StepSummary step="address" editHref={editHref}>
-      <p>{[name, line1, line2, `${postalCode} ${city}`, countryName(country, locale)].filter(Boolean).join(", ")}</p>
-      {phone && (
-        <p>
-          <bdi>{phone}</bdi>
-        </p>
-      )}
+      <AddressText address={address} />
     </StepSummary>
   );
 }

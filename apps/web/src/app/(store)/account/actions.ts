@@ -3,14 +3,16 @@
 import { getTranslations } from "next-intl/server";
 import { redirect } from "next/navigation";
 import { errorText, refusedWith } from "~/api/error-text.ts";
-import { formText } from "~/api/form-text.ts";
-import { changeFaults, profileFaults, sayFaults } from "~/features/account/account-faults.ts";
-import type { FormState } from "~/features/account/form-state.ts";
+import { formText, formTexts } from "~/api/form-text.ts";
+import { changeFaults, profileFaults } from "~/features/account/account-faults.ts";
 import { topicsOf } from "~/features/account/mail-choices.tsx";
 import { clearSession } from "~/gateway/session.ts";
 import { renewSession } from "~/gateway/sign-in.ts";
 import { inLanguage } from "~/i18n/in-language.ts";
 import { paths } from "~/paths.ts";
+import { sayFaults } from "~/ui/faults.ts";
+import { emptyForm } from "~/ui/outcome.ts";
+import type { FormState } from "~/ui/outcome.ts";
 import { askOwn, ownAccount } from "./own-account.ts";
 
 /** Ends all sessions of whoever is signed in. */
@@ -37,17 +39,17 @@ export async function saveProfile(_before: FormState, form: FormData): Promise<F
 
 export async function savePreferences(form: FormData): Promise<void> {
   await askOwn(paths.accountPreferences, async (own) => {
-    const { role, preferences } = await own.account.get.query();
+    const { role } = await own.account.get.query();
     const emailTopics = Object.fromEntries(topicsOf(role).map((topic) => [topic, form.get(topic) !== null]));
-    await own.account.setPreferences.mutate({ locale: preferences.locale, emailTopics });
+    await own.account.setPreferences.mutate({ emailTopics });
   });
   redirect(await inLanguage(`${paths.accountPreferences}?done=saved`));
 }
 
 export async function changePassword(_before: FormState, form: FormData): Promise<FormState> {
-  const [current, next] = [textOf(form, "current"), textOf(form, "next")];
+  const { current, next } = formTexts(form, ["current", "next"]);
   const faults = sayFaults(await getTranslations("account"), changeFaults({ current, next }));
-  if (Object.keys(faults).length > 0) return { faults, values: {} };
+  if (Object.keys(faults).length > 0) return { ...emptyForm, faults };
   const own = await ownAccount(paths.accountSecurity);
   try {
     await own.account.changePassword.mutate({ current, next });
@@ -63,12 +65,12 @@ async function refusedChange(cause: unknown): Promise<FormState> {
   const reason = refusedWith(cause)?.reason;
   if (reason === "WRONG_CREDENTIALS") {
     const t = await getTranslations("account.faults");
-    return { faults: { current: t("presentWrong") }, values: {} };
+    return { ...emptyForm, faults: { current: t("presentWrong") } };
   }
   const sentence = errorText(await getTranslations("refusals"), cause);
   return reason === "PASSWORD_TOO_WEAK"
-    ? { faults: { next: sentence }, values: {} }
-    : { fault: sentence, faults: {}, values: {} };
+    ? { ...emptyForm, faults: { next: sentence } }
+    : { ...emptyForm, fault: sentence };
 }
 
 export async function endSession(form: FormData): Promise<void> {
@@ -80,10 +82,4 @@ export async function endSession(form: FormData): Promise<void> {
     if (refusedWith(cause)?.reason !== "SESSION_NOT_FOUND") throw cause;
   }
   redirect(await inLanguage(`${paths.accountSecurity}?done=session`));
-}
-
-/** A password is taken as it was typed: spaces are part of it. */
-function textOf(form: FormData, name: string): string {
-  const value = form.get(name);
-  return typeof value === "string" ? value : "";
 }

@@ -5,24 +5,26 @@ import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { errorText } from "~/api/error-text.ts";
 import { formText } from "~/api/form-text.ts";
-import type { CouponState } from "~/features/cart/coupon-state.ts";
 import { order } from "~/gateway/services.ts";
 import { currentSession } from "~/gateway/session.ts";
 import { inLanguage } from "~/i18n/in-language.ts";
 import { paths } from "~/paths.ts";
+import { emptyForm } from "~/ui/outcome.ts";
+import type { FormState } from "~/ui/outcome.ts";
 
 /** Puts a code on the cart of whoever buys; for the cart and for the summary of the checkout. */
-export async function applyCoupon(_before: CouponState, form: FormData): Promise<CouponState> {
+export async function applyCoupon(_before: FormState, form: FormData): Promise<FormState> {
   const code = formText(form, "code");
-  if (!code) return { code, fault: (await getTranslations("cart"))("coupon.missing") };
+  const refused = (fault: string): FormState => ({ faults: { code: fault }, values: { code } });
+  if (!code) return refused((await getTranslations("cart"))("coupon.missing"));
   const { customer } = await orderOfBuyer();
   try {
     await customer.coupon.apply.mutate({ code });
   } catch (cause) {
-    return { code, fault: errorText(await getTranslations("refusals"), cause) };
+    return refused(errorText(await getTranslations("refusals"), cause));
   }
   refresh();
-  return { code: "" };
+  return emptyForm;
 }
 
 export async function removeCoupon(): Promise<void> {

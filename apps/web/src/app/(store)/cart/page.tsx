@@ -1,10 +1,13 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { currentCart } from "~/app/current-cart.ts";
-import { QueryProvider } from "~/api/query-provider.tsx";
-import { CartView, EmptyCart } from "~/features/cart/cart-view.tsx";
-import { TextsFor } from "~/i18n/texts-for.tsx";
+import { showSeen } from "~/app/(store)/seen-action.tsx";
+import { CartView } from "~/features/cart/cart-view.tsx";
+import { EmptyCart } from "~/features/cart/empty-cart.tsx";
+import { SeenProducts } from "~/features/product/seen-products.tsx";
+import { Notice } from "~/ui/notice.tsx";
 import { applyCoupon, removeCoupon } from "./actions.ts";
+import { addLine, changeLine } from "./line-actions.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("cart"))("title"), robots: { index: false } };
@@ -16,14 +19,24 @@ export default async function CartPage() {
   return (
     <div className="shell grid gap-6 py-7">
       <h1 className="signage text-3xl">{t("title")}</h1>
+      {cart && (
+        <noscript>
+          <Notice tone="warn">{t("needsScripts")}</Notice>
+        </noscript>
+      )}
       {cart ? (
-        <TextsFor parts={["refusals"]}>
-          <QueryProvider>
-            <CartView key={cart.version} initial={cart} coupon={{ apply: applyCoupon, remove: removeCoupon }} />
-          </QueryProvider>
-        </TextsFor>
+        <CartView
+          key={cart.version}
+          initial={cart}
+          actions={{ change: changeLine, add: addLine }}
+          coupon={{ apply: applyCoupon, remove: removeCoupon }}
+          whenEmpty={<SeenProducts show={showSeen} />}
+        />
       ) : (
-        <EmptyCart />
+        <>
+          <EmptyCart />
+          <SeenProducts show={showSeen} />
+        </>
       )}
     </div>
   );

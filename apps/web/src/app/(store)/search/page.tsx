@@ -12,8 +12,8 @@ import { remediesOf } from "~/features/product/remedies.ts";
 import { searchWords } from "~/features/product/search-words.ts";
 import { catalog } from "~/gateway/services.ts";
 import { paths } from "~/paths.ts";
-import { English } from "~/ui/english.tsx";
 import { TextLink } from "~/ui/link.tsx";
+import { Translated } from "~/ui/translated.tsx";
 
 type Props = { searchParams: Promise<Params> };
 
@@ -100,11 +100,12 @@ function Corrected({ found, query }: { found: SearchFound; query: ListQuery }) {
 function Places({ found, categories }: { found: SearchFound; categories: readonly Category[] }) {
   const t = useTranslations("catalogue.search");
   const chips = [
-    ...found.categories.slice(0, 4).map(({ slug, name, count }) => ({
-      name: <English>{`${name} (${count})`}</English>,
-      href: categoryHref(categories.find((known) => known.slug === slug) ?? { slug, parentSlug: null }),
-      isCurrent: false,
-    })),
+    ...found.categories.slice(0, 4).flatMap(({ slug, count }) => {
+      const category = categories.find((known) => known.slug === slug);
+      if (!category) return [];
+      const name = () => <Translated word={category.name} by={category.names} />;
+      return [{ name: t.rich("inCategory", { name, count }), href: categoryHref(category), isCurrent: false }];
+    }),
     ...found.sellers.slice(0, 3).map(({ slug, name, count }) => ({
       name: t("atSeller", { name, count }),
       href: paths.seller(slug),

@@ -5,17 +5,18 @@ import { redirect } from "next/navigation";
 import { errorText, refusedWith } from "~/api/error-text.ts";
 import { formText } from "~/api/form-text.ts";
 import { refusalText } from "~/api/refusal-text.ts";
-import type { TrackState } from "~/features/order/track-state.ts";
 import { orderFor } from "~/gateway/clients.ts";
 import { takeToken } from "~/gateway/house.ts";
 import { clientIp } from "~/gateway/session.ts";
 import { inLanguage } from "~/i18n/in-language.ts";
 import { paths } from "~/paths.ts";
+import { emptyForm } from "~/ui/outcome.ts";
+import type { FormState } from "~/ui/outcome.ts";
 
 /** Nobody has so many orders to find: this is for whoever tries numbers. */
 const rate = { perSecond: 0.2, burst: 10 };
 
-export async function findOrder(_before: TrackState, form: FormData): Promise<TrackState> {
+export async function findOrder(_before: FormState, form: FormData): Promise<FormState> {
   const values = { number: formText(form, "number"), email: formText(form, "email") };
   const t = await getTranslations("track.faults");
   const faults = {
@@ -39,3 +40,13 @@ export async function findOrder(_before: TrackState, form: FormData): Promise<Tr
 }
 
 const tokenFor = (values: { number: string; email: string }) => orderFor().public.order.track.mutate(values);
+
+/** More time to pay, asked for by a page without scripts. */
+export async function extendTrackedHold(token: string, _before: FormState, form: FormData): Promise<FormState> {
+  try {
+    await orderFor().public.order.extendHold.mutate({ token, heldUntil: formText(form, "heldUntil") });
+  } catch (cause) {
+    return { ...emptyForm, fault: errorText(await getTranslations("refusals"), cause) };
+  }
+  redirect(await inLanguage(paths.track(token)));
+}

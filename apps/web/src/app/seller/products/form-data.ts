@@ -13,14 +13,3 @@ export async function categoryChoices(): Promise<CategoryChoice[]> {
     })
     .sort((one, other) => one.label.localeCompare(other.label, "en"));
 }
-
-/** Pictures the seller shows already, to choose from. A help, so its absence stops nobody. */
-export async function knownPictures(): Promise<string[]> {
-  try {
-    const { items } = await (await catalog()).seller.product.list.query({ limit: 100 });
-    return [...new Set(items.flatMap(({ image }) => (image ? [image.url] : [])))];
-  } catch (error) {
-    console.error("known pictures could not be read", error);
-    return [];
-  }
-}

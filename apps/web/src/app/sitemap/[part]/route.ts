@@ -3,7 +3,7 @@ import { sitemapOf } from "~/app/sitemap-xml.ts";
 import type { SitePage } from "~/app/sitemap-xml.ts";
 import { categoryHref } from "~/features/category/category-tiles.tsx";
 import { catalogFor } from "~/gateway/clients.ts";
-import { paths } from "~/paths.ts";
+import { paths, policySlugs } from "~/paths.ts";
 
 type Context = { params: Promise<{ part: string }> };
 
@@ -24,9 +24,8 @@ async function fixedPages(): Promise<SitePage[]> {
   const { category, seller } = catalogFor().public;
   const [categories, sellers] = await Promise.all([category.list.query(), seller.list.query()]);
   return [
-    { path: paths.home },
-    { path: paths.categories },
-    { path: paths.help },
+    ...[paths.home, paths.categories, paths.help, paths.about, paths.sell].map((path) => ({ path })),
+    ...policySlugs.map((slug) => ({ path: paths.policy(slug) })),
     ...categories.filter(({ productCount }) => productCount > 0).map((known) => ({ path: categoryHref(known) })),
     ...sellers.map(({ slug }) => ({ path: paths.seller(slug) })),
   ];

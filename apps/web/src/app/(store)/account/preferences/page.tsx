@@ -1,18 +1,16 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { savePreferences } from "~/app/(store)/account/actions.ts";
 import { askOwn } from "~/app/(store)/account/own-account.ts";
-import { chooseTheme } from "~/app/actions.ts";
+import { chooseLanguage, chooseTheme } from "~/app/actions.ts";
+import { accountTitle } from "~/app/page-titles.ts";
+import { AccountHead } from "~/features/account/account-head.tsx";
 import { MailChoices } from "~/features/account/mail-choices.tsx";
+import { LanguageSwitch } from "~/features/shell/language-switch.tsx";
 import { ThemeSwitch } from "~/features/shell/theme-switch.tsx";
 import { paths } from "~/paths.ts";
-import { Notice } from "~/ui/notice.tsx";
 import { Panel } from "~/ui/panel.tsx";
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("accountPage.preferences");
-  return { title: t("title"), robots: { index: false } };
-}
+export const generateMetadata = accountTitle("preferences");
 
 type Props = { searchParams: Promise<{ done?: string | string[] }> };
 
@@ -22,14 +20,15 @@ export default async function PreferencesPage({ searchParams }: Props) {
   const t = await getTranslations("accountPage.preferences");
   return (
     <>
-      <h1 className="signage text-3xl">{t("title")}</h1>
-      {done === "saved" && (
-        <Notice tone="success" announce>
-          {t("saved")}
-        </Notice>
-      )}
+      <AccountHead title={t("title")} said={done === "saved" && t("saved")} />
       <Panel title={t("emails")}>
         <MailChoices role={role} wanted={preferences.emailTopics} save={savePreferences} />
+      </Panel>
+      <Panel title={t("language")}>
+        <div className="flex flex-wrap items-center justify-between gap-3">
+          <p className="text-ink-2">{t("languageText")}</p>
+          <LanguageSwitch label={t("chooseLanguage")} path={paths.accountPreferences} choose={chooseLanguage} />
+        </div>
       </Panel>
       <Panel title={t("theme")}>
         <div className="flex flex-wrap items-center justify-between gap-3">

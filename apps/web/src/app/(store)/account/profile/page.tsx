@@ -1,18 +1,15 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { sendVerification } from "~/app/(quiet)/link-actions.ts";
 import { saveProfile } from "~/app/(store)/account/actions.ts";
 import { askOwn } from "~/app/(store)/account/own-account.ts";
+import { accountTitle } from "~/app/page-titles.ts";
+import { AccountHead } from "~/features/account/account-head.tsx";
 import { ProfileForm } from "~/features/account/profile-form.tsx";
 import { SendLink } from "~/features/account/verify-form.tsx";
 import { paths } from "~/paths.ts";
-import { Notice } from "~/ui/notice.tsx";
 import { Panel } from "~/ui/panel.tsx";
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("accountPage.profile");
-  return { title: t("title"), robots: { index: false } };
-}
+export const generateMetadata = accountTitle("profile");
 
 type Props = { searchParams: Promise<{ done?: string | string[] }> };
 
@@ -23,12 +20,7 @@ export default async function ProfilePage({ searchParams }: Props) {
   const t = await getTranslations("accountPage.profile");
   return (
     <>
-      <h1 className="signage text-3xl">{t("title")}</h1>
-      {done === "saved" && (
-        <Notice tone="success" announce>
-          {t("saved")}
-        </Notice>
-      )}
+      <AccountHead title={t("title")} said={done === "saved" && t("saved")} />
       <ProfileForm key={`${name} ${phone}`} save={saveProfile} name={name} phone={phone ?? ""} />
       <Panel title={t("email")}>
         <p>

@@ -2,10 +2,11 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { changePassword, endSession, leaveEverywhere } from "~/app/(store)/account/actions.ts";
 import { askOwn } from "~/app/(store)/account/own-account.ts";
+import { saidBy } from "~/app/(store)/account/said-by.ts";
+import { AccountHead } from "~/features/account/account-head.tsx";
 import { PasswordForm } from "~/features/account/password-form.tsx";
 import { SessionList } from "~/features/account/session-list.tsx";
 import { paths } from "~/paths.ts";
-import { Notice } from "~/ui/notice.tsx";
 import { Panel } from "~/ui/panel.tsx";
 import { SubmitButton } from "~/ui/submit-button.tsx";
 
@@ -16,7 +17,6 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** What a change said that led back here. */
 const said = { password: "passwordChanged", session: "sessionEnded" } as const;
-const isSaid = (done: unknown): done is keyof typeof said => typeof done === "string" && Object.hasOwn(said, done);
 
 type Props = { searchParams: Promise<{ done?: string | string[] }> };
 
@@ -26,14 +26,10 @@ export default async function SecurityPage({ searchParams }: Props) {
     Promise.all([own.account.get.query(), own.session.list.query()]),
   );
   const t = await getTranslations("accountPage.security");
+  const news = saidBy(said, done);
   return (
     <>
-      <h1 className="signage text-3xl">{t("title")}</h1>
-      {isSaid(done) && (
-        <Notice tone="success" announce>
-          {t(said[done])}
-        </Notice>
-      )}
+      <AccountHead title={t("title")} said={news && t(news)} />
       <Panel title={t("password")}>
         <PasswordForm
           key={done === "password" ? sessions[0]?.lastUsedAt : "form"}

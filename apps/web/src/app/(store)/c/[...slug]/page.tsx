@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { useTranslations } from "next-intl";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import type { Category } from "~/api/shapes.ts";
@@ -13,9 +13,10 @@ import { remediesOf } from "~/features/product/remedies.ts";
 import { orNotFound } from "~/app/missing.ts";
 import { pageLinks } from "~/app/page-links.ts";
 import { catalog } from "~/gateway/services.ts";
+import { wordIn } from "~/i18n/word-in.ts";
 import { paths } from "~/paths.ts";
 import { Breadcrumbs } from "~/ui/breadcrumbs.tsx";
-import { English, asEnglish } from "~/ui/english.tsx";
+import { Translated } from "~/ui/translated.tsx";
 
 type Props = { params: Promise<{ slug: string[] }>; searchParams: Promise<Params> };
 
@@ -29,17 +30,21 @@ async function findCategory(slug: string[]) {
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { category } = await findCategory((await params).slug);
+  const locale = await getLocale();
   const isFiltered = Object.keys(await searchParams).length > 0;
   return {
-    title: category.name,
-    description: category.intro,
-    ...(await pageLinks(categoryHref(category))),
+    title: nameIn(locale, category),
+    description: wordIn(locale, { word: category.intro, by: category.intros }),
+    ...(await pageLinks(categoryHref(category), "own")),
     robots: isFiltered ? { index: false } : undefined,
   };
 }
 
+const nameIn = (locale: string, { name, names }: Category) => wordIn(locale, { word: name, by: names });
+
 export default async function CategoryPage({ params, searchParams }: Props) {
   const t = await getTranslations("catalogue");
+  const locale = await getLocale();
   const { category, categories } = await findCategory((await params).slug);
   const { exact: _exact, ...query } = parseListQuery(await searchParams);
   const { product } = (await catalog()).public;
@@ -58,15 +63,15 @@ export default async function CategoryPage({ params, searchParams }: Props) {
       <CategoryHead category={category} parent={parent} />
       {below.length > 0 && (
         <CategoryChips
-          label={t.markup("inCategory", { category: top.name, name: (chunks) => chunks })}
+          label={t.markup("inCategory", { category: nameIn(locale, top), name: (chunks) => chunks })}
           chips={[
-            { ...chip(top, category), name: t.rich("allOf", { category: top.name, name: asEnglish }) },
+            { ...chip(top, category), name: t.rich("allOf", { category: top.name, name: () => nameOf(top) }) },
             ...below.map((sub) => chip(sub, category)),
           ]}
         />
       )}
       <ProductFinder
-        label={t("productsIn", { category: category.name })}
+        label={t("productsIn", { category: nameIn(locale, category) })}
         found={found}
         facets={facets}
         query={query}
@@ -85,8 +90,10 @@ export default async function CategoryPage({ params, searchParams }: Props) {
   );
 }
 
+const nameOf = ({ name, names }: Category) => <Translated word={name} by={names} />;
+
 const chip = (to: Category, here: Category) => ({
-  name: <English>{to.name}</English>,
+  name: nameOf(to),
   href: categoryHref(to),
   isCurrent: to === here,
 });
@@ -99,15 +106,13 @@ function CategoryHead({ category, parent }: { category: Category; parent: Catego
         hue={category.hue}
         crumbs={[
           { label: t("categories"), href: paths.categories },
-          ...(parent ? [{ label: <English>{parent.name}</English>, href: categoryHref(parent) }] : []),
+          ...(parent ? [{ label: nameOf(parent), href: categoryHref(parent) }] : []),
         ]}
       />
-      <h1 className="signage text-3xl">
-        <English>{category.name}</English>
-      </h1>
+      <h1 className="signage text-3xl">{nameOf(category)}</h1>
       {category.intro && (
         <p className="measure mt-1.5 text-ink-2">
-          <English>{category.intro}</English>
+          <Translated word={category.intro} by={category.intros} />
         </p>
       )}
     </div>

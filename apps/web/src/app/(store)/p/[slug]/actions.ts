@@ -1,14 +1,21 @@
 "use server";
 
 import { getTranslations } from "next-intl/server";
-import { errorText } from "~/api/error-text.ts";
+import { redirect } from "next/navigation";
+import { errorText, refusedWith } from "~/api/error-text.ts";
+import { formText } from "~/api/form-text.ts";
 import { refusalText } from "~/api/refusal-text.ts";
 import type { AddState } from "~/features/product/add-state.ts";
+import type { VoteState } from "~/features/product/helpful-vote.tsx";
 import { withOptions } from "~/features/product/variant-choice.ts";
 import { catalogFor, orderFor } from "~/gateway/clients.ts";
 import { startGuest, takeToken } from "~/gateway/house.ts";
 import { clientIp, currentSession, writeSession } from "~/gateway/session.ts";
 import type { Session } from "~/gateway/session-token.ts";
+import { inLanguage } from "~/i18n/in-language.ts";
+import { paths } from "~/paths.ts";
+import { emailFault, sayFaults } from "~/ui/faults.ts";
+import type { FormState } from "~/ui/outcome.ts";
 
 const rate = { perSecond: 10, burst: 20 };
 const optionPrefix = "option:";
@@ -24,13 +31,50 @@ export async function addToCart(slug: string, _before: AddState, form: FormData)
     const session = await shopper();
     if (typeof session === "string") return refused(session);
     const cart = await orderFor(session.accessToken).customer.cart.addLine.mutate({ variantId, quantity });
-    return { kind: "added", quantity, count: cart.count };
+    return { kind: "added", quantity, cart };
   } catch (cause) {
     return refused(errorText(await getTranslations("refusals"), cause));
   }
 }
 
 const refused = (text: string): AddState => ({ kind: "refused", text });
+
+/** A vote for a review. Who is not signed in may do so and comes back. */
+export async function markHelpful(slug: string, reviewId: string, _before: VoteState): Promise<VoteState> {
+  const session = await currentSession();
+  if (!session || session.user.guest) redirect(await inLanguage(paths.login(paths.product(slug))));
+  const t = await getTranslations("productPage.reviews");
+  try {
+    const { customer } = catalogFor(session.accessToken);
+    const { helpfulCount } = await customer.review.markHelpful.mutate({ reviewId });
+    return { text: t("vote.done"), count: t("helpful", { count: helpfulCount }) };
+  } catch (cause) {
+    if (refusedWith(cause)?.reason === "REVIEW_NOT_ALLOWED") return { text: t("vote.own") };
+    return { text: errorText(await getTranslations("refusals"), cause) };
+  }
+}
+
+/** Nobody waits for many things in a minute: this is for whoever types other people's addresses. */
+const alertRate = { perSecond: 0.1, burst: 10 };
+
+export async function askStockAlert(_before: FormState, form: FormData): Promise<FormState> {
+  const values = { email: formText(form, "email") };
+  const faults = sayFaults(await getTranslations("product.alert"), { email: emailFault(values.email) });
+  if (Object.keys(faults).length > 0) return { faults, values };
+  const say = await getTranslations("refusals");
+  const wait = takeToken(`alert ${await clientIp()}`, alertRate, Date.now());
+  if (wait > 0) {
+    const fault = refusalText(say, "TOO_MANY_REQUESTS", { retryAfterSeconds: String(wait) });
+    return { fault, faults: {}, values };
+  }
+  try {
+    const variantId = formText(form, "variantId");
+    const { email } = await catalogFor().public.stockAlert.ask.mutate({ variantId, email: values.email });
+    return { is: "done", faults: {}, values: { email } };
+  } catch (cause) {
+    return { fault: errorText(say, cause), faults: {}, values };
+  }
+}
 
 /** Scripts send the variant itself; a bare form sends the values of its options. */
 async function chosenVariant(slug: string, form: FormData): Promise<string | undefined> {

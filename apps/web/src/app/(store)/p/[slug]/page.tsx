@@ -1,11 +1,12 @@
 import { deliveryOption } from "@stallhouse/contracts/delivery";
 import type { Metadata } from "next";
 import { useLocale, useTranslations } from "next-intl";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { orNotFound } from "~/app/missing.ts";
 import { pageLinks } from "~/app/page-links.ts";
 import { findProduct } from "~/app/(store)/p/[slug]/find-product.ts";
 import type { ProductDetail } from "~/api/shapes.ts";
+import { dispatchWords } from "~/features/product/dispatch-words.ts";
 import { productJsonLd } from "~/features/product/product-json-ld.ts";
 import type { Params } from "~/features/product/list-query.ts";
 import { ProductGrid } from "~/features/product/product-grid.tsx";
@@ -20,25 +21,25 @@ import { defaultLocale } from "~/i18n/locales.ts";
 import { catalog } from "~/gateway/services.ts";
 import { paths } from "~/paths.ts";
 import { Breadcrumbs } from "~/ui/breadcrumbs.tsx";
-import { countryName } from "~/ui/country.ts";
+import { countryName } from "~/i18n/formats.ts";
 import { formatDays } from "~/ui/day.ts";
 import { English } from "~/ui/english.tsx";
 import { TextLink } from "~/ui/link.tsx";
 import { useMoney } from "~/ui/money.tsx";
-import { addToCart } from "./actions.ts";
+import { Translated } from "~/ui/translated.tsx";
+import { addToCart, askStockAlert, markHelpful } from "./actions.ts";
 
 type Props = { params: Promise<{ slug: string }>; searchParams: Promise<Params> };
 
 const related = 4;
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
-  const { title, summary, slug, image } = await findProduct((await params).slug);
+  const { title, summary, slug } = await findProduct((await params).slug);
   return {
     title,
     description: summary,
-    ...(await pageLinks(paths.product(slug))),
+    ...(await pageLinks(paths.product(slug), "own")),
     robots: Object.keys(await searchParams).some((name) => name !== "v") ? { index: false } : undefined,
-    openGraph: { title, description: summary, images: image ? [image.url] : [] },
   };
 }
 
@@ -56,12 +57,14 @@ export default async function ProductPage({ params, searchParams }: Props) {
   const start = startVariant(product.variants, typeof v === "string" ? v : undefined);
   // Where the parcel goes is not known yet: the page says for which country the days hold.
   const days = deliveryOption("standard", product.seller, { country: null, now: new Date() });
-  const jsonLd = productJsonLd(product, { origin: env().PUBLIC_URL, path: paths.product(product.slug) });
+  const where = { origin: env().PUBLIC_URL, path: paths.product(product.slug), locale: await getLocale() };
+  const jsonLd = productJsonLd(product, where);
   return (
     <div className="shell grid gap-10 py-6">
       <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: jsonLd }} />
       {start && (
         <ProductStage
+          slug={product.slug}
           title={product.title}
           hue={product.hue}
           currency={product.currency}
@@ -70,13 +73,15 @@ export default async function ProductPage({ params, searchParams }: Props) {
           pictures={product.pictures}
           start={start}
           add={addToCart.bind(null, product.slug)}
+          askAlert={askStockAlert}
           intro={<Intro product={product} />}
           priceNote={<PriceNote product={product} />}
           promises={<Promises product={product} days={days} />}
+          shortPromise={<ShortPromise product={product} days={days} />}
         />
       )}
       <ProductSections product={product} days={days} />
-      <Reviews product={product} page={reviews} query={query} />
+      <Reviews product={product} page={reviews} query={query} vote={markHelpful.bind(null, product.slug)} />
       {alike.length > 0 && (
         <section aria-labelledby="related" className="grid gap-4">
           <h2 id="related" className="signage text-2xl">
@@ -97,7 +102,21 @@ function PriceNote({ product: { seller, currency } }: PartProps) {
   return t(seller.shippingAmount === 0 ? "priceNoteFree" : "priceNote", { price, seller: seller.name });
 }
 
-function Promises({ product, days }: PartProps & { days: { earliest: string; latest: string } }) {
+type DaysProps = PartProps & { days: { earliest: string; latest: string } };
+
+function ShortPromise({ product: { seller, currency }, days }: DaysProps) {
+  const t = useTranslations("productPage");
+  const values = {
+    arrival: formatDays(days.earliest, days.latest, useLocale()),
+    days: seller.returnDays,
+    price: useMoney()(seller.shippingAmount, currency),
+  };
+  return (
+    <p className="text-xs leading-snug text-ink-2">{t(seller.shippingAmount === 0 ? "shortFree" : "short", values)}</p>
+  );
+}
+
+function Promises({ product, days }: DaysProps) {
   const { seller, currency } = product;
   const t = useTranslations("productPage");
   const locale = useLocale();
@@ -113,8 +132,8 @@ function Promises({ product, days }: PartProps & { days: { earliest: string; lat
         })}
       </p>
       <p>{t("shipsFrom", { place: seller.place, seller: seller.name })}</p>
-      <p>{t("dispatch", seller.dispatchDays)}</p>
-      <p>{t("freeReturns")}</p>
+      <p>{t("dispatch", dispatchWords(seller.dispatchDays))}</p>
+      <p>{t("returnsLine", { days: seller.returnDays })}</p>
     </div>
   );
 }
@@ -129,8 +148,10 @@ function Intro({ product: { title, category, seller, hue, slug, rating, reviewCo
       <Breadcrumbs
         hue={hue}
         crumbs={[
-          ...(parent ? [{ label: <English>{parent.name}</English>, href: paths.category(parent.slug) }] : []),
-          { label: <English>{category.name}</English>, href: paths.category(own) },
+          ...(parent
+            ? [{ label: <Translated word={parent.name} by={parent.names} />, href: paths.category(parent.slug) }]
+            : []),
+          { label: <Translated word={category.name} by={category.names} />, href: paths.category(own) },
         ]}
       />
       <h1 className="signage mt-1 text-3xl">

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { useLocale, useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
-import { cache } from "react";
 import { orNotFound } from "~/app/missing.ts";
 import { pageLinks } from "~/app/page-links.ts";
-import type { SellerView } from "~/api/shapes.ts";
+import type { ProductCardData, SellerView } from "~/api/shapes.ts";
+import { dispatchWords } from "~/features/product/dispatch-words.ts";
 import { filterOf, listParams, parseListQuery } from "~/features/product/list-query.ts";
 import type { ListQuery, Params } from "~/features/product/list-query.ts";
 import { NothingFits } from "~/features/product/nothing-fits.tsx";
@@ -16,13 +16,13 @@ import { catalog } from "~/gateway/services.ts";
 import { intlLocale } from "~/i18n/locales.ts";
 import { paths } from "~/paths.ts";
 import { Breadcrumbs } from "~/ui/breadcrumbs.tsx";
-import { countryName } from "~/ui/country.ts";
+import { countryName, dateFormat } from "~/i18n/formats.ts";
 import { English } from "~/ui/english.tsx";
 import { useMoney } from "~/ui/money.tsx";
+import { Picture } from "~/ui/picture.tsx";
+import { findSeller } from "./find-seller.ts";
 
 type Props = { params: Promise<{ seller: string }>; searchParams: Promise<Params> };
-
-const findSeller = cache(async (slug: string) => await orNotFound((await catalog()).public.seller.get.query({ slug })));
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { name, story, slug } = await findSeller((await params).seller);
@@ -35,22 +35,26 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   };
 }
 
+/** Pictures beside the story. */
+const faces = 3;
+
 export default async function SellerPage({ params, searchParams }: Props) {
   const t = await getTranslations("catalogue");
   const seller = await findSeller((await params).seller);
   const { exact: _exact, sellerSlugs: _sellerSlugs, ...query } = parseListQuery(await searchParams);
   const shop = await catalog();
   const scope = { sellerSlugs: [seller.slug] };
-  const [found, given, categories] = await Promise.all([
+  const [found, given, categories, goods] = await Promise.all([
     orNotFound(shop.public.product.list.query({ ...query, ...scope, limit: 24 })),
     orNotFound(shop.public.product.facets.query({ ...filterOf(query), ...scope })),
     shop.public.category.list.query(),
+    shop.public.product.list.query({ ...scope, limit: 4 * faces }),
   ]);
   const hrefOf = (to: ListQuery) => paths.seller(seller.slug, listParams(to));
   const facets = { ...given, facets: given.facets.filter(({ key }) => key !== "seller") };
   return (
     <div className="shell grid gap-6 py-6">
-      <SellerHead seller={seller} />
+      <SellerHead seller={seller} goods={goods.items} />
       <ProductFinder
         label={t("seller.products", { seller: seller.name })}
         found={found}
@@ -83,19 +87,26 @@ function waysHere(ways: Remedy[], all: { href: string; count: number }): Remedy[
   return ways.length > 0 || all.count === 0 ? ways : [{ all: "filters", ...all }];
 }
 
-function SellerHead({ seller }: { seller: SellerView }) {
+function SellerHead({ seller, goods }: { seller: SellerView; goods: readonly ProductCardData[] }) {
   const t = useTranslations("catalogue");
   const locale = useLocale();
   const money = useMoney();
-  const { policies, dispatchDays } = seller;
-  const joined = new Intl.DateTimeFormat(intlLocale(locale), { month: "long", year: "numeric", timeZone: "UTC" });
+  const { policies, dispatchDays, returnDays } = seller;
+  const joined = dateFormat(intlLocale(locale), { month: "long", year: "numeric", timeZone: "UTC" });
   const facts = [
-    { name: t("seller.dispatchName"), text: t("seller.dispatch", dispatchDays) },
+    { name: t("seller.dispatchName"), text: t("seller.dispatch", dispatchWords(dispatchDays)) },
     { name: t("seller.shippingName"), text: policies.shipping && <English>{policies.shipping}</English> },
-    { name: t("seller.returnsName"), text: policies.returns && <English>{policies.returns}</English> },
+    {
+      name: t("seller.returnsName"),
+      text: (
+        <>
+          {t("seller.returns", { days: returnDays })} <English>{policies.returns}</English>
+        </>
+      ),
+    },
   ].filter(({ text }) => text !== "");
   return (
-    <div className="grid gap-4">
+    <div className="grid gap-x-10 gap-y-5 lg:grid-cols-[minmax(0,1fr)_26rem]">
       <div>
         <Breadcrumbs crumbs={[{ label: t("allProducts"), href: paths.search() }]} />
         <h1 className="signage text-3xl">{seller.name}</h1>
@@ -115,7 +126,8 @@ function SellerHead({ seller }: { seller: SellerView }) {
           <English as="div">{seller.story}</English>
         </div>
       </div>
-      <dl className="grid gap-4 border-y border-line py-4 text-sm sm:grid-cols-3">
+      <Goods products={goods} />
+      <dl className="grid gap-4 border-y border-line py-4 text-sm sm:grid-cols-3 lg:col-span-2">
         {facts.map(({ name, text }) => (
           <div key={name}>
             <dt className="font-bold">{name}</dt>
@@ -123,6 +135,37 @@ function SellerHead({ seller }: { seller: SellerView }) {
           </div>
         ))}
       </dl>
+    </div>
+  );
+}
+
+/** What the stall looks like: what came last large, others beside it. */
+function Goods({ products }: { products: readonly ProductCardData[] }) {
+  const pictured = products.filter(({ image }) => image);
+  const eachOther = pictured.filter(
+    ({ categorySlug }, index) => pictured.findIndex((one) => one.categorySlug === categorySlug) === index,
+  );
+  const shown = (eachOther.length < faces ? pictured : eachOther).slice(0, faces);
+  if (shown.length < faces) return null;
+  return (
+    <div aria-hidden="true" className="grid grid-cols-3 gap-2 self-center max-lg:order-first">
+      {shown.map(({ productId, image, hue }, index) => (
+        <div
+          key={productId}
+          className="tint aspect-square overflow-hidden rounded-tile lg:first:col-span-2 lg:first:row-span-2"
+          style={{ "--hue": hue }}
+        >
+          {image && (
+            <Picture
+              src={image.url}
+              alt=""
+              width={image.width}
+              height={image.height}
+              sizes={`(min-width: 64rem) ${index === 0 ? 17 : 8.3}rem, calc(33vw - 0.9rem)`}
+            />
+          )}
+        </div>
+      ))}
     </div>
   );
 }

@@ -1,15 +1,19 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { QueryProvider } from "~/api/query-provider.tsx";
+import { extendTrackedHold } from "~/app/(store)/track/actions.ts";
 import { orNotFound } from "~/app/missing.ts";
 import { LiveOrder } from "~/features/order/live-order.tsx";
 import { orderFor } from "~/gateway/clients.ts";
 import { TextsFor } from "~/i18n/texts-for.tsx";
 
-/** The address is the key: it must not reach other sites or a search engine. */
+/**
+ * The address is the key: it must not reach other sites or a search engine. Not "no-referrer": forms would then be sent
+ * without an origin, which the gateway refuses.
+ */
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("order");
-  return { title: t("yourOrder"), robots: { index: false }, referrer: "no-referrer" };
+  return { title: t("yourOrder"), robots: { index: false }, referrer: "same-origin" };
 }
 
 type Props = { params: Promise<{ token: string }> };
@@ -21,7 +25,7 @@ export default async function TrackedOrderPage({ params }: Props) {
     <div className="shell grid max-w-4xl gap-6 py-8">
       <TextsFor parts={["order", "refusals"]}>
         <QueryProvider>
-          <LiveOrder initial={view} token={token} />
+          <LiveOrder initial={view} token={token} extend={extendTrackedHold.bind(null, token)} />
         </QueryProvider>
       </TextsFor>
     </div>

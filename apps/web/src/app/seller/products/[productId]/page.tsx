@@ -3,7 +3,7 @@ import { cache } from "react";
 import type { EditableProduct } from "~/api/portal-shapes.ts";
 import { orNotFound } from "~/app/missing.ts";
 import { adjustStock, archiveProduct, updateProduct } from "~/app/seller/products/actions.ts";
-import { categoryChoices, knownPictures } from "~/app/seller/products/form-data.ts";
+import { categoryChoices } from "~/app/seller/products/form-data.ts";
 import { ProductForm } from "~/features/seller-product/product-form.tsx";
 import { ProductStatus } from "~/features/seller-product/product-words.tsx";
 import { StockTable } from "~/features/seller-product/stock-table.tsx";
@@ -28,7 +28,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function SellerProduct({ params }: Props) {
   const { productId } = await params;
-  const [product, categories, pictures] = await Promise.all([load(productId), categoryChoices(), knownPictures()]);
+  const [product, categories] = await Promise.all([load(productId), categoryChoices()]);
   const isArchived = product.status === "archived";
   return (
     <>
@@ -54,12 +54,7 @@ export default async function SellerProduct({ params }: Props) {
       ) : (
         <>
           <StockTable product={product} adjust={(variantId) => adjustStock.bind(null, variantId)} />
-          <ProductForm
-            product={product}
-            categories={categories}
-            knownPictures={pictures}
-            save={updateProduct.bind(null, product.productId)}
-          />
+          <ProductForm product={product} categories={categories} save={updateProduct.bind(null, product.productId)} />
         </>
       )}
     </>

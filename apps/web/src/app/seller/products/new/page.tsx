@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { createProduct } from "~/app/seller/products/actions.ts";
-import { categoryChoices, knownPictures } from "~/app/seller/products/form-data.ts";
+import { categoryChoices } from "~/app/seller/products/form-data.ts";
 import { ProductForm } from "~/features/seller-product/product-form.tsx";
 import { paths } from "~/paths.ts";
 import { Breadcrumbs } from "~/ui/breadcrumbs.tsx";
@@ -9,12 +9,12 @@ import { PageHead } from "~/ui/panel.tsx";
 export const metadata: Metadata = { title: "New product" };
 
 export default async function NewProduct() {
-  const [categories, pictures] = await Promise.all([categoryChoices(), knownPictures()]);
+  const categories = await categoryChoices();
   return (
     <>
       <Breadcrumbs crumbs={[{ label: "Products", href: paths.sellerProducts() }]} />
       <PageHead title="New product" />
-      <ProductForm categories={categories} knownPictures={pictures} save={createProduct} />
+      <ProductForm categories={categories} save={createProduct} />
     </>
   );
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { QueryProvider } from "~/api/query-provider.tsx";
+import { extendHold } from "~/app/(store)/orders/[orderId]/actions.ts";
 import { ownOrder } from "~/app/buyer.ts";
 import { AccountOffer } from "~/features/order/account-offer.tsx";
 import { LiveOrder } from "~/features/order/live-order.tsx";
@@ -32,7 +33,7 @@ export default async function ResultPage({ params, searchParams }: Props) {
       )}
       <TextsFor parts={["account", "order", "refusals"]}>
         <QueryProvider>
-          <LiveOrder initial={view} wasLeft={left === "1"} />
+          <LiveOrder initial={view} wasLeft={left === "1"} extend={extendHold.bind(null, orderId)} />
         </QueryProvider>
         {viewer.guest && (
           <AccountOffer

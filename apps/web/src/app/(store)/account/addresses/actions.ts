@@ -1,0 +1,54 @@
+"use server";
+
+import { addressId } from "@stallhouse/contracts/ids";
+import { getTranslations } from "next-intl/server";
+import { redirect } from "next/navigation";
+import { refusedWith } from "~/api/error-text.ts";
+import { formText } from "~/api/form-text.ts";
+import { addressOf, addressRefused, addressValues } from "~/app/address-input.ts";
+import { addressFaults } from "~/features/address/address-faults.ts";
+import { order } from "~/gateway/services.ts";
+import { requireRole } from "~/gateway/session.ts";
+import { inLanguage } from "~/i18n/in-language.ts";
+import { paths } from "~/paths.ts";
+import { sayFaults } from "~/ui/faults.ts";
+import type { FormState } from "~/ui/outcome.ts";
+
+async function ownBook() {
+  await requireRole("user", await inLanguage(paths.accountAddresses));
+  return (await order()).customer.address;
+}
+
+const goBack = async (done: string) => redirect(await inLanguage(`${paths.accountAddresses}?done=${done}`));
+
+/** Changes the address named, or adds one. */
+export async function saveAddress(given: string | undefined, _before: FormState, form: FormData): Promise<FormState> {
+  const values = addressValues(form);
+  const faults = sayFaults(await getTranslations("address"), addressFaults(values));
+  if (Object.keys(faults).length > 0) return { faults, values };
+  const book = await ownBook();
+  try {
+    const known = given === undefined ? {} : { addressId: addressId.parse(given) };
+    await book.save.mutate({ ...known, address: addressOf(values) });
+  } catch (cause) {
+    return await addressRefused(cause, values);
+  }
+  return await goBack("saved");
+}
+
+export async function removeAddress(form: FormData): Promise<void> {
+  const book = await ownBook();
+  await book.remove.mutate({ addressId: addressId.parse(formText(form, "addressId")) });
+  await goBack("removed");
+}
+
+export async function setDefaultAddress(form: FormData): Promise<void> {
+  const book = await ownBook();
+  try {
+    await book.setDefault.mutate({ addressId: addressId.parse(formText(form, "addressId")) });
+  } catch (cause) {
+    // Removed in another window meanwhile: the list that comes next says so.
+    if (refusedWith(cause)?.reason !== "ADDRESS_NOT_FOUND") throw cause;
+  }
+  await goBack("default");
+}

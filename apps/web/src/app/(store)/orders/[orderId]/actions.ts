@@ -1,0 +1,40 @@
+"use server";
+
+import { orderId as idOf } from "@stallhouse/contracts/ids";
+import { getTranslations } from "next-intl/server";
+import { redirect } from "next/navigation";
+import { errorText } from "~/api/error-text.ts";
+import { formText } from "~/api/form-text.ts";
+import { addressOf, addressRefused, addressValues } from "~/app/address-input.ts";
+import { addressFaults } from "~/features/address/address-faults.ts";
+import { order } from "~/gateway/services.ts";
+import { inLanguage } from "~/i18n/in-language.ts";
+import { paths } from "~/paths.ts";
+import { sayFaults } from "~/ui/faults.ts";
+import { emptyForm } from "~/ui/outcome.ts";
+import type { FormState } from "~/ui/outcome.ts";
+
+/** More time to pay, asked for by a page without scripts. */
+export async function extendHold(orderId: string, _before: FormState, form: FormData): Promise<FormState> {
+  try {
+    const { customer } = await order();
+    await customer.order.extendHold.mutate({ orderId: idOf.parse(orderId), heldUntil: formText(form, "heldUntil") });
+  } catch (cause) {
+    return { ...emptyForm, fault: errorText(await getTranslations("refusals"), cause) };
+  }
+  redirect(await inLanguage(paths.order(orderId)));
+}
+
+/** Sends an order that is not paid yet somewhere else. */
+export async function changeAddress(orderId: string, _before: FormState, form: FormData): Promise<FormState> {
+  const values = addressValues(form);
+  const faults = sayFaults(await getTranslations("address"), addressFaults(values));
+  if (Object.keys(faults).length > 0) return { faults, values };
+  try {
+    const { customer } = await order();
+    await customer.order.changeAddress.mutate({ orderId: idOf.parse(orderId), address: addressOf(values) });
+  } catch (cause) {
+    return await addressRefused(cause, values);
+  }
+  redirect(await inLanguage(`${paths.order(orderId)}?moved=1`));
+}

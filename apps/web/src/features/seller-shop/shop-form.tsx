@@ -1,0 +1,76 @@
+"use client";
+
+import { useActionState } from "react";
+import { FaultSummary } from "~/ui/fault-summary.tsx";
+import { SelectField, TextAreaField, TextField } from "~/ui/field.tsx";
+import { Notice } from "~/ui/notice.tsx";
+import { Panel } from "~/ui/panel.tsx";
+import { SubmitButton } from "~/ui/submit-button.tsx";
+import type { ShopFaults, ShopValues } from "./shop-form-input.ts";
+
+/** What became of the form, and what was typed into it. */
+export type ShopState = { values: ShopValues; faults: ShopFaults; fault?: string; isSaved?: boolean };
+
+type Props = {
+  values: ShopValues;
+  countries: readonly { value: string; label: string }[];
+  save: (before: ShopState, form: FormData) => Promise<ShopState>;
+};
+
+/** What customers read of the shop. Works before its scripts have come. */
+export function ShopForm({ values: saved, countries, save }: Props) {
+  const [state, submit] = useActionState(save, { values: saved, faults: {} });
+  const { values, faults, fault, isSaved } = state;
+  const field = (name: keyof ShopValues) => ({ name, defaultValue: values[name], error: faults[name] });
+  return (
+    <form action={submit} noValidate className="grid gap-5">
+      <FaultSummary fault={fault} faults={faults} />
+      {isSaved && (
+        <Notice tone="success" announce>
+          Saved. Customers read it within a moment.
+        </Notice>
+      )}
+      <Panel title="About the shop">
+        <TextAreaField {...field("story")} label="What you make, and how" rows={8} optional />
+      </Panel>
+      <Panel title="Parcels">
+        <div className="grid gap-4 sm:grid-cols-2">
+          <TextField {...field("place")} label="Parcels leave from" hint="The town, as customers know it." />
+          <SelectField key={values.country} {...field("country")} label="Country" options={countries} />
+        </div>
+        <p className="measure text-ink-2">
+          Working days from the order until the parcel leaves. The delivery dates that customers are promised count from
+          here.
+        </p>
+        <div className="grid gap-4 sm:grid-cols-2">
+          <TextField {...field("dispatchMin")} label="At the earliest" hint="0 is the same day." inputMode="numeric" />
+          <TextField {...field("dispatchMax")} label="At the latest" inputMode="numeric" />
+        </div>
+        <TextAreaField
+          {...field("shipping")}
+          label="How you send"
+          hint="On which days, how it is packed, what happens when something breaks."
+          optional
+        />
+      </Panel>
+      <Panel title="Returns">
+        <TextField
+          {...field("returnDays")}
+          label="Days to send something back"
+          hint="Counted from delivery. Buyers have 14 in any case."
+          inputMode="numeric"
+          className="sm:max-w-80"
+        />
+        <TextAreaField
+          {...field("returns")}
+          label="How it works"
+          hint="Who pays the postage, and what is left out."
+          optional
+        />
+      </Panel>
+      <SubmitButton className="justify-self-start" busyText="Saving …">
+        Save shop profile
+      </SubmitButton>
+    </form>
+  );
+}
