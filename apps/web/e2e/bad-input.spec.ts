@@ -7,7 +7,7 @@ import { chargesOf, messageTo } from "./steps/mailbox.ts";
 import { expect, test } from "./steps/market.ts";
 import { stranger } from "./steps/people.ts";
 import { register, signInAsDemo } from "./steps/sign-in.ts";
-import { openStall, putOnSale } from "./steps/stall.ts";
+import { putOnSale } from "./steps/stall.ts";
 
 const nobody = "01890000-0000-7000-8000-000000000000";
 
@@ -25,10 +25,9 @@ function expectNoSecrets(text: string): void {
 
 test("CT-01 X39 quantities that are no quantities are refused, and the cart stays as it is", async ({
   page,
-  enter,
-  admin,
+  stall,
 }) => {
-  const { variantId } = await putOnSale(await openStall(await enter(), admin));
+  const { variantId } = await putOnSale(stall);
   const { request } = page.context();
   const { order } = callsOf(request);
   await order.customer.cart.addLine.mutate({ variantId: variantId as never, quantity: 2 });
@@ -51,10 +50,8 @@ test("CT-01 X39 quantities that are no quantities are refused, and the cart stay
 
 test("CA-10 OR-04 X37 X38 prices, roles and states in the body are refused, and nothing comes of them", async ({
   page,
-  enter,
-  admin,
+  stall,
 }) => {
-  const stall = await openStall(await enter(), admin);
   const { variantId, productId } = await putOnSale(stall);
   const customer = stranger("Mallory Marks");
   await register(page, customer);
@@ -166,11 +163,10 @@ test("X11 X34 X35 X53 X55 X72 the gateway stops what is too big, too much, or fr
 
 test("PA-06 I20 X42 webhooks that are forged or old change nothing, and a replayed one changes nothing twice", async ({
   page,
-  enter,
-  admin,
   playwright,
+  stall,
 }) => {
-  const product = await putOnSale(await openStall(await enter(), admin));
+  const product = await putOnSale(stall);
   const customer = stranger("Wilma Webhook");
   const started = Date.now();
   await register(page, customer);

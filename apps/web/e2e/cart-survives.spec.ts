@@ -3,14 +3,13 @@ import { callsOf } from "./steps/gateway.ts";
 import { expect, test } from "./steps/market.ts";
 import { stranger } from "./steps/people.ts";
 import { register, signIn } from "./steps/sign-in.ts";
-import { openStall, putOnSale } from "./steps/stall.ts";
+import { putOnSale } from "./steps/stall.ts";
 
 test("UX-30 a guest's cart outlives the browser, and joins the account's without doubles or more than there is", async ({
   page,
   enter,
-  admin,
+  stall,
 }) => {
-  const stall = await openStall(await enter(), admin);
   const scarce = await putOnSale(stall, { quantity: 3 });
   const other = await putOnSale(stall);
   const person = stranger("Gitte Guest");

@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { cards, expectPayPage, heading, lastButton, putInCart } from "./steps/buy.ts";
 import { expect, test } from "./steps/market.ts";
 import { stranger } from "./steps/people.ts";
-import { openStall, putOnSale } from "./steps/stall.ts";
+import { putOnSale } from "./steps/stall.ts";
 
 /** How a field has to be made for keyboards on glass, for spelling aids and for what the browser knows of its owner. */
 const fields: Record<string, Record<string, string>> = {
@@ -24,11 +24,11 @@ const cardFields: Record<string, Record<string, string>> = {
 
 test("UX-03 UX-04 UX-05 UX-07 UX-08 UX-11 UX-18 UX-19 UX-20 UX-21 UX-25 the forms of the checkout ask little, and each field is made for what goes into it", async ({
   enter,
-  admin,
+  stall,
 }) => {
   test.setTimeout(180_000);
   const page = await enter({ locale: "pt-PT" });
-  const product = await putOnSale(await openStall(await enter(), admin));
+  const product = await putOnSale(stall);
   const guest = stranger("Filipa Fields");
   await putInCart(page, product);
 

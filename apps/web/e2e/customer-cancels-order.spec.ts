@@ -48,12 +48,7 @@ test("OR-20 IN-08 NO-11 I22 a paid order is cancelled before shipping: the money
   expect([409, 412]).toContain(shipping.status);
 });
 
-test("OR-20 IN-08 NO-11 an order that was not paid is cancelled, and nothing was charged", async ({
-  page,
-  enter,
-  admin,
-}) => {
-  const stall = await openStall(await enter(), admin);
+test("OR-20 IN-08 NO-11 an order that was not paid is cancelled, and nothing was charged", async ({ page, stall }) => {
   const product = await putOnSale(stall, { quantity: 3 });
   const customer = stranger("Nora Never");
   await register(page, customer);

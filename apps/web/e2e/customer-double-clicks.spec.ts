@@ -6,7 +6,7 @@ import { expect, test } from "./steps/market.ts";
 import { stranger } from "./steps/people.ts";
 import type { Person } from "./steps/people.ts";
 import { register } from "./steps/sign-in.ts";
-import { openStall, putOnSale } from "./steps/stall.ts";
+import { putOnSale } from "./steps/stall.ts";
 
 const impatient = {
   "a double click": async (page: Page, button: ReturnType<Page["getByRole"]>) => {
@@ -22,8 +22,7 @@ const impatient = {
 };
 
 for (const [way, press] of Object.entries(impatient)) {
-  test(`OR-01 UX-22 ${way} on the last button makes one order`, async ({ page, enter, admin }) => {
-    const stall = await openStall(await enter(), admin);
+  test(`OR-01 UX-22 ${way} on the last button makes one order`, async ({ page, stall }) => {
     const product = await putOnSale(stall, { quantity: 5 });
     const customer = stranger("Ina Impatient");
     await register(page, customer);
@@ -35,8 +34,8 @@ for (const [way, press] of Object.entries(impatient)) {
   });
 }
 
-test("OR-01 UX-22 the last button of the same cart in two tabs makes one order", async ({ page, enter, admin }) => {
-  const product = await putOnSale(await openStall(await enter(), admin));
+test("OR-01 UX-22 the last button of the same cart in two tabs makes one order", async ({ page, stall }) => {
+  const product = await putOnSale(stall);
   const customer = stranger("Tia Tabs");
   await register(page, customer);
   await putInCart(page, product);

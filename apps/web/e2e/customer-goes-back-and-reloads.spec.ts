@@ -5,14 +5,13 @@ import { expect, test } from "./steps/market.ts";
 import { messageTo } from "./steps/mailbox.ts";
 import { stranger } from "./steps/people.ts";
 import { fillSignIn, register } from "./steps/sign-in.ts";
-import { openStall, putOnSale } from "./steps/stall.ts";
+import { putOnSale } from "./steps/stall.ts";
 
 test("UX-09 UX-15 UX-16 Back and Reload in every step keep what was typed, and make one order", async ({
   page,
-  enter,
-  admin,
+  stall,
 }) => {
-  const product = await putOnSale(await openStall(await enter(), admin));
+  const product = await putOnSale(stall);
   const customer = stranger("Bea Back");
   await register(page, customer);
   await putInCart(page, product);
@@ -78,10 +77,9 @@ test("UX-09 UX-15 UX-16 Back and Reload in every step keep what was typed, and m
 
 test("UX-26 X08 a session that ends in the checkout is opened again in the same step, with everything typed", async ({
   page,
-  enter,
-  admin,
+  stall,
 }) => {
-  const product = await putOnSale(await openStall(await enter(), admin));
+  const product = await putOnSale(stall);
   const customer = stranger("Enda Ended");
   await register(page, customer);
   await putInCart(page, product);
@@ -99,8 +97,8 @@ test("UX-26 X08 a session that ends in the checkout is opened again in the same 
   await expect(heading(page, "Delivery")).toBeVisible();
 });
 
-test("UX-09 what is typed while the page's scripts are still on their way is kept", async ({ page, enter, admin }) => {
-  const product = await putOnSale(await openStall(await enter(), admin));
+test("UX-09 what is typed while the page's scripts are still on their way is kept", async ({ page, stall }) => {
+  const product = await putOnSale(stall);
   await register(page, stranger("Early Bird"));
   await putInCart(page, product);
   const scriptsCome = await holdScripts(page);

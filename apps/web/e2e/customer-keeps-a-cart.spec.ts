@@ -1,14 +1,12 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { cartDrawer, heading, putInCart } from "./steps/buy.ts";
 import { expect, test } from "./steps/market.ts";
-import { openStall, putOnSale } from "./steps/stall.ts";
+import { putOnSale } from "./steps/stall.ts";
 
 test("UX-29 UX-12 UX-27 what is added counts at once, and the cart opens beside the page, which stays where it is", async ({
   page,
-  enter,
-  admin,
+  stall,
 }) => {
-  const stall = await openStall(await enter(), admin);
   const product = await putOnSale(stall);
   await page.goto(`/p/${product.slug}`);
   const badge = page.getByRole("link", { name: /^Cart.*in it: 1$/ });
@@ -38,12 +36,8 @@ test("UX-29 UX-12 UX-27 what is added counts at once, and the cart opens beside 
   await expect(page.getByRole("button", { name: "Add to cart" })).toBeFocused();
 });
 
-test("UX-29 what could not be added is taken off the badge again, and the page says why", async ({
-  page,
-  enter,
-  admin,
-}) => {
-  const product = await putOnSale(await openStall(await enter(), admin));
+test("UX-29 what could not be added is taken off the badge again, and the page says why", async ({ page, stall }) => {
+  const product = await putOnSale(stall);
   await page.goto(`/p/${product.slug}`);
   await page.route(`**/p/${product.slug}`, (route) =>
     route.request().method() === "POST" ? route.abort("connectionfailed") : route.continue(),
@@ -56,10 +50,9 @@ test("UX-29 what could not be added is taken off the badge again, and the page s
 
 test("UX-28 in the cart beside the page quantities change, and what is removed comes back with Undo", async ({
   page,
-  enter,
-  admin,
+  stall,
 }) => {
-  const product = await putOnSale(await openStall(await enter(), admin));
+  const product = await putOnSale(stall);
   await putInCart(page, product);
   await page.goto("/");
   await page.getByRole("link", { name: /^Cart.*in it: 1$/ }).click();
@@ -79,10 +72,9 @@ test("UX-28 in the cart beside the page quantities change, and what is removed c
 
 test("UX-30 a line is saved for another day and comes back; an empty cart remembers what was looked at", async ({
   page,
-  enter,
-  admin,
+  stall,
 }) => {
-  const product = await putOnSale(await openStall(await enter(), admin));
+  const product = await putOnSale(stall);
   await putInCart(page, product);
   await page.goto("/cart");
   await page.getByRole("button", { name: `Save for later ${product.title}` }).click();
@@ -101,10 +93,9 @@ test("UX-30 a line is saved for another day and comes back; an empty cart rememb
 
 test("UX-12 what its seller takes off sale stays in the cart, greyed, with the reason and without a price", async ({
   page,
-  enter,
   admin,
+  stall,
 }) => {
-  const stall = await openStall(await enter(), admin);
   const [stays, goes] = [await putOnSale(stall), await putOnSale(stall, { price: 5_000 })];
   await putInCart(page, stays);
   await putInCart(page, goes);

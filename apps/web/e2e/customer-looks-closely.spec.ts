@@ -2,7 +2,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { heading } from "./steps/buy.ts";
 import { expect, test } from "./steps/market.ts";
-import { openStall, putOnSale } from "./steps/stall.ts";
+import { putOnSale } from "./steps/stall.ts";
 
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true };
 /** Three pictures and four colours, each with a picture of its own. */
@@ -85,8 +85,7 @@ test("UX-46 on a phone price, delivery, returns and the button are in view from 
   }
 });
 
-test("UX-45 a page that stays open learns that all is sold, and that there is more", async ({ page, enter, admin }) => {
-  const stall = await openStall(await enter(), admin);
+test("UX-45 a page that stays open learns that all is sold, and that there is more", async ({ page, stall }) => {
   const product = await putOnSale(stall, { price: 2_400, quantity: 9 });
   const { public: shop, seller } = stall.calls.catalog;
   async function setStock(wanted: number): Promise<void> {

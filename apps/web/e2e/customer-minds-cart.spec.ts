@@ -1,13 +1,12 @@
 import { putInCart } from "./steps/buy.ts";
 import { expect, test } from "./steps/market.ts";
-import { openStall, putOnSale } from "./steps/stall.ts";
+import { putOnSale } from "./steps/stall.ts";
 
 test("UX-28 one more changes the total, and undoing a removal brings the line back as it was", async ({
   page,
-  enter,
-  admin,
+  stall,
 }) => {
-  const product = await putOnSale(await openStall(await enter(), admin));
+  const product = await putOnSale(stall);
   await putInCart(page, product);
   await page.goto("/cart");
   await page.getByRole("button", { name: "One more" }).click();

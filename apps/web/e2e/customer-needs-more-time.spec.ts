@@ -20,10 +20,9 @@ async function orderOf(page: Page) {
 
 test("UX-34 UX-23 who needs longer is warned, gets ten minutes more in one press, once, and can pay in them", async ({
   page,
-  enter,
-  admin,
+  stall,
 }) => {
-  const product = await putOnSale(await openStall(await enter(), admin));
+  const product = await putOnSale(stall);
   const customer = stranger("Lena Longer");
   await register(page, customer);
   await putInCart(page, product);
@@ -71,8 +70,8 @@ test("UX-34 UX-23 who needs longer is warned, gets ten minutes more in one press
   await expect(heading(page, "Thank you, your order is paid")).toBeVisible();
 });
 
-test("UX-34 UX-58 without scripts, and by a guest’s link, more time is a form", async ({ page, enter, admin }) => {
-  const product = await putOnSale(await openStall(await enter(), admin));
+test("UX-34 UX-58 without scripts, and by a guest’s link, more time is a form", async ({ page, enter, stall }) => {
+  const product = await putOnSale(stall);
   const guest = stranger("Gil Guest");
   await putInCart(page, product);
   await page.goto("/checkout");
@@ -179,8 +178,8 @@ test("UX-35 UX-23 UX-09 after a declined card the address can be changed, and th
   await expect(page.getByRole("button", { name: "Save address" })).toHaveCount(0);
 });
 
-test("UX-35 UX-58 the address is changed without scripts too", async ({ page, enter, admin }) => {
-  const product = await putOnSale(await openStall(await enter(), admin));
+test("UX-35 UX-58 the address is changed without scripts too", async ({ page, enter, stall }) => {
+  const product = await putOnSale(stall);
   const customer = stranger("Pia Plain");
   await register(page, customer);
   await putInCart(page, product);

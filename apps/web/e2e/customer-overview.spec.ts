@@ -2,15 +2,13 @@ import { buy, expectPayPage, heading, lastButton, putInCart } from "./steps/buy.
 import { expect, test } from "./steps/market.ts";
 import { stranger } from "./steps/people.ts";
 import { register } from "./steps/sign-in.ts";
-import { openStall, putOnSale } from "./steps/stall.ts";
+import { putOnSale } from "./steps/stall.ts";
 
 test("the account says what waits for its owner: the next parcel, an order to pay; and buys again with one press", async ({
   page,
-  enter,
-  admin,
+  stall,
 }) => {
   test.setTimeout(120_000);
-  const stall = await openStall(await enter(), admin);
   const bowl = await putOnSale(stall);
   const person = stranger("Mara Lindqvist");
   await register(page, person);

@@ -5,14 +5,13 @@ import { chargesOf, messageTo } from "./steps/mailbox.ts";
 import { expect, test } from "./steps/market.ts";
 import { stranger } from "./steps/people.ts";
 import { register } from "./steps/sign-in.ts";
-import { openStall, putOnSale } from "./steps/stall.ts";
+import { putOnSale } from "./steps/stall.ts";
 
 test("OR-08 PA-03 NO-04 UX-23 a declined card leaves the order as it is, and another card pays it", async ({
   page,
-  enter,
-  admin,
+  stall,
 }) => {
-  const product = await putOnSale(await openStall(await enter(), admin));
+  const product = await putOnSale(stall);
   const customer = stranger("Dora Declined");
   await register(page, customer);
   await putInCart(page, product);
@@ -42,8 +41,8 @@ test("OR-08 PA-03 NO-04 UX-23 a declined card leaves the order as it is, and ano
   expect(charges.map(({ amountReceived }) => amountReceived)).toEqual([2_890]);
 });
 
-test("OR-09 UX-23 a card without money is told apart from a refused one", async ({ page, enter, admin }) => {
-  const product = await putOnSale(await openStall(await enter(), admin));
+test("OR-09 UX-23 a card without money is told apart from a refused one", async ({ page, stall }) => {
+  const product = await putOnSale(stall);
   const customer = stranger("Petra Poor");
   await register(page, customer);
   await putInCart(page, product);
@@ -55,12 +54,8 @@ test("OR-09 UX-23 a card without money is told apart from a refused one", async 
   await expect(page.getByText("The card doesn’t have enough money on it.")).toBeVisible();
 });
 
-test("OR-09 UX-23 who leaves the payment page is told the truth and can pay after all", async ({
-  page,
-  enter,
-  admin,
-}) => {
-  const product = await putOnSale(await openStall(await enter(), admin));
+test("OR-09 UX-23 who leaves the payment page is told the truth and can pay after all", async ({ page, stall }) => {
+  const product = await putOnSale(stall);
   const customer = stranger("Livia Leaver");
   await register(page, customer);
   await putInCart(page, product);
@@ -83,10 +78,9 @@ test("OR-09 UX-23 who leaves the payment page is told the truth and can pay afte
 
 test("OR-09 UX-23 the time things are held for is counted down, and its end is said before it comes", async ({
   page,
-  enter,
-  admin,
+  stall,
 }) => {
-  const product = await putOnSale(await openStall(await enter(), admin));
+  const product = await putOnSale(stall);
   const customer = stranger("Tim Timely");
   await register(page, customer);
   await putInCart(page, product);

@@ -2,7 +2,7 @@ import { heading } from "./steps/buy.ts";
 import { messagesTo, messageTo } from "./steps/mailbox.ts";
 import { expect, test } from "./steps/market.ts";
 import { stranger } from "./steps/people.ts";
-import { openStall, putOnSale } from "./steps/stall.ts";
+import { putOnSale } from "./steps/stall.ts";
 
 for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? "with scripts" : "without scripts", () => {
@@ -10,11 +10,9 @@ for (const javaScriptEnabled of [true, false]) {
 
     test("UX-44 UX-08 UX-33 what is sold out can be waited for: one mail when it is back, which leads to it", async ({
       page,
-      enter,
-      admin,
+      stall,
     }) => {
       test.setTimeout(90_000);
-      const stall = await openStall(await enter(), admin);
       const { slug, title, variantId } = await putOnSale(stall, { quantity: 0 });
       const { email } = stranger("Wanda Waits");
       await page.goto(`/p/${slug}`);

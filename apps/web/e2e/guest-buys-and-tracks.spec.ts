@@ -145,7 +145,7 @@ test("UX-01 UX-02 UX-03 UX-15 UX-16 UX-17 UX-32 CT-06 OR-07 a guest buys with a 
   });
 });
 
-test("UX-32 UX-17 codes and tracking work without scripts", async ({ enter, page, admin }) => {
+test("UX-32 UX-17 codes and tracking work without scripts", async ({ enter, page, stall }) => {
   const plain = await enter({ javaScriptEnabled: false });
   await plain.goto("/track");
   await plain.getByLabel("Order number").fill("SH-ZZZZZZ");
@@ -157,7 +157,7 @@ test("UX-32 UX-17 codes and tracking work without scripts", async ({ enter, page
   await expect(plain.getByText("We can’t find an order with this number")).toBeVisible();
   expect((await plain.goto("/track/not-a-token"))?.status()).toBe(404);
 
-  await putInCart(page, await putOnSale(await openStall(await enter(), admin)));
+  await putInCart(page, await putOnSale(stall));
   await plain.context().addCookies(await page.context().cookies());
   await plain.goto("/cart");
   await plain.getByText("Have a code?").click();
@@ -173,10 +173,9 @@ test("UX-32 UX-17 codes and tracking work without scripts", async ({ enter, page
 
 test("UX-28 a line removed by a slip comes back with one press, for eight seconds and more", async ({
   page,
-  enter,
-  admin,
+  stall,
 }) => {
-  const product = await putOnSale(await openStall(await enter(), admin));
+  const product = await putOnSale(stall);
   await putInCart(page, product);
   await page.goto("/cart");
   await page.getByRole("button", { name: `Remove ${product.title}` }).click();
@@ -191,9 +190,9 @@ test("UX-28 a line removed by a slip comes back with one press, for eight second
 test("UX-02 OR-14 an account is offered after paying, for one password, and the order is in it", async ({
   page,
   enter,
-  admin,
+  stall,
 }) => {
-  const product = await putOnSale(await openStall(await enter(), admin));
+  const product = await putOnSale(stall);
   const guest = stranger("Jo Joins");
   await putInCart(page, product);
   const { number } = await buyAsGuest(page, guest);
@@ -213,8 +212,8 @@ test("UX-02 OR-14 an account is offered after paying, for one password, and the 
   await expect(elsewhere.getByRole("list", { name: "Orders" })).toContainText(number);
 });
 
-test("UX-02 a guest’s order goes along when they sign in afterwards", async ({ page, enter, admin }) => {
-  const product = await putOnSale(await openStall(await enter(), admin));
+test("UX-02 a guest’s order goes along when they sign in afterwards", async ({ page, enter, stall }) => {
+  const product = await putOnSale(stall);
   const member = stranger("Mia Member");
   await register(await enter(), member);
   await putInCart(page, product);

@@ -4,14 +4,14 @@ import { expect, test } from "./steps/market.ts";
 import { stranger } from "./steps/people.ts";
 import type { Person } from "./steps/people.ts";
 import { register } from "./steps/sign-in.ts";
-import { openStall, putOnSale } from "./steps/stall.ts";
+import { putOnSale } from "./steps/stall.ts";
 
 test("UX-58 X61 everybody reads the same page with their own name and cart in it, scripts or not", async ({
   page: guest,
   enter,
-  admin,
+  stall,
 }) => {
-  const product = await putOnSale(await openStall(await enter(), admin));
+  const product = await putOnSale(stall);
   const [ada, bo] = [stranger("Ada Byron"), stranger("Bo O'Hara")];
   const [adas, bos] = [await enter(), await enter({ javaScriptEnabled: false })];
   await register(adas, ada);

@@ -144,9 +144,9 @@ test("GW-04 ID-16 `internal` and words that are no branch are nowhere, for every
 test("OR-14 X25 X26 another customer's order is not there: its page, its data, its cancelling, its paying", async ({
   page,
   enter,
-  admin,
+  stall,
 }) => {
-  const product = await putOnSale(await openStall(await enter(), admin));
+  const product = await putOnSale(stall);
   const owner = stranger("Olga Owner");
   await register(page, owner);
   await putInCart(page, product);

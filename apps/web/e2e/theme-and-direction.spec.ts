@@ -1,7 +1,7 @@
 import { heading, putInCart } from "./steps/buy.ts";
 import { shopUrl } from "./steps/address-book.ts";
 import { expect, test } from "./steps/market.ts";
-import { openStall, putOnSale } from "./steps/stall.ts";
+import { putOnSale } from "./steps/stall.ts";
 
 const grounds = { light: "rgb(247, 248, 246)", dark: "rgb(15, 19, 17)" };
 const product = "/p/tall-stoneware-mug-350-ml";
@@ -48,11 +48,10 @@ test("UX-80 a theme chosen in the footer holds at once and on the next page", as
 
 test("UX-80 from right to left product and checkout stand mirrored, and nothing reaches over the edge", async ({
   page,
-  enter,
-  admin,
+  stall,
 }) => {
   test.setTimeout(120_000);
-  await putInCart(page, await putOnSale(await openStall(await enter(), admin)));
+  await putInCart(page, await putOnSale(stall));
   for (const path of [`/ar${product}`, "/ar/cart", "/ar/checkout?step=contact", "/ar/checkout?step=address"]) {
     await page.setViewportSize({ width: 1280, height: 800 });
     await page.goto(path);

@@ -4,14 +4,13 @@ import { callsOf } from "./steps/gateway.ts";
 import { expect, test } from "./steps/market.ts";
 import { stranger } from "./steps/people.ts";
 import { register } from "./steps/sign-in.ts";
-import { openStall, putOnSale } from "./steps/stall.ts";
+import { putOnSale } from "./steps/stall.ts";
 
 test("IN-02 IN-04 UX-45 the last unit goes to one of two customers, and the other reads why and goes on", async ({
   page,
   enter,
-  admin,
+  stall,
 }) => {
-  const stall = await openStall(await enter(), admin);
   const product = await putOnSale(stall, { quantity: 1 });
   const rivals = await Promise.all(
     [page, await enter()].map(async (own, index) => {
