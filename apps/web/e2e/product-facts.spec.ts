@@ -4,7 +4,7 @@ import { callsOf } from "./steps/gateway.ts";
 import { expect, test } from "./steps/market.ts";
 
 const chair = "/p/ostra-dining-chair";
-const lists = ["/", "/c/furniture", "/search?q=mug", "/s/ember-oak"];
+const lists = ["/", "/c/furniture", "/search?q=stoneware", "/s/ember-oak"];
 
 test("UX-48 UX-49 each thing in a list is one link, says the same facts as its neighbours, and no rating without its count", async ({
   page,

@@ -25,7 +25,9 @@ test("ID-01 ID-02 ID-08 CA-05 NO-06 a seller applies, prepares a product, is let
     currency: "EUR",
     facts: [],
     options: [],
-    pictures: [],
+    pictures: [
+      { url: "/products/bowl-ocean-main.webp", alt: "A blue bowl", width: 640, height: 640, optionValue: null },
+    ],
     variants: [{ sku: "CUP", options: {}, price: 1_200, compareAt: null, quantity: 3, threshold: 0 }],
     status: "active",
   });
