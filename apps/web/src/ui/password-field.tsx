@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { ChangeEventHandler, FocusEventHandler } from "react";
 import { Field, controlLook } from "~/ui/field.tsx";
+import { onlyVoices } from "~/ui/only-voices.tsx";
 
 type Props = {
   name: string;
@@ -43,7 +44,7 @@ export function PasswordField({ name, label, autoComplete, hint, error, isRight,
             className="absolute inset-y-0 end-0 rounded-control px-4 text-sm font-semibold text-accent underline underline-offset-3"
           >
             {t.rich(isShown ? "hidePassword" : "showPassword", {
-              quiet: (what) => <span className="sr-only">{what}</span>,
+              quiet: onlyVoices,
             })}
           </button>
         </div>

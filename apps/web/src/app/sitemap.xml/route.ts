@@ -1,3 +1,4 @@
+import { keptFor } from "~/app/kept-for.ts";
 import { sitemapIndexOf } from "~/app/sitemap-xml.ts";
 import { catalogFor } from "~/gateway/clients.ts";
 
@@ -6,18 +7,11 @@ export const dynamic = "force-dynamic";
 
 /** How many products one sitemap names. */
 const perPart = 5_000;
-const keptMs = 600_000;
-
-let kept: { until: number; paths: Promise<string[]> } | undefined;
+const index = keptFor<string[]>(600_000, 1);
 
 /** The list of sitemaps: one of the fixed pages, and as many of products as it takes. */
 export async function GET(): Promise<Response> {
-  if (!kept || kept.until < Date.now()) {
-    const paths = findParts();
-    kept = { until: Date.now() + keptMs, paths };
-    paths.catch(() => (kept = undefined));
-  }
-  return sitemapIndexOf(await kept.paths);
+  return sitemapIndexOf(await index("", findParts));
 }
 
 async function findParts(): Promise<string[]> {

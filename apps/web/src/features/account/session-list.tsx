@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { onlyVoices } from "~/ui/only-voices.tsx";
 import { SubmitButton } from "~/ui/submit-button.tsx";
 import { Time } from "~/ui/time.tsx";
 
@@ -45,7 +46,7 @@ export function SessionList({ sessions, end }: Props) {
               <SubmitButton look="secondary" size="sm" busyText={t("signingOut")}>
                 {t.rich("signOut", {
                   device: nameOf(device),
-                  quiet: (what) => <span className="sr-only">{what}</span>,
+                  quiet: onlyVoices,
                 })}
               </SubmitButton>
             </form>

@@ -1,10 +1,10 @@
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
 import type { SavedAddress } from "~/api/shapes.ts";
 import { paths } from "~/paths.ts";
 import { AskFirst } from "~/ui/ask-first.tsx";
 import { Badge } from "~/ui/badge.tsx";
 import { LinkButton } from "~/ui/button.tsx";
+import { onlyVoices } from "~/ui/only-voices.tsx";
 import { SubmitButton } from "~/ui/submit-button.tsx";
 import { AddressText, useWhere } from "./address-text.tsx";
 
@@ -25,7 +25,7 @@ export function AddressBook({ saved, ...changes }: Props) {
 function Card({ saved, remove, setDefault }: Omit<Props, "saved"> & { saved: SavedAddress }) {
   const { addressId, address, isDefault } = saved;
   const t = useTranslations("address");
-  const of = { where: useWhere(address), quiet: (what: ReactNode) => <span className="sr-only">{what}</span> };
+  const of = { where: useWhere(address), quiet: onlyVoices };
   return (
     <li className="grid content-between gap-4 rounded-control border border-line bg-surface p-4">
       <div className="grid justify-items-start gap-1">

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { SavedAddress } from "~/api/shapes.ts";
+import { onlyVoices } from "~/ui/only-voices.tsx";
 import { SubmitButton } from "~/ui/submit-button.tsx";
 import { AddressText, useWhere } from "./address-text.tsx";
 
@@ -39,7 +40,7 @@ function SavedOne({ saved: { addressId, address }, take, then }: { saved: SavedA
         <input type="hidden" name="addressId" value={addressId} />
         <input type="hidden" name="then" value={then} />
         <SubmitButton look="secondary" size="sm" busyText={t("saving")}>
-          {t.rich("sendHere", { where, quiet: (what) => <span className="sr-only">{what}</span> })}
+          {t.rich("sendHere", { where, quiet: onlyVoices })}
         </SubmitButton>
       </form>
     </li>

@@ -11,6 +11,7 @@ import { paths } from "~/paths.ts";
 import { Button, LinkButton } from "~/ui/button.tsx";
 import { Notice } from "~/ui/notice.tsx";
 import { Skeleton } from "~/ui/skeleton.tsx";
+import { useModal } from "~/ui/use-modal.ts";
 import type { CartActions } from "./cart-actions.ts";
 import { CartParcels } from "./cart-parcels.tsx";
 import { CartTotals } from "./cart-totals.tsx";
@@ -22,16 +23,10 @@ export type DrawerProps = { wish: CartWish; actions: CartActions; onClose: () =>
 /** The cart beside the page, which stays where it is: the browser's own dialog. */
 export function CartDrawer({ wish: { added }, actions, onClose }: DrawerProps) {
   const t = useTranslations("cart");
-  const dialog = useRef<HTMLDialogElement>(null);
+  const dialog = useModal();
   const id = useId();
   const found = useCart(added?.cart, actions);
   const close = () => dialog.current?.close();
-  useEffect(() => {
-    const element = dialog.current;
-    // A press on the ground around it closes it, too, where the browser knows how.
-    element?.setAttribute("closedby", "any");
-    if (!element?.open) element?.showModal();
-  }, []);
   return (
     <dialog
       ref={dialog}

@@ -7,6 +7,7 @@ import type { CheckoutStep } from "~/paths.ts";
 import { cx } from "~/ui/class-names.ts";
 import { Link, TextLink } from "~/ui/link.tsx";
 import { Money } from "~/ui/money.tsx";
+import { onlyVoices } from "~/ui/only-voices.tsx";
 import { steps } from "./step-of.ts";
 import { Picture } from "~/ui/picture.tsx";
 
@@ -69,7 +70,7 @@ export function StepSummary({ step, editHref, children }: StepSummaryProps) {
       <div className="flex items-baseline justify-between gap-4">
         <h2 className="font-bold">{t(`steps.${step}`)}</h2>
         <TextLink href={editHref} className="inline-flex min-h-8 items-center">
-          {t.rich(`edit.${step}`, { quiet: (what) => <span className="sr-only">{what}</span> })}
+          {t.rich(`edit.${step}`, { quiet: onlyVoices })}
         </TextLink>
       </div>
       <div className="text-ink-2">{children}</div>

@@ -1,10 +1,10 @@
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
 import type { OrderSummary } from "~/api/shapes.ts";
 import { paths } from "~/paths.ts";
 import { Badge } from "~/ui/badge.tsx";
 import { Link } from "~/ui/link.tsx";
 import { Money } from "~/ui/money.tsx";
+import { onlyVoices } from "~/ui/only-voices.tsx";
 import { SubmitButton } from "~/ui/submit-button.tsx";
 import { Time } from "~/ui/time.tsx";
 import { statusTones } from "./order-words.ts";
@@ -55,7 +55,7 @@ export function OrderList({ orders, buyAgain }: Props) {
                 <form action={buyAgain} className="relative">
                   <input type="hidden" name="orderId" value={orderId} />
                   <SubmitButton look="secondary" size="sm" busyText={t("again.busy")}>
-                    {t.rich("again.open", { number, quiet })}
+                    {t.rich("again.open", { number, quiet: onlyVoices })}
                   </SubmitButton>
                 </form>
               )}
@@ -66,8 +66,6 @@ export function OrderList({ orders, buyAgain }: Props) {
     </ul>
   );
 }
-
-const quiet = (what: ReactNode) => <span className="sr-only">{what}</span>;
 
 /** It may still become what was ordered: buying it again would order it twice. */
 const isOpen = (status: OrderSummary["status"]) => status === "PENDING" || status === "PAYMENT_PENDING";

@@ -7,6 +7,7 @@ import { formatDays } from "~/ui/day.ts";
 import { English, asEnglish } from "~/ui/english.tsx";
 import { Link, TextLink } from "~/ui/link.tsx";
 import { Money } from "~/ui/money.tsx";
+import { onlyVoices } from "~/ui/only-voices.tsx";
 import { Time } from "~/ui/time.tsx";
 import { knownDecline, statusTones } from "./order-words.ts";
 import { parcelTimeline } from "./parcel-timeline.ts";
@@ -158,7 +159,7 @@ function Lines({ parcel, currency, mayReview }: LinesProps) {
               )}
               {mayReview && (
                 <TextLink href={paths.accountReview(productId)} className="inline-flex min-h-8 items-center">
-                  {t.rich("review", { title, quiet: (what) => <span className="sr-only">{what}</span> })}
+                  {t.rich("review", { title, quiet: onlyVoices })}
                 </TextLink>
               )}
             </div>

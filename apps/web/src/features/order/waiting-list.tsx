@@ -6,10 +6,10 @@ import { Badge } from "~/ui/badge.tsx";
 import { LinkButton } from "~/ui/button.tsx";
 import { formatDays } from "~/ui/day.ts";
 import { useMoney } from "~/ui/money.tsx";
+import { onlyVoices } from "~/ui/only-voices.tsx";
 import { Picture } from "~/ui/picture.tsx";
 import { statusTones } from "./order-words.ts";
 
-const quiet = (what: ReactNode) => <span className="sr-only">{what}</span>;
 const strong = (text: ReactNode) => <strong className="font-semibold text-ink">{text}</strong>;
 
 type NextProps = { order: Pick<OrderView, "orderId" | "number">; parcel: ParcelView };
@@ -36,7 +36,7 @@ export function NextParcel({ order: { orderId, number }, parcel }: NextProps) {
       </ul>
       <p>
         <LinkButton href={paths.order(orderId)} look="secondary">
-          {t.rich("onItsWay", { number, quiet })}
+          {t.rich("onItsWay", { number, quiet: onlyVoices })}
         </LinkButton>
       </p>
     </>
@@ -53,7 +53,7 @@ export function UnpaidOrders({ orders }: { orders: readonly OrderSummary[] }) {
         <li key={orderId} className="flex flex-wrap items-center justify-between gap-3">
           <p>{t("pay", { number, total: money(totalAmount, currency) })}</p>
           <LinkButton href={paths.order(orderId)} size="sm">
-            {t.rich("goPay", { number, quiet })}
+            {t.rich("goPay", { number, quiet: onlyVoices })}
           </LinkButton>
         </li>
       ))}

@@ -1,25 +1,24 @@
 import type { ReactNode } from "react";
 
-type Props = {
-  title: string;
-  lead: string;
-  /** Heading and text. */
-  sections: readonly (readonly [string, string])[];
-  /** Between the lead and the sections. */
+type Props<Part extends string> = {
+  /** The page's texts. */
+  t: (key: "title" | "lead" | `${Part}.title` | `${Part}.text`) => string;
+  parts: readonly Part[];
+  /** Between the lead and the parts. */
   children?: ReactNode;
 };
 
 /** A page to read: what it is about, then part after part. */
-export function Prose({ title, lead, sections, children }: Props) {
+export function Prose<Part extends string>({ t, parts, children }: Props<Part>) {
   return (
     <article className="grid gap-6">
-      <h1 className="signage text-3xl">{title}</h1>
-      <p className="measure text-lg text-ink-2">{lead}</p>
+      <h1 className="signage text-3xl">{t("title")}</h1>
+      <p className="measure text-lg text-ink-2">{t("lead")}</p>
       {children}
-      {sections.map(([heading, text]) => (
-        <section key={heading} className="grid gap-1">
-          <h2 className="text-lg font-bold">{heading}</h2>
-          <p className="measure text-ink-2">{text}</p>
+      {parts.map((part) => (
+        <section key={part} className="grid gap-1">
+          <h2 className="text-lg font-bold">{t(`${part}.title`)}</h2>
+          <p className="measure text-ink-2">{t(`${part}.text`)}</p>
         </section>
       ))}
     </article>

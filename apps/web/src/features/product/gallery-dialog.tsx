@@ -2,9 +2,10 @@
 
 import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import type { KeyboardEvent } from "react";
 import { Picture } from "~/ui/picture.tsx";
+import { useModal } from "~/ui/use-modal.ts";
 import { placeAfter } from "./gallery-place.ts";
 import { StepButton } from "./gallery.tsx";
 import type { ProductPicture } from "./variant-choice.ts";
@@ -22,14 +23,9 @@ export type GalleryDialogProps = {
 export function GalleryDialog({ pictures, hue, name, start, onClose }: GalleryDialogProps) {
   const t = useTranslations("product.gallery");
   const common = useTranslations("common");
-  const dialog = useRef<HTMLDialogElement>(null);
+  const dialog = useModal();
   const [place, setPlace] = useState(start);
   const picture = pictures[place];
-  useEffect(() => {
-    const element = dialog.current;
-    element?.setAttribute("closedby", "any");
-    if (!element?.open) element?.showModal();
-  }, []);
 
   function press({ key, currentTarget }: KeyboardEvent): void {
     if (key !== "ArrowLeft" && key !== "ArrowRight") return;

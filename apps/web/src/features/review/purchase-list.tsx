@@ -1,13 +1,13 @@
 import { Star } from "lucide-react";
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
 import type { Purchase } from "~/api/shapes.ts";
 import { paths } from "~/paths.ts";
 import { AskFirst } from "~/ui/ask-first.tsx";
 import { LinkButton } from "~/ui/button.tsx";
-import { English } from "~/ui/english.tsx";
+import { English, asEnglish } from "~/ui/english.tsx";
 import { TextLink } from "~/ui/link.tsx";
 import { Notice } from "~/ui/notice.tsx";
+import { onlyVoices } from "~/ui/only-voices.tsx";
 import { Picture } from "~/ui/picture.tsx";
 import { Time } from "~/ui/time.tsx";
 
@@ -73,8 +73,8 @@ function Open({ purchase: { productId, title } }: { purchase: Purchase }) {
 }
 
 const parts = {
-  quiet: (what: ReactNode) => <span className="sr-only">{what}</span>,
-  name: (title: ReactNode) => <English>{title}</English>,
+  quiet: onlyVoices,
+  name: asEnglish,
 };
 
 type WrittenProps = { purchase: Purchase; review: NonNullable<Purchase["review"]>; remove: Remove };

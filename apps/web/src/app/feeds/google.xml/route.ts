@@ -1,4 +1,5 @@
 import { refusedWith } from "~/api/error-text.ts";
+import { keptFor } from "~/app/kept-for.ts";
 import { env } from "~/env.ts";
 import { feedFrame, feedItems } from "~/features/product/merchant-feed.ts";
 import { catalogFor } from "~/gateway/clients.ts";
@@ -10,11 +11,9 @@ export const dynamic = "force-dynamic";
 const perPage = 250;
 /** How many products one address names; `?after=` goes on from there. */
 const perFeed = 100_000;
-const keptMs = 600_000;
 
 type Page = { items: string; next: string | undefined };
-const pages = new Map<string, { until: number; page: Promise<Page> }>();
-const mostKept = 40;
+const pages = keptFor<Page>(600_000, 40);
 
 /** Everything on sale for Google's merchant lists, sent page by page as it is read: it is never whole in memory. */
 export async function GET(request: Request): Promise<Response> {
@@ -57,18 +56,8 @@ function streamOf(parts: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array>
   });
 }
 
-/** One page, kept for a while: who asks at the same time reads the same one. */
 function pageAt(after: string | undefined): Promise<Page> {
-  const key = after ?? "";
-  const known = pages.get(key);
-  if (known && known.until > Date.now()) return known.page;
-  pages.delete(key);
-  const [eldest] = pages.keys();
-  if (pages.size >= mostKept && eldest !== undefined) pages.delete(eldest);
-  const page = readPage(after);
-  pages.set(key, { until: Date.now() + keptMs, page });
-  page.catch(() => pages.delete(key));
-  return page;
+  return pages(after ?? "", () => readPage(after));
 }
 
 async function readPage(after: string | undefined): Promise<Page> {

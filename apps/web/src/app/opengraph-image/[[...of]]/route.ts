@@ -1,4 +1,5 @@
 import { refusedWith } from "~/api/error-text.ts";
+import { keptFor } from "~/app/kept-for.ts";
 import { catalogFor } from "~/gateway/clients.ts";
 import { numberFormat } from "~/i18n/formats.ts";
 import { intlLocale } from "~/i18n/locales.ts";
@@ -10,9 +11,7 @@ export const dynamic = "force-dynamic";
 type Context = { params: Promise<{ of?: string[] }> };
 type Picture = Uint8Array<ArrayBuffer> | undefined;
 
-const keptMs = 600_000;
-const mostKept = 60;
-const kept = new Map<string, { until: number; picture: Promise<Picture> }>();
+const cards = keptFor<Picture>(600_000, 60);
 
 /** The picture of the market, of `/p/…` or of `/c/…`, for where people pass the address on. */
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
@@ -35,19 +34,12 @@ function decoded(parts: readonly string[]): string[] | undefined {
 }
 
 function pictureOf(of: readonly string[]): Promise<Picture> {
-  const key = of.join("/");
-  const known = kept.get(key);
-  if (known && known.until > Date.now()) return known.picture;
-  kept.delete(key);
-  const [eldest] = kept.keys();
-  if (kept.size >= mostKept && eldest !== undefined) kept.delete(eldest);
-  const picture = inTurn(async () => {
-    const facts = await factsOf(of);
-    return facts && (await drawCard(facts));
-  });
-  kept.set(key, { until: Date.now() + keptMs, picture });
-  picture.catch(() => kept.delete(key));
-  return picture;
+  return cards(of.join("/"), () =>
+    inTurn(async () => {
+      const facts = await factsOf(of);
+      return facts && (await drawCard(facts));
+    }),
+  );
 }
 
 let last: Promise<unknown> = Promise.resolve();

@@ -10,10 +10,6 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title"), description: t("lead"), ...(await pageLinks(paths.about)) };
 }
 
-const parts = ["hall", "till", "open", "checked"] as const;
-
 export default function AboutPage() {
-  const t = useTranslations("pages.about");
-  const sections = parts.map((part) => [t(`${part}.title`), t(`${part}.text`)] as const);
-  return <Prose title={t("title")} lead={t("lead")} sections={sections} />;
+  return <Prose t={useTranslations("pages.about")} parts={["hall", "till", "open", "checked"]} />;
 }

@@ -30,9 +30,8 @@ export default function SellPage() {
   const fee = shareOf(goods, commissionRate);
   const sums = { goods, shipping, fee, yours: goods + shipping - fee };
   const said = Object.fromEntries(Object.entries(sums).map(([name, amount]) => [name, money(amount, currency)]));
-  const sections = parts.map((part) => [t(`${part}.title`), t(`${part}.text`)] as const);
   return (
-    <Prose title={t("title")} lead={t("lead")} sections={sections}>
+    <Prose t={t} parts={parts}>
       <p className="flex flex-wrap items-center gap-x-5 gap-y-3">
         <LinkButton href={paths.registerSeller} size="lg">
           {t("open")}
