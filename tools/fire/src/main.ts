@@ -1,13 +1,17 @@
 import { parseArgs } from "node:util";
 import { crashLoops, killEverything } from "./campaign.ts";
 import type { Campaign } from "./campaign.ts";
+import { crowding } from "./crowding.ts";
 import { longOutage } from "./outage.ts";
+import { spraying } from "./spraying.ts";
 
 /** `npm run fire -- <case>`: hurts a market of its own for minutes, and judges by the books whether anything was lost. */
 const cases: Record<string, (campaign: Campaign & { minutes: number }) => Promise<boolean>> = {
   kills: killEverything,
   "crash-loop": crashLoops,
   outage: longOutage,
+  spraying,
+  bodies: crowding,
 };
 
 const { positionals, values } = parseArgs({
