@@ -1,11 +1,12 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { connectBus } from "@stallhouse/messaging/connect-bus";
 import { appNames, queueBindings } from "@stallhouse/topology/topology";
+import type { AppName } from "@stallhouse/topology/topology";
 import { settleBooks, withArena } from "./arena.ts";
 import type { Arena, Bus } from "./arena.ts";
 import { crowd, newDiary } from "./customers.ts";
 import type { Diary } from "./customers.ts";
-import { strike } from "./strikes.ts";
+import { strike, stutter } from "./strikes.ts";
 import type { Target } from "./strikes.ts";
 
 export type Campaign = { bus: Bus; orders: number; kills: number };
@@ -25,11 +26,11 @@ export async function killEverything({ bus, orders, kills }: Campaign): Promise<
 
 /** One hearer after the other dies as often as it comes back, fifty times each. */
 export async function crashLoops({ bus, orders }: Campaign): Promise<boolean> {
-  const hearers: Target[] = ["order-service", "catalog-service", "notifier", "payment-service"];
+  const hearers: AppName[] = ["order-service", "catalog-service", "notifier", "payment-service"];
   return await withArena(bus, async (arena) => {
     for (const hearer of hearers) {
       console.log(`${hearer}, 50 times`);
-      const plan = { orders: Math.ceil(orders / hearers.length), kills: 50, lanes: [[hearer]], hurry: true };
+      const plan = { orders: Math.ceil(orders / hearers.length), kills: 50, lanes: [], stuttering: hearer };
       if (!(await campaign(arena, plan))) return false;
     }
     return true;
@@ -41,8 +42,8 @@ type Plan = {
   kills: number;
   /** What is killed at the same time; each lane kills one after the other. */
   lanes: readonly (readonly Target[])[];
-  /** Kills as soon as it is back. */
-  hurry?: boolean;
+  /** Dies again and again, whether it was ready or not. */
+  stuttering?: AppName;
 };
 
 async function campaign(arena: Arena, plan: Plan): Promise<boolean> {
@@ -61,13 +62,14 @@ async function campaign(arena: Arena, plan: Plan): Promise<boolean> {
         await sleep(500);
         continue;
       }
-      if (!plan.hurry) await sleep(500 + Math.random() * 2_000);
+      await sleep(500 + Math.random() * 2_000);
       struck.set(target, (struck.get(target) ?? 0) + 1);
       await strike(arena, target, Math.random() < 0.1 ? 6_000 : Math.random() * 1_000);
     }
   });
+  const stuttering = plan.stuttering ? [dieAgainAndAgain(arena, plan.stuttering, struck)] : [];
   const customers = Array.from({ length: customersAtOnce }, () => crowd(arena, diary, isOver));
-  await Promise.all([...lanes, ...customers]).finally(() => clearInterval(telling));
+  await Promise.all([...lanes, ...stuttering, ...customers]).finally(() => clearInterval(telling));
   const isSettled = await settleBooks(arena, settlingMs);
   const lost = await lostOrders(arena, diary);
   const dead = await deadLetters(arena);
@@ -75,6 +77,15 @@ async function campaign(arena: Arena, plan: Plan): Promise<boolean> {
   if (lost.length > 0) console.error(`✗ acknowledged, and not there: ${lost.join(", ")}`);
   if (dead > 0) console.error(`✗ dead letters: ${dead}`);
   return isSettled && lost.length === 0 && dead === 0;
+}
+
+async function dieAgainAndAgain(arena: Arena, target: AppName, struck: Map<Target, number>): Promise<void> {
+  for (let count = 1; count <= 50; count++) {
+    await stutter(arena, target);
+    struck.set(target, count);
+  }
+  await arena.market.kill(target);
+  await arena.market.restart(target);
 }
 
 async function lostOrders({ books }: Arena, { acknowledged }: Diary): Promise<string[]> {

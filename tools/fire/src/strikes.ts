@@ -24,6 +24,13 @@ export async function strike(arena: Arena, target: Target, downMs: number): Prom
   }
 }
 
+/** Ends it some moment after it began, ready or not, and begins it again: what it had just taken in hand dies with it. */
+export async function stutter({ market }: Arena, target: AppName): Promise<void> {
+  await market.kill(target);
+  void market.restart(target).catch(() => {});
+  await sleep(300 + Math.random() * 1_200);
+}
+
 async function killDatabase({ market, folder }: Arena, downMs: number): Promise<void> {
   const sql = postgres(market.postgresUrl, { max: 1, connect_timeout: 5, onnotice: () => {} });
   const [row] = await sql`select current_setting('data_directory') as data`;

@@ -129,22 +129,26 @@ async function refundsAgainstOrders(ask: Ask): Promise<Row[]> {
   });
 }
 
-type Charge = { checkoutSession: string | null; status: string; amountReceived: number; refunded: number };
+type Charge = { status: string; amountReceived: number; refunded: number; metadata: Record<string, string> };
 
 async function paymentsAgainstOutside(ask: Ask, outside: string): Promise<Row[]> {
   const [payments, answer] = await Promise.all([
     ask(
       "payment",
-      `select p.order_id, g.provider_session_id as session, p.captured_amount, p.refunded_amount
-         from pay_pages g join payment_intents p on p.id = g.payment_id where g.end_reason = 'PAID'`,
+      `select id, order_id, captured_amount, refunded_amount from payment_intents where status = 'CAPTURED'`,
     ),
     fetch(`${outside}/api/charges`),
   ]);
   const { items } = (await answer.json()) as { items: Charge[] };
-  const taken = items.filter(({ status }) => status === "succeeded");
-  const unknown = taken.filter(({ checkoutSession }) => !payments.some(({ session }) => session === checkoutSession));
+  const taken = new Map<string | undefined, Charge[]>();
+  for (const charge of items.filter(({ status }) => status === "succeeded")) {
+    const { paymentId } = charge.metadata;
+    taken.set(paymentId, [...(taken.get(paymentId) ?? []), charge]);
+  }
+  const known = new Set<unknown>(payments.map(({ id }) => id));
+  const unknown = [...taken].flatMap(([paymentId, charges]) => (known.has(paymentId) ? [] : charges));
   const different = payments.flatMap((payment) => {
-    const own = taken.filter(({ checkoutSession }) => checkoutSession === payment["session"]);
+    const own = taken.get(String(payment["id"])) ?? [];
     const isRight =
       own.length === 1 &&
       own[0]?.amountReceived === Number(payment["captured_amount"]) &&
