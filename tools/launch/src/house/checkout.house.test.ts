@@ -159,3 +159,7 @@ async function migratedWrongly(): Promise<string[]> {
     .filter(({ applied, different }) => applied === 0 || applied !== different)
     .map(({ database }) => database);
 }
+
+test("I05 I13 I14 I21 I25 I37 in the end everybody's books agree", async () => {
+  expect(await house.books.settle(60_000)).toEqual([]);
+});
