@@ -19,7 +19,7 @@ export function startApp(name: AppName, env: Environment, options: { mode: Mode;
   const logFile = join(options.logFolder, `${name}.log`);
   mkdirSync(dirname(logFile), { recursive: true });
   const log = createWriteStream(logFile, { flags: "a" });
-  const child = spawn(process.execPath, commandOf(name, env, options.mode), {
+  const child = spawn(process.execPath, commandOf(name, options.mode), {
     cwd: join(root, "apps", name),
     env: {
       ...pick(process.env, inherited),
@@ -35,13 +35,12 @@ export function startApp(name: AppName, env: Environment, options: { mode: Mode;
   return { name, child, logFile, url: `http://127.0.0.1:${env.PORT}` };
 }
 
-function commandOf(name: AppName, env: Environment, mode: Mode): string[] {
-  if (name === "web") {
-    const next = join(root, "node_modules", "next", "dist", "bin", "next");
-    return [next, mode === "production" ? "start" : "dev", "-p", env.PORT ?? "", "-H", env.HOST ?? ""];
-  }
-  if (mode === "production") return ["--enable-source-maps", "dist/main.js"];
-  return [join(root, "node_modules", "tsx", "dist", "cli.mjs"), "watch", "--clear-screen=false", "src/main.ts"];
+function commandOf(name: AppName, mode: Mode): string[] {
+  // Next throws where it goes on to another page: to look every throw up in a map would cost it half its speed.
+  if (mode === "production") return [...(name === "web" ? [] : ["--enable-source-maps"]), "dist/main.js"];
+  const tsx = join(root, "node_modules", "tsx", "dist", "cli.mjs");
+  // Next watches for itself.
+  return name === "web" ? [tsx, "src/main.ts"] : [tsx, "watch", "--clear-screen=false", "src/main.ts"];
 }
 
 /**
@@ -82,7 +81,7 @@ export async function stopApp({ child }: Running): Promise<void> {
   clearTimeout(late);
 }
 
-/** To the whole group: `tsx watch` and `next dev` have children of their own. */
+/** To the whole group: `tsx` has children of its own. */
 function signal(child: ChildProcess, name: NodeJS.Signals): void {
   if (!child.pid) return;
   try {
