@@ -20,7 +20,11 @@ type How = {
   isRepeatable?: boolean;
 };
 /** A service as one process calls it. */
-export type Callee = { fetch: (url: string | URL, init?: Asking, how?: How) => Promise<Response> };
+export type Callee = {
+  fetch: (url: string | URL, init?: Asking, how?: How) => Promise<Response>;
+  /** Whether a call made now would fail, or wait for somebody to come back. */
+  isAway: () => boolean;
+};
 
 type Options = {
   /** Without a path. */
@@ -101,6 +105,7 @@ export function createCallee({ address, places = {}, suspectMs = 2_000, ...waits
   }
 
   return {
+    isAway: presence.isAway,
     fetch: async (to, init = {}, { kind = "call", isRepeatable = isReading(init) } = {}) => {
       const { signal = new AbortController().signal } = init;
       return await askAgain(new URL(to, address()), { ...init, signal }, { kind, isRepeatable });
