@@ -68,9 +68,16 @@ async function remember(db: AnyDb, variants: readonly QuotedVariant[]): Promise<
     where known_variants.product_version <= excluded.product_version`);
 }
 
-/** Keeps the new stock levels. Facts about different orders may overtake each other: the version decides. */
-export async function learnStock(db: AnyDb, { levels }: PayloadOf<typeof stockChangedV1>): Promise<void> {
+/**
+ * Keeps the new stock levels. Facts about different orders may overtake each other: the version decides. Levels that
+ * changed because an order's stock was sold also say so of the order.
+ */
+export async function learnStock(db: AnyDb, { cause, orderId, levels }: PayloadOf<typeof stockChangedV1>) {
+  const sold = sql`sold as (
+    update orders set stock_committed_at = now() where id = ${orderId} and stock_committed_at is null
+  )`;
   await db.execute(sql`
+    ${cause === "commit" && orderId ? sql`with ${sold}` : sql``}
     insert into known_stock (variant_id, available, version)
     select "variantId", available, version
     from jsonb_to_recordset(${JSON.stringify(levels)}::jsonb) as x("variantId" uuid, available int, version bigint)

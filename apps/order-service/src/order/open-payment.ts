@@ -6,14 +6,18 @@ import type { SQL } from "drizzle-orm";
 import { Away } from "../away.ts";
 import type * as schema from "../schema.ts";
 import type { Deps } from "../trpc.ts";
+import { learnCapture } from "./learn-payment.ts";
 import type { Order } from "./order.ts";
 import { insertStep } from "./order-steps.ts";
 
 /** What became of asking payment for its page. AWAY: nobody knows yet, ask again. */
 export type Opening = { status: "OPEN" | "CAPTURED" | "CLOSED" | "AWAY"; payUrl: string | null; detail: string | null };
 
-/** Asks payment for the order's page. An outage is an answer here: the order stands, and the page is asked for again. */
-export async function openPayment(deps: Pick<Deps, "payment">, order: Order): Promise<Opening> {
+/**
+ * Asks payment for the order's page. An outage is an answer here: the order stands, and the page is asked for again. An
+ * answer that it was paid is made true at once.
+ */
+export async function openPayment(deps: Pick<Deps, "db" | "payment">, order: Order): Promise<Opening> {
   if (!order.expiresAt) return { status: "CLOSED", payUrl: null, detail: "nothing is held" };
   try {
     const opened = await deps.payment.open({
@@ -26,6 +30,7 @@ export async function openPayment(deps: Pick<Deps, "payment">, order: Order): Pr
       currency: order.currency,
       expiresAt: order.expiresAt,
     });
+    await learnCapture(deps.db, opened);
     return { status: opened.status, payUrl: opened.payUrl, detail: null };
   } catch (error) {
     if (!(error instanceof Away || error instanceof Refusal)) throw error;

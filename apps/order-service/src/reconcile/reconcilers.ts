@@ -1,0 +1,12 @@
+import type { Reconciler } from "@stallhouse/service/reconcilers";
+import type { Deps } from "../trpc.ts";
+import { askForHolds, askForStock } from "./ask-catalog.ts";
+import { askForMoney, askForRefunds } from "./ask-payment.ts";
+
+/** What lost facts left inconsistent. */
+export const reconcilers: readonly Reconciler<Deps>[] = [
+  { what: "unpaid without payment's word", everyMs: 15_000, run: askForMoney },
+  { what: "refunding without payment's word", everyMs: 30_000, run: askForRefunds },
+  { what: "paid without committed stock", everyMs: 15_000, run: askForStock },
+  { what: "stock asked for without an answer", everyMs: 15_000, run: askForHolds },
+];
