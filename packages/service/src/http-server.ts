@@ -9,6 +9,7 @@ import { TRPCError } from "@trpc/server";
 import { getHTTPStatusCodeFromError } from "@trpc/server/http";
 import { randomUUID } from "node:crypto";
 import { callerTokenHeader, correlationHeader } from "./client.ts";
+import { isStream } from "./context.ts";
 import type { Metrics } from "./metrics.ts";
 import { refusalStatus } from "./refusal-status.ts";
 
@@ -47,7 +48,7 @@ export function createHttpServer(doors: Doors): { server: Server; inFlight: () =
   let inFlight = 0;
   const server = createServer((request, response) => {
     // A live stream is open for hours: it is not work in flight.
-    if (!request.headers.accept?.includes("text/event-stream")) {
+    if (!isStream(request)) {
       doors.metrics.inFlight.set(++inFlight);
       response.once("close", () => doors.metrics.inFlight.set(--inFlight));
     }

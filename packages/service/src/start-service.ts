@@ -4,6 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { createCallerVerifier } from "@stallhouse/auth/caller-token";
 import { createUserTokenVerifier } from "@stallhouse/auth/user-token";
+import type { VerifyUserToken } from "@stallhouse/auth/user-token";
 import { connect } from "@stallhouse/db/connect";
 import type { Db } from "@stallhouse/db/connect";
 import { migrate } from "@stallhouse/db/migrate";
@@ -16,7 +17,7 @@ import type { ServiceName } from "@stallhouse/topology/topology";
 import type { AnyTRPCRouter } from "@trpc/server";
 import { createHTTPHandler } from "@trpc/server/adapters/standalone";
 import type { Sql } from "postgres";
-import { identify } from "./context.ts";
+import { endWithToken, identify, verifyLive } from "./context.ts";
 import type { Guards } from "./context.ts";
 import type { ServiceEnv } from "./env.ts";
 import { answer, createHttpServer } from "./http-server.ts";
@@ -33,7 +34,13 @@ import { createRevocations } from "./revocations.ts";
 
 type Schema = Record<string, unknown>;
 /** What the frame gives a service to build its own dependencies from. */
-export type Base<S extends Schema> = { db: Db<S>; sql: Sql; log: Log };
+export type Base<S extends Schema> = {
+  db: Db<S>;
+  sql: Sql;
+  log: Log;
+  /** For user tokens that come in a call's input: refuses those that were taken back, as the doors do. */
+  verifyUser: VerifyUserToken;
+};
 
 type Service<S extends Schema, Deps> = {
   name: ServiceName;
@@ -59,7 +66,6 @@ export async function startService<S extends Schema, Deps extends object>(servic
   process.on("unhandledRejection", (err) => log.error({ err }, "unhandled rejection"));
   await bringUpToDate(service, log);
   const { db, sql, close } = connect(env.DATABASE_URL, service.schema);
-  const deps = await service.deps({ db, sql, log });
   const metrics = createMetrics(name);
   const guards: Guards = {
     verifyCaller: createCallerVerifier(name, env.CALLER_JWKS),
@@ -67,11 +73,16 @@ export async function startService<S extends Schema, Deps extends object>(servic
     revocations: createRevocations(db),
   };
   await guards.revocations.refresh();
+  const deps = await service.deps({ db, sql, log, verifyUser: verifyLive(guards) });
   const stopHearing = await startHearing(service, deps, { db, sql, log, metrics });
   const reconciling = reconcilerLoops(service.reconcilers ?? [], { log, metrics });
   const stopLoops = startLoops([...(service.loops ?? []), ...reconciling], deps, log);
-  const revocationLoop = { name: "revocations", everyMs: 3_000, run: guards.revocations.refresh };
-  const stopFrameLoops = startLoops([revocationLoop], undefined, log);
+  const { refresh, prune } = guards.revocations;
+  const revocationLoops = [
+    { name: "revocations", everyMs: 3_000, run: refresh },
+    { name: "delete revocations", everyMs: 60_000, run: prune },
+  ];
+  const stopFrameLoops = startLoops(revocationLoops, undefined, log);
 
   let draining = false;
   const { server, inFlight } = createHttpServer({
@@ -114,7 +125,7 @@ async function bringUpToDate({ env, migrations }: Migrated, log: Log): Promise<v
   });
 }
 
-type Running<S extends Schema> = Base<S> & { metrics: Metrics };
+type Running<S extends Schema> = Omit<Base<S>, "verifyUser"> & { metrics: Metrics };
 
 /** Starts the relay of the outbox and the consumers; answers how to stop both, with nothing left unsent. */
 async function startHearing<S extends Schema, Deps>(service: Service<S, Deps>, deps: Deps, running: Running<S>) {
@@ -150,14 +161,18 @@ function trpcDoor<S extends Schema, Deps extends object>(service: Service<S, Dep
     router: service.router,
     basePath: "/trpc/",
     maxBodySize: 100_000,
-    createContext: async ({ req }) => ({
-      ...deps,
-      service: service.name,
-      log,
-      onProcedure: (path: string, seconds: number, outcome: string) =>
-        metrics.procedures.observe({ path, outcome }, seconds),
-      ...(await identify(req, guards)),
-    }),
+    createContext: async ({ req, res }) => {
+      const acting = await identify(req, guards);
+      endWithToken(req, res, { acting, revocations: guards.revocations });
+      return {
+        ...deps,
+        service: service.name,
+        log,
+        onProcedure: (path: string, seconds: number, outcome: string) =>
+          metrics.procedures.observe({ path, outcome }, seconds),
+        ...acting,
+      };
+    },
   });
 }
 

@@ -1,4 +1,4 @@
-import { orderExpiredV1 } from "@stallhouse/contracts/events/order";
+import { orderExpiredV1, orderFailedV1 } from "@stallhouse/contracts/events/order";
 import type { OrderId } from "@stallhouse/contracts/ids";
 import { Refusal } from "@stallhouse/contracts/refusal";
 import type { Tx } from "@stallhouse/db/connect";
@@ -51,7 +51,17 @@ async function closePayment(deps: Deps, orderId: OrderId): Promise<boolean> {
 
 async function cancel(tx: Tx<typeof schema>, order: Order): Promise<void> {
   const request = order.cancelRequest;
-  if (request) await cancelNow(tx, order, { request, wasPaid: false });
+  if (!request) return;
+  if (request.by === "system") return fail(tx, order, request.reason);
+  await cancelNow(tx, order, { request, wasPaid: false });
+}
+
+/** The house itself cannot go on with it. */
+async function fail(tx: Tx<typeof schema>, order: Order, reason: string): Promise<void> {
+  const moved = moveWhole(order, "FAILED");
+  const eventId = await enqueue(tx, orderFailedV1, { ...payloadOf(moved.order), reason });
+  const also = sql`payment_state = 'none', pay_url = null, attend_at = null`;
+  await recordMoves(tx, moved, { by: bySystem(reason), eventId, also });
 }
 
 async function expire(tx: Tx<typeof schema>, order: Order): Promise<void> {

@@ -1,11 +1,14 @@
 import { paymentSucceededV1 } from "@stallhouse/contracts/events/payment";
 import type { OrderId } from "@stallhouse/contracts/ids";
+import { totalProblem } from "@stallhouse/contracts/money-limits";
+import { Refusal } from "@stallhouse/contracts/refusal";
 import { Away } from "../away.ts";
 import type { Captured, Payment, PaymentOrder, PaymentState } from "../clients.ts";
 
 export type FakePayment = Payment & {
-  /** `lost`: the payment is opened, its answer never arrives. */
-  mode: "up" | "down" | "lost";
+  /** `lost`: the payment is opened, its answer never arrives. `refusing`: its provider takes none, now or ever. */
+  mode: "up" | "down" | "lost" | "refusing";
+  openCalls: number;
   /** What became of each order's payment. */
   states: Map<string, "OPEN" | "CAPTURED" | "CLOSED">;
   opened: PaymentOrder[];
@@ -23,6 +26,7 @@ export type FakePayment = Payment & {
 export function fakePayment(): FakePayment {
   const fake: FakePayment = {
     mode: "up",
+    openCalls: 0,
     states: new Map(),
     opened: [],
     buried: [],
@@ -38,7 +42,10 @@ export function fakePayment(): FakePayment {
       if (fake.states.get(orderId) === "OPEN") fake.states.set(orderId, "CAPTURED");
     },
     open: async (order) => {
+      fake.openCalls++;
       if (fake.mode === "down") throw new Away("payment is down");
+      if (fake.mode === "refusing") throw new Refusal("ORDER_NOT_PAYABLE");
+      if (totalProblem(order.amount, order.currency) || order.amount === 0) throw new Refusal("INPUT_INVALID");
       const status = fake.states.get(order.orderId) ?? "OPEN";
       if (!fake.states.has(order.orderId)) fake.opened.push(order);
       fake.states.set(order.orderId, status);
