@@ -7,4 +7,6 @@ update orders set stock_committed_at = paid_at where status in ('SHIPPED', 'DELI
 create index orders_uncommitted on orders (paid_at)
   where paid_at is not null and stock_committed_at is null and status in ('PAID', 'PROCESSING', 'SHIPPED', 'DELIVERED');
 --> statement-breakpoint
+create index orders_unreturned on orders (id) where stock_committed_at is not null and status = 'CANCELLED';
+--> statement-breakpoint
 create index orders_refunding on orders (placed_at) where payment_state = 'refunding';

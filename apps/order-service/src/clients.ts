@@ -38,6 +38,8 @@ export type Catalog = {
   extend: (input: { orderId: OrderId; until: string }) => Promise<{ expiresAt: string }>;
   /** Sells what paid orders hold, as their fact does; asked again it answers the same. */
   commit: (orders: OrderLines[]) => Promise<Commitment[]>;
+  /** Gives back what orders that are over held or had bought, as their fact does. */
+  close: (orderIds: OrderId[]) => Promise<void>;
   quote: (variantIds: VariantId[]) => Promise<QuotedVariant[]>;
 };
 
@@ -94,6 +96,7 @@ export function createCatalog(address: Address): Catalog {
     reserve: (input) => ask(() => client.internal.stock.reserve.mutate(input)),
     extend: (input) => ask(() => client.internal.stock.extend.mutate(input)),
     commit: (orders) => ask(() => client.internal.stock.commit.mutate({ orders })),
+    close: (orderIds) => ask(() => client.internal.stock.close.mutate({ orderIds })),
     quote: (variantIds) => ask(() => client.internal.variant.quote.query({ variantIds })),
   };
 }

@@ -25,6 +25,11 @@ export async function closeOrderStock(tx: CatalogTx, orderId: OrderId): Promise<
   await announceStock(tx, [{ cause: "restock", orderId, changes: afterMoves(levels, moves) }]);
 }
 
+/** The same for orders that call, because they have not heard that their stock came back. */
+export async function closeAll(db: CatalogDb, orderIds: readonly OrderId[]): Promise<void> {
+  for (const orderId of orderIds) await db.transaction((tx) => closeOrderStock(tx, orderId));
+}
+
 const perRound = 50;
 
 /** Stock that is still held for longer than a minute though its order is over goes back. */
@@ -33,7 +38,10 @@ export async function releaseOfOver(db: CatalogDb): Promise<Reconciliation> {
     select distinct r.order_id as "orderId" from reservations r join order_holds h on h.order_id = r.order_id
     where r.state = 'held' and h.closed_at < now() - interval '1 minute'`;
   const rows = await db.execute<{ orderId: OrderId }>(sql`${stuck} limit ${perRound}`);
-  for (const { orderId } of rows) await db.transaction((tx) => closeOrderStock(tx, orderId));
+  await closeAll(
+    db,
+    rows.map(({ orderId }) => orderId),
+  );
   const [open] = await db.execute<{ left: number }>(sql`select count(*)::int as left from (${stuck}) as stuck`);
   return { driven: rows.length, left: open?.left ?? 0 };
 }

@@ -153,6 +153,18 @@ describe("what becomes of held stock", () => {
     expect(await questions(orderId)).toBe(word === "WAITING" ? 2 : 1);
   });
 
+  it("IN-08 comes back by order's call as by its fact, whichever comes first, once", async () => {
+    const [held, sold] = [await heldOrder(), await heldOrder()];
+    await shop.hear(paid(sold.orderId, sold.lines));
+    const orderIds = [held.orderId, sold.orderId];
+    await Promise.all([shop.order.stock.close({ orderIds }), shop.order.stock.close({ orderIds })]);
+    for (const { orderId, lines } of [held, sold]) await shop.hear(cancelled(orderId, lines));
+    expect(await causes(held.orderId)).toEqual(["reserve", "release"]);
+    expect(await causes(sold.orderId)).toEqual(["reserve", "commit", "restock"]);
+    for (const { variantId } of [held, sold])
+      expect(await shop.level(variantId)).toEqual({ available: 10, reserved: 0 });
+  });
+
   it("is asked about for many orders in one round, one question per order", async () => {
     const orders = await Promise.all(Array.from({ length: 5 }, () => heldOrder(2)));
     for (const { orderId } of orders) await runOut(orderId, 120);

@@ -19,6 +19,8 @@ export const commitInput = z.strictObject({
     .max(50),
 });
 
+export const closeInput = z.strictObject({ orderIds: z.array(orderId).min(1).max(50) });
+
 export const extendInput = z.strictObject({ orderId, until: z.iso.datetime() });
 export type ExtendInput = z.infer<typeof extendInput>;
 

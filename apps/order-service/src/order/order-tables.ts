@@ -80,7 +80,7 @@ export const orders = pgTable(
     /** When the recovery loop has to look at it again. */
     attendAt: timeColumn(),
     attendCount: integer().notNull().default(0),
-    /** When catalog said that the stock of the paid order is sold. */
+    /** When catalog said that the stock of the paid order is sold; null again once it came back. */
     stockCommittedAt: timeColumn(),
     /** When payment or catalog was last asked about it by a reconciler. */
     askedAt: timeColumn(),
@@ -99,6 +99,9 @@ export const orders = pgTable(
       .where(
         sql`paid_at is not null and stock_committed_at is null and status in ('PAID', 'PROCESSING', 'SHIPPED', 'DELIVERED')`,
       ),
+    index("orders_unreturned")
+      .on(table.id)
+      .where(sql`stock_committed_at is not null and status = 'CANCELLED'`),
     index("orders_refunding")
       .on(table.placedAt)
       .where(sql`payment_state = 'refunding'`),

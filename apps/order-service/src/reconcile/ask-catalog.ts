@@ -46,6 +46,24 @@ async function actOnCommitment({ db, log }: Deps, answer: Commitment): Promise<b
   return true;
 }
 
+const unreturned: Unheard = {
+  where: sql`stock_committed_at is not null and status = 'CANCELLED'`,
+  since: sql`(select max(at) from order_transitions t where t.order_id = orders.id)`,
+  limit: 50,
+};
+
+/** Has catalog put back what cancelled orders had bought, where its word that it did is missing. */
+export async function askForReturns(deps: Deps): Promise<Reconciliation> {
+  const over = await claimUnheard(deps, unreturned);
+  const back = await askBatch(over, async (ids) => {
+    await deps.catalog.close(ids);
+    return ids;
+  });
+  await deps.db.execute(sql`
+    update orders set stock_committed_at = null where id = any(${sql.param(back)}::uuid[]) and status = 'CANCELLED'`);
+  return { driven: back.length, left: await countUnheard(deps, unreturned) };
+}
+
 const unanswered: Unheard = {
   where: sql`status = 'PENDING' and price_offer is null and cancel_by is null`,
   since: sql`placed_at`,

@@ -15,7 +15,7 @@ import { aSeller, aVariant } from "../testing/fake-catalog.ts";
 import { brokenInvariants } from "../testing/invariants.ts";
 import { openShop, payFor, placeOrder } from "../testing/shop.ts";
 import type { Shop } from "../testing/shop.ts";
-import { askForHolds, askForStock } from "./ask-catalog.ts";
+import { askForHolds, askForReturns, askForStock } from "./ask-catalog.ts";
 import { askForMoney, askForRefunds } from "./ask-payment.ts";
 
 const ada = aSeller("Ada's Pots");
@@ -29,7 +29,7 @@ describe("what lost facts left behind", () => {
     Object.assign(shop.payment, { mode: "up" });
     // What a test leaves open must not be the next one's.
     await shop.sql`update orders set placed_at = now() + interval '1 hour', expires_at = now() + interval '2 hours',
-      stock_committed_at = coalesce(stock_committed_at, paid_at)`;
+      stock_committed_at = case when status <> 'CANCELLED' then coalesce(stock_committed_at, paid_at) end`;
     expect(await brokenInvariants(shop.sql)).toEqual([]);
   });
 
@@ -60,6 +60,11 @@ describe("what lost facts left behind", () => {
   const committed = async (orderId: OrderId) => {
     const [row] = await shop.sql`select stock_committed_at is not null as done from orders where id = ${orderId}`;
     return row?.["done"] === true;
+  };
+  const movedAgo = async (orderId: OrderId, seconds: number) => {
+    await shop.sql`alter table order_transitions disable trigger order_transitions_append_only`;
+    await shop.sql`update order_transitions set at = now() - make_interval(secs => ${seconds}) where order_id = ${orderId}`;
+    await shop.sql`alter table order_transitions enable trigger order_transitions_append_only`;
   };
   const asked = (orderId: OrderId, secondsAgo: number) =>
     shop.sql`update orders set asked_at = now() - make_interval(secs => ${secondsAgo}) where id = ${orderId}`;
@@ -142,6 +147,17 @@ describe("what lost facts left behind", () => {
       },
     ],
     [
+      "I05 cancelled, and its stock still counts as sold",
+      askForReturns,
+      async () => {
+        const { orderId, customer } = await paid();
+        await shop.hear(stockChangedV1, { cause: "commit", orderId, levels: [] });
+        await customer.customer.order.cancel({ orderId });
+        await movedAgo(orderId, 120);
+        return { orderId, isMended: async () => shop.catalog.closed.includes(orderId) && !(await committed(orderId)) };
+      },
+    ],
+    [
       "OR-05 asked catalog for its stock, and was never answered",
       askForHolds,
       async () => {
@@ -184,6 +200,7 @@ describe("what lost facts left behind", () => {
     const { orderId, isMended } = await plant();
     await shop.sql`update orders set placed_at = now() - interval '50 s',
       paid_at = case when paid_at is not null then now() - interval '50 s' end where id = ${orderId}`;
+    await movedAgo(orderId, 50);
     expect((await reconcile(shop.deps)).driven).toBe(0);
     expect(await isMended()).toBe(false);
   });
@@ -246,6 +263,9 @@ describe("what lost facts left behind", () => {
     await shop.hear(stockChangedV1, sold);
     await shop.hear(stockChangedV1, sold);
     expect(await committed(orderId)).toBe(true);
+    await shop.hear(stockChangedV1, { ...sold, cause: "restock" });
+    expect(await committed(orderId)).toBe(false);
+    await shop.hear(stockChangedV1, sold);
     expect(await askForStock(shop.deps)).toEqual({ driven: 0, left: 0 });
     expect(shop.catalog.committed).not.toContain(orderId);
   });

@@ -54,6 +54,8 @@ export type FakeCatalog = Catalog & {
   commitments: Map<OrderId, Commitment>;
   /** Orders whose stock was sold by a call. */
   committed: OrderId[];
+  /** Orders whose stock came back by a call. */
+  closed: OrderId[];
   reserveNow: Catalog["reserve"];
   reserveCalls: number;
 };
@@ -71,6 +73,11 @@ export function fakeCatalog(): FakeCatalog {
     reserveCalls: 0,
     commitments: new Map(),
     committed: [],
+    closed: [],
+    close: async (orderIds) => {
+      if (fake.mode === "down") throw new Away("catalog is down");
+      fake.closed.push(...orderIds);
+    },
     commit: async (orders) => {
       if (fake.mode === "down") throw new Away("catalog is down");
       fake.committed.push(...orders.map(({ orderId }) => orderId));
