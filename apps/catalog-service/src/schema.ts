@@ -183,6 +183,9 @@ export const orderHolds = pgTable("order_holds", {
   answer: jsonb().$type<StockAnswer>(),
   /** Set once the order is over: it gets no stock any more. */
   closedAt: timeColumn(),
+  /** When order is asked again what became of it, and how often it was: the hold ran out without a word. */
+  askAt: timeColumn(),
+  asks: integer().notNull().default(0),
   createdAt: createdAtColumn(),
 });
 

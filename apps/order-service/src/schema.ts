@@ -40,10 +40,9 @@ export {
   orderTransitions,
   sellerOrders,
   sellerOrderTransitions,
-  shipmentLines,
-  shipments,
   statusColumnType,
 } from "./order/order-tables.ts";
+export { shipmentLines, shipments } from "./shipment/shipment-tables.ts";
 
 const now = sql`now()`;
 

@@ -28,6 +28,8 @@ import { startLoops } from "./loops.ts";
 import type { Loop } from "./loops.ts";
 import { createMetrics } from "./metrics.ts";
 import type { Metrics } from "./metrics.ts";
+import { reconcilerLoops } from "./reconcilers.ts";
+import type { Reconciler } from "./reconcilers.ts";
 import { createRevocations } from "./revocations.ts";
 
 type Schema = Record<string, unknown>;
@@ -51,6 +53,7 @@ type Service<S extends Schema, Deps> = {
   consumers: (deps: Deps) => Consumers;
   deps: (base: Base<S>) => Deps | Promise<Deps>;
   loops?: readonly Loop<Deps>[];
+  reconcilers?: readonly Reconciler<Deps>[];
   routes?: (deps: Deps) => readonly Route[];
 };
 
@@ -72,7 +75,8 @@ export async function startService<S extends Schema, Deps extends object>(servic
   await guards.revocations.refresh();
   const deps = await service.deps({ db, sql, log, verifyUser: verifyLive(guards) });
   const stopHearing = await startHearing(service, deps, { db, sql, log, metrics });
-  const stopLoops = startLoops(service.loops ?? [], deps, log);
+  const reconciling = reconcilerLoops(service.reconcilers ?? [], { log, metrics });
+  const stopLoops = startLoops([...(service.loops ?? []), ...reconciling], deps, log);
   const { refresh, prune } = guards.revocations;
   const revocationLoops = [
     { name: "revocations", everyMs: 3_000, run: refresh },
