@@ -25,7 +25,7 @@ const app = next({ dev, dir, hostname: HOST, port: PORT, httpServer: sockets });
 await app.prepare();
 const handle = app.getRequestHandler();
 openInnerDoor(handle, PUBLIC_URL);
-const server = createOuterServer(handle, { publicUrl: PUBLIC_URL, isProxyTrusted: TRUST_PROXY });
+const server = createOuterServer(handle, { publicUrl: PUBLIC_URL, isProxyTrusted: TRUST_PROXY, isDevelopment: dev });
 if (dev) server.on("upgrade", (request, socket, head) => void app.getUpgradeHandler()(request, socket, head));
 server.listen(PORT, HOST);
 await once(server, "listening");
