@@ -1,0 +1,42 @@
+import { once } from "node:events";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
+import { limitsFrom } from "../limits.ts";
+import { createOuterServer } from "../server.ts";
+
+/** The door in a process of its own, for its tests, with nothing behind it that costs anything. */
+async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  if (request.headers.accept === "text/event-stream") {
+    response.writeHead(200, { "content-type": "text/event-stream" }).write("data: 1\n\n");
+    return;
+  }
+  await once(request.resume(), "end");
+  if (request.url === "/slow") await sleep(1_500);
+  response.writeHead(200, { "content-type": "text/plain" }).end("done");
+}
+
+const { server, drain } = createOuterServer(handle, {
+  publicUrl: "http://shop.example",
+  isProxyTrusted: true,
+  limits: limitsFrom({
+    MOST_SOCKETS: 2_000,
+    MOST_SOCKETS_PER_ADDRESS: 512,
+    MOST_STREAMS: 1_000,
+    MOST_STREAMS_PER_ADDRESS: 100,
+    MOST_BODIES: 256,
+    MOST_BODIES_PER_ADDRESS: 32,
+    LOG_INS_PER_SECOND: 2,
+    LOST_PAGES_PER_SECOND: 3,
+  }),
+  personOf: async () => undefined,
+});
+server.listen(0, "127.0.0.1", () => process.send?.({ port: (server.address() as AddressInfo).port }));
+
+/** Asked how much memory it holds, it tidies up first. */
+process.on("message", () => {
+  globalThis.gc?.();
+  const { heapUsed, rss } = process.memoryUsage();
+  process.send?.({ heapUsed, rss });
+});
+process.once("SIGTERM", () => void drain().then(() => process.exit(0)));
