@@ -1,3 +1,4 @@
+import { isFinal } from "@stallhouse/contracts/refusal";
 import type { Reason } from "@stallhouse/contracts/refusal";
 import { faultText, isReason, refusalText } from "./refusal-text.ts";
 import type { SayRefusal } from "./refusal-text.ts";
@@ -11,6 +12,12 @@ export function refusedWith(error: unknown): Refused | undefined {
   if (typeof reason !== "string" || !isReason(reason)) return undefined;
   const facts = typeof details === "object" && details !== null ? Object.entries(details) : [];
   return { reason, details: Object.fromEntries(facts.map(([name, value]) => [name, String(value)])) };
+}
+
+/** Whether the same call may go better by itself: an outage and a passing refusal do, the answer to it does not. */
+export function mayPass(error: unknown): boolean {
+  const refused = refusedWith(error);
+  return !refused || !isFinal(refused.reason);
 }
 
 /** What to tell a person about an error: the refusal's sentence, or a code to quote. Never the error's own words. */
