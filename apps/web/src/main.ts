@@ -26,7 +26,7 @@ await app.prepare();
 const handle = app.getRequestHandler();
 openInnerDoor(handle, PUBLIC_URL);
 const { name: sessionName } = sessionCookie(PUBLIC_URL);
-const { server, drain } = createOuterServer(handle, {
+const { server, traffic } = createOuterServer(handle, {
   publicUrl: PUBLIC_URL,
   isProxyTrusted: TRUST_PROXY,
   limits: limitsFrom(env()),
@@ -43,7 +43,7 @@ console.info(`web listens on ${HOST}:${PORT}`);
 for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stop());
 
 async function stop(): Promise<void> {
-  await drain();
+  await traffic.drain();
   await app.close();
   process.exit(0);
 }

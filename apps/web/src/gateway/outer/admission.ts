@@ -40,12 +40,11 @@ type Gate = (visit: Visit) => No | undefined | Promise<No | undefined>;
  * bounded: what is counted is what is under way.
  */
 export function createAdmission(limits: Limits, { personOf }: Around) {
-  const streams = new Set<ServerResponse>();
   const requests = countGate(limits.requests, 1);
   const bodies = bodyGate(limits.bodies);
   const logInTurn = turnGate(limits.logIns);
   const gates: Record<Work, Gate> = {
-    stream: streamGate(limits.streams, personOf, streams),
+    stream: streamGate(limits.streams, personOf),
     "log-in": rateGate(limits.logInsPerSecond, logInTurn),
     card: turnGate(limits.cards),
     change: countGate(limits.changes, 2),
@@ -53,23 +52,17 @@ export function createAdmission(limits: Limits, { personOf }: Around) {
     other: () => undefined,
   };
 
-  return {
-    /** False when the request was answered here and goes no further. */
-    admit: async (request: IncomingMessage, response: ServerResponse, address: string): Promise<boolean> => {
-      const visit = { request, response, who: { address }, hold: holder(response) };
-      for (const gate of [requests, bodies, gates[workOf(request)]]) {
-        const no = await gate(visit);
-        if (response.closed || response.headersSent) return false;
-        if (!no) continue;
-        turnAway(request, response, no);
-        return false;
-      }
-      return true;
-    },
-    /** Ends every stream, so that whoever listens comes back, to another process or the next. */
-    endStreams: (): void => {
-      for (const stream of streams) stream.end();
-    },
+  /** False when the request was answered here and goes no further. */
+  return async (request: IncomingMessage, response: ServerResponse, address: string): Promise<boolean> => {
+    const visit = { request, response, who: { address }, hold: holder(response) };
+    for (const gate of [requests, bodies, gates[workOf(request)]]) {
+      const no = await gate(visit);
+      if (response.closed || response.headersSent) return false;
+      if (!no) continue;
+      turnAway(request, response, no);
+      return false;
+    }
+    return true;
   };
 }
 
@@ -98,14 +91,12 @@ function bodyGate(most: Most): Gate {
   };
 }
 
-function streamGate(most: Most, personOf: Around["personOf"], streams: Set<ServerResponse>): Gate {
+function streamGate(most: Most, personOf: Around["personOf"]): Gate {
   const enter = createTally(most);
-  return async ({ request, response, who, hold }) => {
+  return async ({ request, who, hold }) => {
     const leave = enter({ ...who, person: await personOf(request) });
     if (!leave) return { status: 429, retryAfterSeconds: 10 };
     hold(leave);
-    streams.add(response);
-    hold(() => streams.delete(response));
     return undefined;
   };
 }

@@ -4,9 +4,8 @@ import { createTally } from "./tally.ts";
 import type { Most } from "./tally.ts";
 import { cutOff } from "./turn-away.ts";
 
-/** So long the head of a request may take, and a connection without one stay open. */
+/** So long the head of a request may take. */
 const headMs = 10_000;
-const idleMs = 30_000;
 /** Longer than any body may take: those have their own limits. */
 const requestMs = 90_000;
 
@@ -14,7 +13,6 @@ const requestMs = 90_000;
 export function boundSockets(server: Server, { perAddress, inAll }: Most, isProxyTrusted: boolean): void {
   server.headersTimeout = headMs;
   server.requestTimeout = requestMs;
-  server.keepAliveTimeout = idleMs;
   const enter = createTally({ perAddress: isProxyTrusted ? inAll : perAddress, inAll });
   const take = server.listeners("connection");
   server.removeAllListeners("connection");

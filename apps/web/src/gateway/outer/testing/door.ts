@@ -16,7 +16,7 @@ async function handle(request: IncomingMessage, response: ServerResponse): Promi
   response.writeHead(200, { "content-type": "text/plain" }).end("done");
 }
 
-const { server, drain } = createOuterServer(handle, {
+const { server, traffic } = createOuterServer(handle, {
   publicUrl: "http://shop.example",
   isProxyTrusted: true,
   limits: limitsFrom({
@@ -39,4 +39,4 @@ process.on("message", () => {
   const { heapUsed, rss } = process.memoryUsage();
   process.send?.({ heapUsed, rss });
 });
-process.once("SIGTERM", () => void drain().then(() => process.exit(0)));
+process.once("SIGTERM", () => void traffic.drain().then(() => process.exit(0)));
