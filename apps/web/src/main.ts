@@ -29,6 +29,7 @@ const { name: sessionName } = sessionCookie(PUBLIC_URL);
 const { server, traffic } = createOuterServer(handle, {
   publicUrl: PUBLIC_URL,
   isProxyTrusted: TRUST_PROXY,
+  isDevelopment: dev,
   limits: limitsFrom(env()),
   personOf: async ({ headers }) => {
     const session = await openSession(cookieIn(headers.cookie, sessionName), NEXTAUTH_SECRET);

@@ -36,6 +36,7 @@ async function openDoor(given: Partial<typeof limits> = {}) {
   const { server } = createOuterServer(handle, {
     publicUrl: "http://shop.example",
     isProxyTrusted: true,
+    isDevelopment: false,
     limits: { ...limits, ...given },
     personOf: async ({ headers }) => headers.cookie,
   });
@@ -215,6 +216,7 @@ test("sockets from one address are bounded: one too many is told so before it ha
   const { server } = createOuterServer(async (_, response) => void response.end(), {
     publicUrl: "http://shop.example",
     isProxyTrusted: false,
+    isDevelopment: false,
     limits: { ...limits, sockets: { perAddress: 2, inAll: 100 } },
     personOf: async () => undefined,
   });

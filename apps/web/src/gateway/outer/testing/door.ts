@@ -2,8 +2,8 @@ import { once } from "node:events";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
-import { limitsFrom } from "../limits.ts";
 import { createOuterServer } from "../server.ts";
+import { usual } from "./usual.ts";
 
 /** The door in a process of its own, for its tests, with nothing behind it that costs anything. */
 async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -19,17 +19,8 @@ async function handle(request: IncomingMessage, response: ServerResponse): Promi
 const { server, traffic } = createOuterServer(handle, {
   publicUrl: "http://shop.example",
   isProxyTrusted: true,
-  limits: limitsFrom({
-    MOST_SOCKETS: 2_000,
-    MOST_SOCKETS_PER_ADDRESS: 512,
-    MOST_STREAMS: 1_000,
-    MOST_STREAMS_PER_ADDRESS: 100,
-    MOST_BODIES: 256,
-    MOST_BODIES_PER_ADDRESS: 32,
-    LOG_INS_PER_SECOND: 2,
-    LOST_PAGES_PER_SECOND: 3,
-  }),
-  personOf: async () => undefined,
+  isDevelopment: false,
+  ...usual,
 });
 server.listen(0, "127.0.0.1", () => process.send?.({ port: (server.address() as AddressInfo).port }));
 
