@@ -5,6 +5,7 @@ import { connect } from "node:net";
 import type { AddressInfo } from "node:net";
 import { afterEach, describe, expect, test } from "vitest";
 import { createOuterServer } from "./server.ts";
+import { usual } from "./testing/usual.ts";
 import type { Handle } from "./server.ts";
 
 const publicUrl = "https://shop.example";
@@ -27,7 +28,7 @@ async function open(answer: Answer, { isProxyTrusted = false, isDevelopment = fa
     heard.push({ ...request.headers });
     await answer(request, response);
   };
-  server = createOuterServer(handle, { publicUrl, isProxyTrusted, isDevelopment });
+  ({ server } = createOuterServer(handle, { ...usual, publicUrl, isProxyTrusted, isDevelopment }));
   await once(server.listen(0, "127.0.0.1"), "listening");
   return (server.address() as AddressInfo).port;
 }
