@@ -5,10 +5,11 @@ import type { IdentityRouter } from "@stallhouse/identity-service/router";
 import type { NotifierRouter } from "@stallhouse/notifier/router";
 import type { OrderRouter } from "@stallhouse/order-service/router";
 import type { PaymentRouter } from "@stallhouse/payment-service/router";
-import { createServiceClient } from "@stallhouse/service/client";
+import { createServiceClient, refusalIn } from "@stallhouse/service/client";
 import type { ServiceName } from "@stallhouse/topology/topology";
 import type { AnyTRPCRouter } from "@trpc/server";
 import { env } from "~/env.ts";
+import { sendBack } from "./send-back.ts";
 
 const patienceMs = 8_000;
 
@@ -36,7 +37,17 @@ export function callerToken(service: string): Promise<string> {
 type Asking = { userToken?: string | undefined; timeoutMs?: number };
 
 function clientOf<Router extends AnyTRPCRouter>(service: ServiceName, { userToken, timeoutMs = patienceMs }: Asking) {
-  return createServiceClient<Router>({ service, url: addressOf(service), caller: callerToken, userToken, timeoutMs });
+  const onError = async (cause: unknown) => {
+    if (userToken && refusalIn(cause)?.reason === "SESSION_ENDED") await sendBack(cause, userToken);
+  };
+  return createServiceClient<Router>({
+    service,
+    url: addressOf(service),
+    caller: callerToken,
+    userToken,
+    timeoutMs,
+    onError,
+  });
 }
 
 /** Typed clients, each call made with the given person's token (none: nobody in particular). */
