@@ -11,7 +11,7 @@ const files = [
 const prefixes = localeNames.filter((locale) => locale !== defaultLocale).join("|");
 
 const config: NextConfig = {
-  // For the image: a server with only the files it needs. `next start` would not run on it.
+  // For the image: only the files that Next's parts need.
   ...(process.env.NEXT_OUTPUT === "standalone"
     ? { output: "standalone" as const, outputFileTracingRoot: join(import.meta.dirname, "..", "..") }
     : {}),

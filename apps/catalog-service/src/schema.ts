@@ -21,7 +21,7 @@ import type { Fact, Option, ProductPicture } from "./product/product-view.ts";
 import { foundBy } from "./search/search-tables.ts";
 
 export { inbox, outbox } from "@stallhouse/db/outbox-tables";
-export { revocations } from "@stallhouse/db/revocation-table";
+export { endedSessions, revocations } from "@stallhouse/db/revocation-table";
 export { shopChanges } from "./change/change-tables.ts";
 export { media, productMedia } from "./media/media-tables.ts";
 export { purchases, reviews, reviewVotes } from "./review/review-tables.ts";

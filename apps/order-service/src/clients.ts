@@ -2,6 +2,7 @@ import type { CatalogRouter } from "@stallhouse/catalog-service/router";
 import type { ReservedLine } from "@stallhouse/contracts/events/catalog";
 import type { OrderId, VariantId } from "@stallhouse/contracts/ids";
 import type { PaymentRouter } from "@stallhouse/payment-service/router";
+import { createCallee } from "@stallhouse/service/callee";
 import { createServiceClient } from "@stallhouse/service/client";
 import type { inferRouterInputs } from "@trpc/server";
 import { patience } from "./patience.ts";
@@ -48,9 +49,16 @@ export type Payment = {
 
 type Address = { url: string; caller: (callee: string) => Promise<string> };
 
+/** All calls made here are reads or idempotent by order id, so that a restart over there costs a pause and no order. */
+function repeating({ url }: Address) {
+  const callee = createCallee({ address: () => url });
+  return (to: string, init: Parameters<typeof callee.fetch>[1]) => callee.fetch(to, init, { isRepeatable: true });
+}
+
 export function createCatalog(address: Address): Catalog {
   const timeoutMs = 800;
-  const client = createServiceClient<CatalogRouter>({ service: "catalog-service", timeoutMs, ...address });
+  const fetch = repeating(address);
+  const client = createServiceClient<CatalogRouter>({ service: "catalog-service", timeoutMs, fetch, ...address });
   const ask = patience({
     totalMs: 1_800,
     retryAfterMs: [50, 150],
@@ -65,7 +73,8 @@ export function createCatalog(address: Address): Catalog {
 
 export function createPayment(address: Address): Payment {
   const timeoutMs = 5_000;
-  const client = createServiceClient<PaymentRouter>({ service: "payment-service", timeoutMs, ...address });
+  const fetch = repeating(address);
+  const client = createServiceClient<PaymentRouter>({ service: "payment-service", timeoutMs, fetch, ...address });
   const ask = patience({ totalMs: 6_500, retryAfterMs: [200, 500], breaker: { failures: 5, openMs: 10_000 } });
   return {
     open: (order) => ask(() => client.internal.payment.open.mutate(order)),

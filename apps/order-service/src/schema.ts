@@ -30,7 +30,7 @@ import { coupons } from "./coupon/coupon-tables.ts";
 import type { OrderDraft } from "./order/order-draft.ts";
 
 export { inbox, outbox } from "@stallhouse/db/outbox-tables";
-export { revocations } from "@stallhouse/db/revocation-table";
+export { endedSessions, revocations } from "@stallhouse/db/revocation-table";
 export { couponCustomers, couponRedemptions, coupons } from "./coupon/coupon-tables.ts";
 export {
   allowedTransitions,

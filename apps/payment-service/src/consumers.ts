@@ -20,13 +20,14 @@ const graceSeconds = 15;
 
 export function paymentConsumers({ sweepSeconds }: Deps) {
   const expectOrder = async (tx: Tx, order: PayloadOf<typeof orderCreatedV1>) => {
-    if (order.status !== "PAYMENT_PENDING" || !order.expiresAt) return;
+    // What costs nothing is paid without us.
+    if (order.status !== "PAYMENT_PENDING" || !order.expiresAt || order.totalAmount === 0) return;
     const payment = await expectPayment(
       tx,
       { ...order, orderNumber: order.number, amount: order.totalAmount, expiresAt: order.expiresAt },
       sweepSeconds,
     );
-    if (payment.status === "OPEN") await ensurePage(tx, payment, graceSeconds);
+    if (payment.status === "OPEN" && !payment.isRefused) await ensurePage(tx, payment, graceSeconds);
   };
   return defineConsumers([
     revocationConsumer,

@@ -5,7 +5,7 @@ import { check, index, integer, pgTable, text, unique, uniqueIndex, uuid } from 
 import type { z } from "zod";
 
 export { inbox, outbox } from "@stallhouse/db/outbox-tables";
-export { revocations } from "@stallhouse/db/revocation-table";
+export { endedSessions, revocations } from "@stallhouse/db/revocation-table";
 
 export type PayPageId = string & z.$brand<"PayPageId">;
 export type AttemptId = string & z.$brand<"AttemptId">;

@@ -1,4 +1,3 @@
-import "server-only";
 import { environmentValues } from "@stallhouse/service/env";
 import { z } from "zod";
 
@@ -38,6 +37,7 @@ const schema = z.object({
   /** Demo only: where the simulated mailbox is. */
   SANDBOX_URL: url.optional(),
   /** Where this process listens. */
+  HOST: z.string().default("127.0.0.1"),
   PORT: z.coerce.number().int().positive().default(3000),
   /** Calls one person may make through the gateway per second; bursts may be twice as long. */
   RATE_PER_SECOND: z.coerce.number().int().positive().default(30),
@@ -56,4 +56,12 @@ export function env(): Env {
   }
   known = parsed.data;
   return known;
+}
+
+type ForNext = { origin: string; config: unknown };
+
+/** What Next learns through the environment only. Before it is prepared. */
+export function tellNext({ origin, config }: ForNext): void {
+  process.env.__NEXT_PRIVATE_ORIGIN = origin;
+  if (config !== undefined) process.env.__NEXT_PRIVATE_STANDALONE_CONFIG = JSON.stringify(config);
 }

@@ -18,10 +18,15 @@ type Options = {
   /** The acting person's token, if the call is made for one. */
   userToken?: string;
   timeoutMs: number;
+  /** How the service is asked: a callee's, so that its places and its breaker count for the call. */
+  fetch?: (url: string, init: Timed) => Promise<Response>;
 };
+
+type Timed = RequestInit & { signal: AbortSignal };
 
 /** A typed client of one service. A refusal over there is a `Refusal` here; an outage is SERVICE_AWAY. */
 export function createServiceClient<Router extends AnyTRPCRouter>(options: Options) {
+  const { fetch: ask = fetch } = options;
   return createTRPCClient<Router>({
     links: [
       httpLink({
@@ -31,7 +36,7 @@ export function createServiceClient<Router extends AnyTRPCRouter>(options: Optio
           [correlationHeader]: currentTrail().correlationId,
           ...(options.userToken ? { authorization: `Bearer ${options.userToken}` } : {}),
         }),
-        fetch: (url, init) => fetch(url, { ...init, signal: AbortSignal.timeout(options.timeoutMs) }),
+        fetch: (url, init) => ask(String(url), { ...init, signal: AbortSignal.timeout(options.timeoutMs) } as Timed),
       }),
     ] as never,
   });

@@ -3,6 +3,7 @@ import type { Server } from "node:http";
 import { fileURLToPath } from "node:url";
 import { createCallerVerifier } from "@stallhouse/auth/caller-token";
 import { createUserTokenVerifier } from "@stallhouse/auth/user-token";
+import type { VerifyUserToken } from "@stallhouse/auth/user-token";
 import { connect } from "@stallhouse/db/connect";
 import type { Db } from "@stallhouse/db/connect";
 import { migrate } from "@stallhouse/db/migrate";
@@ -16,7 +17,7 @@ import type { AnyTRPCRouter } from "@trpc/server";
 import { createHTTPHandler } from "@trpc/server/adapters/standalone";
 import postgres from "postgres";
 import type { Sql } from "postgres";
-import { identify } from "./context.ts";
+import { endWithToken, identify, verifyLive } from "./context.ts";
 import type { Guards } from "./context.ts";
 import type { ServiceEnv } from "./env.ts";
 import { answer, answerShut, createHttpServer } from "./http-server.ts";
@@ -32,7 +33,13 @@ import { createRevocations } from "./revocations.ts";
 
 type Schema = Record<string, unknown>;
 /** What the frame gives a service to build its own dependencies from. */
-export type Base<S extends Schema> = { db: Db<S>; sql: Sql; log: Log };
+export type Base<S extends Schema> = {
+  db: Db<S>;
+  sql: Sql;
+  log: Log;
+  /** For user tokens that come in a call's input: refuses those that were taken back, as the doors do. */
+  verifyUser: VerifyUserToken;
+};
 
 type Service<S extends Schema, Deps> = {
   name: ServiceName;
@@ -61,7 +68,6 @@ export async function startService<S extends Schema, Deps extends object>(servic
   // Migrating takes minutes where there is much: the door says so meanwhile, that nobody takes it for a hang.
   await closed.whileWaiting("migrating", () => migrate(env.DATABASE_URL, fileURLToPath(service.migrations)));
   const { db, sql, close } = connect(env.DATABASE_URL, service.schema);
-  const deps = await closed.whileWaiting("database", async () => await service.deps({ db, sql, log }));
   const metrics = createMetrics(name);
   const guards: Guards = {
     verifyCaller: createCallerVerifier(name, env.CALLER_JWKS),
@@ -69,10 +75,16 @@ export async function startService<S extends Schema, Deps extends object>(servic
     revocations: createRevocations(db),
   };
   await closed.whileWaiting("database", guards.revocations.refresh);
+  const base = { db, sql, log, verifyUser: verifyLive(guards) };
+  const deps = await closed.whileWaiting("database", async () => await service.deps(base));
   const hearing = await startHearing(service, deps, { db, sql, log, metrics, closed });
   const stopLoops = startLoops(service.loops ?? [], deps, log);
-  const revocationLoop = { name: "revocations", everyMs: 3_000, run: guards.revocations.refresh };
-  const stopFrameLoops = startLoops([revocationLoop], undefined, log);
+  const { refresh, prune } = guards.revocations;
+  const revocationLoops = [
+    { name: "revocations", everyMs: 3_000, run: refresh },
+    { name: "delete revocations", everyMs: 60_000, run: prune },
+  ];
+  const stopFrameLoops = startLoops(revocationLoops, undefined, log);
 
   const { server, traffic } = createHttpServer({
     routes: service.routes?.(deps) ?? [],
@@ -124,7 +136,7 @@ async function openClosedDoor(env: ServiceEnv, log: Log): Promise<ClosedDoor> {
   };
 }
 
-type Running<S extends Schema> = Base<S> & { metrics: Metrics; closed: ClosedDoor };
+type Running<S extends Schema> = Omit<Base<S>, "verifyUser"> & { metrics: Metrics; closed: ClosedDoor };
 
 /** Starts the relay of the outbox and the consumers; answers how to stop both, with nothing left unsent. */
 async function startHearing<S extends Schema, Deps>(service: Service<S, Deps>, deps: Deps, running: Running<S>) {
@@ -169,14 +181,18 @@ function trpcDoor<S extends Schema, Deps extends object>(service: Service<S, Dep
     router: service.router,
     basePath: "/trpc/",
     maxBodySize: 100_000,
-    createContext: async ({ req }) => ({
-      ...deps,
-      service: service.name,
-      log,
-      onProcedure: (path: string, seconds: number, outcome: string) =>
-        metrics.procedures.observe({ path, outcome }, seconds),
-      ...(await identify(req, guards)),
-    }),
+    createContext: async ({ req, res }) => {
+      const acting = await identify(req, guards);
+      endWithToken(req, res, { acting, revocations: guards.revocations });
+      return {
+        ...deps,
+        service: service.name,
+        log,
+        onProcedure: (path: string, seconds: number, outcome: string) =>
+          metrics.procedures.observe({ path, outcome }, seconds),
+        ...acting,
+      };
+    },
   });
 }
 

@@ -2,6 +2,7 @@ import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import { connect, Server as Listener } from "node:net";
 import type { Socket } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
+import { isStream } from "./context.ts";
 
 export type DrainPlan = {
   /** New connections are still let in so long: whoever sends them learns only now that we are not ready. */
@@ -52,7 +53,7 @@ export function watchTraffic(server: Server, plan: DrainPlan = usualPlan): Traff
   return {
     admit: (request, response) => {
       // A live stream is open for hours: it is not work in flight.
-      const among = request.headers.accept?.includes("text/event-stream") ? streams : answers;
+      const among = isStream(request) ? streams : answers;
       among.add(response);
       response.once("close", () => among.delete(response));
       response.setHeader("keep-alive", `timeout=${plan.idleMs / 1000}`);

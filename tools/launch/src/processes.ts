@@ -19,7 +19,7 @@ const inherited = ["PATH", "HOME", "LANG", "TZ", "TMPDIR", "SystemRoot", "NODE_E
 /** Starts one app with its own log file. */
 export function startApp(name: AppName, env: Environment, options: { mode: Mode; logFolder: string }): Running {
   const logFile = join(options.logFolder, `${name}.log`);
-  const child = startProcess(commandOf(name, env, options.mode), {
+  const child = startProcess(commandOf(name, options.mode), {
     cwd: join(root, "apps", name),
     env: {
       ...pick(process.env, inherited),
@@ -54,13 +54,12 @@ export function lifeOf(child: ChildProcess): Life {
   return { ended: new Promise((resolve) => child.once("exit", (code, signal) => resolve(signal ?? `code ${code}`))) };
 }
 
-function commandOf(name: AppName, env: Environment, mode: Mode): string[] {
-  if (name === "web") {
-    const next = join(root, "node_modules", "next", "dist", "bin", "next");
-    return [next, mode === "production" ? "start" : "dev", "-p", env.PORT ?? "", "-H", env.HOST ?? ""];
-  }
-  if (mode === "production") return ["--enable-source-maps", "dist/main.js"];
-  return [join(root, "node_modules", "tsx", "dist", "cli.mjs"), "watch", "--clear-screen=false", "src/main.ts"];
+function commandOf(name: AppName, mode: Mode): string[] {
+  // Next throws where it goes on to another page: to look every throw up in a map would cost it half its speed.
+  if (mode === "production") return [...(name === "web" ? [] : ["--enable-source-maps"]), "dist/main.js"];
+  const tsx = join(root, "node_modules", "tsx", "dist", "cli.mjs");
+  // Next watches for itself.
+  return name === "web" ? [tsx, "src/main.ts"] : [tsx, "watch", "--clear-screen=false", "src/main.ts"];
 }
 
 /**
@@ -101,7 +100,7 @@ export async function stopApp({ child }: { child: ChildProcess }): Promise<void>
   clearTimeout(late);
 }
 
-/** To the whole group: `tsx watch` and `next dev` have children of their own. */
+/** To the whole group: `tsx` has children of its own. */
 function signal(child: ChildProcess, name: NodeJS.Signals): void {
   if (!child.pid) return;
   try {

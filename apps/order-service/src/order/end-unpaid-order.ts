@@ -1,4 +1,4 @@
-import { orderExpiredV1 } from "@stallhouse/contracts/events/order";
+import { orderExpiredV1, orderFailedV1 } from "@stallhouse/contracts/events/order";
 import type { OrderId } from "@stallhouse/contracts/ids";
 import { Refusal } from "@stallhouse/contracts/refusal";
 import type { Tx } from "@stallhouse/db/connect";
@@ -54,7 +54,16 @@ async function cancel(tx: Tx<typeof schema>, order: Order, verdict: Verdict): Pr
   if (!request) return;
   // What was paid before its seller was blocked is fulfilled: payment's own fact is on its way.
   if (verdict === "CAPTURED" && request.by === "seller_blocked") return leaveToPayment(tx, order);
+  if (verdict === "CLOSED" && request.by === "system") return fail(tx, order, request.reason);
   await cancelNow(tx, order, { request, wasPaid: verdict === "CAPTURED" });
+}
+
+/** The house itself cannot go on with it. */
+async function fail(tx: Tx<typeof schema>, order: Order, reason: string): Promise<void> {
+  const moved = moveWhole(order, "FAILED");
+  const eventId = await enqueue(tx, orderFailedV1, { ...payloadOf(moved.order), reason });
+  const also = sql`payment_state = 'none', pay_url = null, attend_at = null`;
+  await recordMoves(tx, moved, { by: bySystem(reason), eventId, also });
 }
 
 async function expire(tx: Tx<typeof schema>, order: Order, verdict: Verdict): Promise<void> {

@@ -1,10 +1,13 @@
 import type { OrderId } from "@stallhouse/contracts/ids";
+import { totalProblem } from "@stallhouse/contracts/money-limits";
+import { Refusal } from "@stallhouse/contracts/refusal";
 import { Away } from "../away.ts";
 import type { Payment, PaymentOrder } from "../clients.ts";
 
 export type FakePayment = Payment & {
-  /** `lost`: the payment is opened, its answer never arrives. */
-  mode: "up" | "down" | "lost";
+  /** `lost`: the payment is opened, its answer never arrives. `refusing`: its provider takes none, now or ever. */
+  mode: "up" | "down" | "lost" | "refusing";
+  openCalls: number;
   /** What became of each order's payment. */
   states: Map<string, "OPEN" | "CAPTURED" | "CLOSED">;
   opened: PaymentOrder[];
@@ -17,6 +20,7 @@ export type FakePayment = Payment & {
 export function fakePayment(): FakePayment {
   const fake: FakePayment = {
     mode: "up",
+    openCalls: 0,
     states: new Map(),
     opened: [],
     beforeClose: () => {},
@@ -24,7 +28,10 @@ export function fakePayment(): FakePayment {
       if (fake.states.get(orderId) === "OPEN") fake.states.set(orderId, "CAPTURED");
     },
     open: async (order) => {
+      fake.openCalls++;
       if (fake.mode === "down") throw new Away("payment is down");
+      if (fake.mode === "refusing") throw new Refusal("ORDER_NOT_PAYABLE");
+      if (totalProblem(order.amount, order.currency) || order.amount === 0) throw new Refusal("INPUT_INVALID");
       const status = fake.states.get(order.orderId) ?? "OPEN";
       if (!fake.states.has(order.orderId)) fake.opened.push(order);
       fake.states.set(order.orderId, status);

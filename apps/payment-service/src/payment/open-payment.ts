@@ -20,6 +20,7 @@ export async function openPayment(deps: Deps, input: ExpectedPayment): Promise<O
     const { payment, page } = await deps.db.transaction(async (tx) => {
       const expected = await expectPayment(tx, input, deps.sweepSeconds);
       if (expected.status !== "OPEN") return { payment: expected, page: undefined };
+      if (expected.isRefused) throw new Refusal("ORDER_NOT_PAYABLE");
       return { payment: expected, page: await ensurePage(tx, expected, graceSeconds) };
     });
     if (!page) return { paymentId: payment.id, status: payment.status, payUrl: null };

@@ -1,7 +1,6 @@
 import "server-only";
 import { env } from "~/env.ts";
-import { addressOf, callerToken, identityFor } from "./clients.ts";
-import { createFlights } from "./flights.ts";
+import { calleeOf, callerToken, identityFor } from "./clients.ts";
 import type { House } from "./forward.ts";
 import { createRateLimit } from "./rate-limit.ts";
 import { lastHop } from "./last-hop.ts";
@@ -9,12 +8,9 @@ import { openSession, sealSession, sessionCookie } from "./session-token.ts";
 import type { Session } from "./session-token.ts";
 
 // Routes and pages are separate module graphs: what must be one per process hangs on globalThis.
-type Shared = { takeToken: House["takeToken"]; takeOff: House["takeOff"] };
+type Shared = Pick<House, "takeToken">;
 const process = globalThis as { stallhouseGateway?: Shared };
-const shared = (process.stallhouseGateway ??= {
-  takeToken: createRateLimit(),
-  takeOff: createFlights({ maxFlights: 64, maxWaiting: 128, waitMs: 2_000 }),
-});
+const shared = (process.stallhouseGateway ??= { takeToken: createRateLimit() });
 
 export const { takeToken } = shared;
 
@@ -26,7 +22,7 @@ export function house(): House {
     ...shared,
     publicUrl: PUBLIC_URL,
     ratePerSecond: RATE_PER_SECOND,
-    addressOf,
+    calleeOf,
     callerToken,
     sessionOf: (request) => openSession(readCookie(request, name), NEXTAUTH_SECRET),
     startGuest: async (ip) => {

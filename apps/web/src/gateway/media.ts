@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 import type { Reason } from "@stallhouse/contracts/refusal";
-import type { TakeOff } from "./flights.ts";
 import type { House } from "./forward.ts";
 import { isSameOrigin } from "./same-origin.ts";
 
@@ -12,10 +11,7 @@ const uploadDeadlineMs = 30_000;
 const deadlineMs = 10_000;
 const uploadRate = { perSecond: 1, burst: 30 };
 
-/** The places for these calls: they last longer than others and must not stand in their way. */
-export type MediaHouse = Pick<House, "publicUrl" | "addressOf" | "callerToken" | "sessionOf" | "takeToken"> & {
-  takeOff: TakeOff;
-};
+export type MediaHouse = Pick<House, "publicUrl" | "calleeOf" | "callerToken" | "sessionOf" | "takeToken">;
 
 type No = { status: number; reason: Reason; details?: Record<string, string> };
 
@@ -41,13 +37,7 @@ export async function uploadMedia(request: Request, house: MediaHouse): Promise<
     return refuse({ status: 429, reason: "TOO_MANY_REQUESTS", details: { retryAfterSeconds: String(wait) } });
   }
   if (Number(request.headers.get("content-length") ?? 0) > maxBytes) return tooLarge();
-  const land = await house.takeOff();
-  if (!land) return busy();
-  try {
-    return await passUpload(request, session.accessToken, house);
-  } finally {
-    land();
-  }
+  return await passUpload(request, session.accessToken, house);
 }
 
 const tooLarge = () => refuse({ status: 413, reason: "MEDIA_REJECTED", details: { cause: "bytes" } });
@@ -64,7 +54,7 @@ async function passUpload(request: Request, accessToken: string, house: MediaHou
       cache: "no-store",
       signal: AbortSignal.any([request.signal, AbortSignal.timeout(uploadDeadlineMs)]),
     } satisfies RequestInit & { duplex: "half" };
-    const answer = await fetch(`${house.addressOf(service)}/media`, init);
+    const answer = await house.calleeOf(service).fetch("/media", init, { kind: "upload" });
     return new Response(await answer.text(), {
       status: answer.status,
       headers: { "content-type": "application/json", "cache-control": "no-store" },
@@ -103,25 +93,22 @@ const passedOut = [
 export async function passMedia(request: Request, path: readonly string[], house: MediaHouse): Promise<Response> {
   const [id = "", size = usualSize, ...more] = path;
   if (!/^[0-9a-f-]{36}$/.test(id) || !/^\d{3,4}\.webp$/.test(size) || more.length > 0) return absent();
-  const land = await house.takeOff();
-  if (!land) return busy();
   try {
     return await passBack(await askFor(`${id}/${size}`, request, house));
   } catch {
     return busy();
-  } finally {
-    land();
   }
 }
 
 async function askFor(file: string, request: Request, house: MediaHouse): Promise<Response> {
   const known = request.headers.get("if-none-match");
-  return await fetch(`${house.addressOf(service)}/media/${file}`, {
+  const init = {
     headers: { ...(await tokens(house)), ...(known ? { "if-none-match": known } : {}) },
     redirect: "error",
     cache: "no-store",
     signal: AbortSignal.any([request.signal, AbortSignal.timeout(deadlineMs)]),
-  });
+  } as const;
+  return await house.calleeOf(service).fetch(`/media/${file}`, init, { kind: "picture" });
 }
 
 async function passBack(answer: Response): Promise<Response> {
