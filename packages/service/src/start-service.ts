@@ -78,10 +78,8 @@ export async function startService<S extends Schema, Deps extends object>(servic
     revocations: createRevocations(db),
   };
   await closed.whileWaiting("database", guards.revocations.refresh);
-  const deps = await closed.whileWaiting(
-    "database",
-    async () => await service.deps({ db, sql, log, verifyUser: verifyLive(guards) }),
-  );
+  const base = { db, sql, log, verifyUser: verifyLive(guards) };
+  const deps = await closed.whileWaiting("database", async () => await service.deps(base));
   const hearing = await startHearing(service, deps, { db, sql, log, metrics, closed });
   const reconciling = reconcilerLoops(service.reconcilers ?? [], { log, metrics });
   const stopLoops = startLoops([...(service.loops ?? []), ...reconciling], deps, log);
