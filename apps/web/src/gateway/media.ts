@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { MediaId } from "@stallhouse/contracts/ids";
 import type { Reason } from "@stallhouse/contracts/refusal";
 import type { TakeOff } from "./flights.ts";
 import type { House } from "./forward.ts";
@@ -106,7 +107,8 @@ export async function passMedia(request: Request, path: readonly string[], house
   const land = await house.takeOff();
   if (!land) return busy();
   try {
-    return await passBack(await askFor(`${id}/${size}`, request, house));
+    const asking = { known: request.headers.get("if-none-match"), signals: [request.signal] };
+    return await passBack(await askFor(`${id}/${size}`, asking, house));
   } catch {
     return busy();
   } finally {
@@ -114,14 +116,29 @@ export async function passMedia(request: Request, path: readonly string[], house
   }
 }
 
-async function askFor(file: string, request: Request, house: MediaHouse): Promise<Response> {
-  const known = request.headers.get("if-none-match");
+type Asking = { known?: string | null; signals?: AbortSignal[] };
+
+async function askFor(file: string, { known, signals = [] }: Asking, house: MediaHouse): Promise<Response> {
   return await fetch(`${house.addressOf(service)}/media/${file}`, {
     headers: { ...(await tokens(house)), ...(known ? { "if-none-match": known } : {}) },
     redirect: "error",
     cache: "no-store",
-    signal: AbortSignal.any([request.signal, AbortSignal.timeout(deadlineMs)]),
+    signal: AbortSignal.any([...signals, AbortSignal.timeout(deadlineMs)]),
   });
+}
+
+/** An uploaded picture in its usual width, for what is drawn here; undefined for one that is not there. */
+export async function readMedia(id: MediaId, house: MediaHouse): Promise<Uint8Array | undefined> {
+  const land = await house.takeOff();
+  if (!land) throw new Error("no place to read a picture");
+  try {
+    const answer = await askFor(`${id}/${usualSize}`, {}, house);
+    if (answer.status !== 200 && answer.status !== 404) throw new Error(`a picture was answered with ${answer.status}`);
+    const bytes = new Uint8Array(await answer.arrayBuffer());
+    return answer.status === 200 ? bytes : undefined;
+  } finally {
+    land();
+  }
 }
 
 async function passBack(answer: Response): Promise<Response> {
