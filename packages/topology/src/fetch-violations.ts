@@ -24,9 +24,11 @@ export function strangersAddresses({ path, text }: SourceFile): Violation[] {
   }));
 }
 
+/** A service is asked through its client or its callee, which know its address and nobody else's. */
 function fetches(text: string): string[] {
-  const calls = [...text.matchAll(/\bfetch\(\s*([^\n]{0,60})/g)].map(([, first = ""]) => first);
-  return calls.filter((first) => !/^`\$\{(?:house\.)?addressOf\(/.test(first));
+  return [...text.matchAll(/(?<![.\w])(?:(?:globalThis|window)\.)?fetch\(([^\n]{0,60})/g)].map(
+    ([, first = ""]) => first,
+  );
 }
 
 const asks = /\b(?:request|get|connect|createConnection|createSocket|Socket|ClientRequest)\b/;

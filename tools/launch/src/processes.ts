@@ -6,6 +6,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { AppName } from "@stallhouse/topology/topology";
 import { root } from "./root.ts";
 import type { Environment } from "./environments.ts";
+import { takeAlong } from "./guard.ts";
+import type { Life } from "./keep-alive.ts";
 
 export type Mode = "production" | "development";
 
@@ -14,12 +16,10 @@ export type Running = { name: AppName; child: ChildProcess; logFile: string; url
 /** What the process inherits of our own environment: nothing of ours may steer it by accident. */
 const inherited = ["PATH", "HOME", "LANG", "TZ", "TMPDIR", "SystemRoot", "NODE_EXTRA_CA_CERTS"];
 
-/** Starts one app with its own log file, in a process group of its own, so that Ctrl-C reaches us first. */
+/** Starts one app with its own log file. */
 export function startApp(name: AppName, env: Environment, options: { mode: Mode; logFolder: string }): Running {
   const logFile = join(options.logFolder, `${name}.log`);
-  mkdirSync(dirname(logFile), { recursive: true });
-  const log = createWriteStream(logFile, { flags: "a" });
-  const child = spawn(process.execPath, commandOf(name, options.mode), {
+  const child = startProcess(commandOf(name, options.mode), {
     cwd: join(root, "apps", name),
     env: {
       ...pick(process.env, inherited),
@@ -27,12 +27,31 @@ export function startApp(name: AppName, env: Environment, options: { mode: Mode;
       ...env,
       ...(options.mode === "development" ? { NODE_ENV: "development" } : {}),
     },
-    stdio: ["ignore", "pipe", "pipe"],
-    detached: true,
+    logFile,
   });
+  return { name, child, logFile, url: `http://127.0.0.1:${env.PORT}` };
+}
+
+type Place = { cwd: string; env: Environment; logFile: string };
+
+/** Starts Node in a process group of its own, so that Ctrl-C reaches us first; it does not outlive us. */
+export function startProcess(args: string[], { cwd, env, logFile }: Place): ChildProcess {
+  mkdirSync(dirname(logFile), { recursive: true });
+  const log = createWriteStream(logFile, { flags: "a" });
+  const child = spawn(process.execPath, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"], detached: true });
   child.stdout.pipe(log);
   child.stderr.pipe(log);
-  return { name, child, logFile, url: `http://127.0.0.1:${env.PORT}` };
+  const forget = child.pid ? takeAlong(-child.pid) : () => {};
+  child.once("exit", () => {
+    signal(child, "SIGKILL"); // what it started itself would keep its port
+    forget();
+  });
+  return child;
+}
+
+/** What keeps a process alive watches this. */
+export function lifeOf(child: ChildProcess): Life {
+  return { ended: new Promise((resolve) => child.once("exit", (code, signal) => resolve(signal ?? `code ${code}`))) };
 }
 
 function commandOf(name: AppName, mode: Mode): string[] {
@@ -72,7 +91,7 @@ async function stateAt(url: string): Promise<"ready" | "migrating" | "unready"> 
 }
 
 /** Asks the process to drain; ends it by force when it does not. */
-export async function stopApp({ child }: Running): Promise<void> {
+export async function stopApp({ child }: { child: ChildProcess }): Promise<void> {
   if (hasEnded(child)) return;
   const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
   signal(child, "SIGTERM");

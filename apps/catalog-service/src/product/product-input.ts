@@ -1,5 +1,5 @@
 import { productId, variantId } from "@stallhouse/contracts/ids";
-import { amount } from "@stallhouse/contracts/money";
+import { priceAmount } from "@stallhouse/contracts/money-limits";
 import { picturePath } from "@stallhouse/contracts/picture";
 import { z } from "zod";
 import { productAttributes } from "../category/attributes.ts";
@@ -27,8 +27,8 @@ const picture = z.strictObject({
 const variant = {
   sku: line(64),
   options: z.record(line(40), line(60)),
-  price: amount,
-  compareAt: amount.nullable(),
+  price: priceAmount,
+  compareAt: priceAmount.nullable(),
   threshold: z.int().min(0).max(100_000),
 };
 const form = {

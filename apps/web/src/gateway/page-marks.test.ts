@@ -12,6 +12,7 @@ const own: Own = {
   lastName: "",
   email: "ada@example.test",
   count: "3",
+  asOf: "",
 };
 const fill = async (html: string, headers: [string, string][] = []) => {
   const cut = cutAtMarks(html);

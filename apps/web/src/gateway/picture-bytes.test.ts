@@ -2,8 +2,8 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
+import { createCallee } from "@stallhouse/service/callee";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { createFlights } from "./flights.ts";
 import type { MediaHouse } from "./media.ts";
 import { pictureBytes } from "./picture-bytes.ts";
 import { createRateLimit } from "./rate-limit.ts";
@@ -32,11 +32,10 @@ beforeEach(() => {
 function read(path: string): Promise<Uint8Array | undefined> {
   const house: MediaHouse = {
     publicUrl: "https://shop.example",
-    addressOf: () => `http://127.0.0.1:${port}`,
+    calleeOf: () => createCallee({ address: () => `http://127.0.0.1:${port}` }),
     callerToken: async (name) => `web-to-${name}`,
     sessionOf: async () => undefined,
     takeToken: createRateLimit(),
-    takeOff: createFlights({ maxFlights: 1, maxWaiting: 1, waitMs: 50 }),
   };
   return pictureBytes(path, folder, house);
 }

@@ -1,26 +1,49 @@
 import { createServer } from "node:http";
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
+import { watchTraffic } from "@stallhouse/service/traffic";
+import type { Traffic } from "@stallhouse/service/traffic";
+import { lastHop } from "../last-hop.ts";
 import { securityHeaders } from "../security-headers.ts";
-import { admit } from "./admit.ts";
+import { createAdmission } from "./admission.ts";
+import type { Around, Limits } from "./admission.ts";
 import { dropClaims } from "./claims.ts";
 import { publicRouteOf } from "./public-routes.ts";
 import { seal } from "./seal.ts";
+import { boundSockets } from "./sockets.ts";
+import type { Most } from "./tally.ts";
+import { turnAway } from "./turn-away.ts";
 
 export type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
-type Given = { publicUrl: string; isProxyTrusted: boolean; isDevelopment: boolean };
+type Given = Around & {
+  publicUrl: string;
+  isProxyTrusted: boolean;
+  isDevelopment: boolean;
+  limits: Limits & { sockets: Most };
+};
 
-/** The door to the outside: every request and every answer passes here, before and after all that Next does. */
-export function createOuterServer(handle: Handle, given: Given): Server {
+/** How often it is looked whose head or body takes too long. */
+const lookEveryMs = 2_000;
+
+/**
+ * The door to the outside: every request and every answer passes here, before and after all that Next does. It is closed with
+ * `traffic.drain`.
+ */
+export function createOuterServer(handle: Handle, given: Given): { server: Server; traffic: Traffic } {
   const guards = securityHeaders(given.publicUrl);
-  const server = createServer((request, response) => {
+  const admit = createAdmission(given.limits, given);
+  const server = createServer({ connectionsCheckingInterval: lookEveryMs }, (request, response) => {
     const path = pathOf(request);
     const route = path === undefined ? undefined : publicRouteOf(path);
     seal(request, response, { ...given, route, guards });
-    if (!admit(request, response)) return;
-    const no = path === undefined ? unreadable : route && !isReading(request) ? readOnly : undefined;
-    if (no) return say(response, no);
-    dropClaims(request, { ...given, route });
-    handle(request, response).catch((cause: unknown) => {
+    if (!isInTime(traffic, request, response)) return;
+    const pass = async () => {
+      if (!(await admit(request, response, addressOf(request, given)))) return;
+      const no = path === undefined ? unreadable : route && !isReading(request) ? readOnly : undefined;
+      if (no) return say(response, no);
+      dropClaims(request, { ...given, route });
+      await handle(request, response);
+    };
+    pass().catch((cause: unknown) => {
       console.error("a request ended with a fault", cause);
       if (response.headersSent) response.destroy();
       else say(response, { status: 500, text: "Something went wrong." });
@@ -32,7 +55,24 @@ export function createOuterServer(handle: Handle, given: Given): Server {
     if (!socket.writable || fault.code === "ECONNRESET") socket.destroy();
     else socket.end(`HTTP/1.1 ${status}\r\ncache-control: private, no-store\r\nconnection: close\r\n\r\n`);
   });
-  return server;
+  const traffic = watchTraffic(server);
+  boundSockets(server, given.limits.sockets, given.isProxyTrusted);
+  return { server, traffic };
+}
+
+/** As claims.ts leaves it: what a client says of itself is believed only where a proxy of ours says it. */
+function addressOf({ headers, socket }: IncomingMessage, { isProxyTrusted }: Given): string {
+  const said = isProxyTrusted ? headers["x-forwarded-for"] : undefined;
+  return said ? lastHop(String(said)) : (socket.remoteAddress ?? "unknown");
+}
+
+/** False when it was answered here, because this process goes. */
+function isInTime(traffic: Traffic, request: IncomingMessage, response: ServerResponse): boolean {
+  const isBegun = traffic.admit(request, response);
+  const isHealth = traffic.isDraining() && pathOf(request) === "/api/health";
+  if (isBegun && !isHealth) return true;
+  turnAway(request, response, { status: 503, retryAfterSeconds: 1 });
+  return false;
 }
 
 const unheard: Record<string, string> = {

@@ -3,7 +3,6 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { ImageResponse } from "next/og";
 import sharp from "sharp";
-import { createFlights } from "~/gateway/flights.ts";
 import { house } from "~/gateway/house.ts";
 import { pictureBytes } from "~/gateway/picture-bytes.ts";
 import { stallColour } from "~/ui/stall-colour.ts";
@@ -111,11 +110,10 @@ function Ticket({ children }: { children: string }) {
 const sizeOf = (title: string) => (title.length > 60 ? 50 : title.length > 34 ? 62 : 76);
 
 const folder = join(process.cwd(), "public/products");
-const takeOff = createFlights({ maxFlights: 4, maxWaiting: 8, waitMs: 5_000 });
 
 /** A picture of ours as the drawing program takes it: it knows no WebP. None for one that is not there any more. */
 async function asPng(path: string, side: number): Promise<string[]> {
-  const bytes = await pictureBytes(path, folder, { ...house(), takeOff });
+  const bytes = await pictureBytes(path, folder, house());
   if (!bytes) return [];
   const picture = sharp(bytes, { limitInputPixels: 40_000_000 });
   const png = await picture.resize(side, side, { fit: "inside" }).png().toBuffer();
