@@ -57,7 +57,7 @@ test("a picture that is gone is none; catalog that fails is a fault", async () =
   expect(await read(`/media/${id}`)).toBeDefined();
 });
 
-test("X61 what stands in a product leads nowhere: no address of it is asked, in any notation", async () => {
+test("X66 what stands in a product leads nowhere: no address of it is asked, in any notation", async () => {
   const hosts = ["127.0.0.1", "localhost", "0x7f.1", "2130706433", "017700000001", "[::ffff:127.0.0.1]"];
   const addresses = [
     ...hosts.flatMap((host) => [`http://${host}:${port}/x.webp`, `//${host}:${port}/products/x.webp`]),

@@ -2,7 +2,7 @@ import type { IncomingMessage } from "node:http";
 import { expect, test } from "vitest";
 import { askInside, openInnerDoor } from "./inner-door.ts";
 
-test("X60 a page that is kept for many is asked for where nobody outside can", async () => {
+test("X70 a page that is kept for many is asked for where nobody outside can", async () => {
   await expect(askInside("/", {})).rejects.toThrow("not open");
   const heard: IncomingMessage[] = [];
   openInnerDoor(async (request, response) => {

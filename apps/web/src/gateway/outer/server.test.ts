@@ -49,14 +49,14 @@ const page: Answer = (_, response) =>
   response.writeHead(200, { "content-type": "text/html", "cache-control": "public, max-age=60" }).end("<p>Hello");
 
 describe("who may keep an answer", () => {
-  test("X59 a good answer of a public route is anybody's, for as long as the one list says", async () => {
+  test("X61 a good answer of a public route is anybody's, for as long as the one list says", async () => {
     const port = await open(page);
     for (const [path, cache] of Object.entries(publicPaths)) {
       expect([path, (await get(port, { path })).headers["cache-control"]]).toEqual([path, cache]);
     }
   });
 
-  test("X59 nobody keeps an answer of any other address, whatever is said of it further in", async () => {
+  test("X61 nobody keeps an answer of any other address, whatever is said of it further in", async () => {
     const port = await open(page);
     expect(nobodysToKeep.length).toBeGreaterThan(100);
     for (const path of nobodysToKeep) {
@@ -65,7 +65,7 @@ describe("who may keep an answer", () => {
     }
   });
 
-  test.each([301, 308, 400, 404, 410, 500, 503])("X59 an answer of %d is nobody's to keep", async (status) => {
+  test.each([301, 308, 400, 404, 410, 500, 503])("X61 an answer of %d is nobody's to keep", async (status) => {
     const port = await open((_, response) => response.writeHead(status, { "cache-control": "public" }).end());
     for (const path of Object.keys(publicPaths)) {
       expect((await get(port, { path })).headers["cache-control"]).toBe("private, no-store");
@@ -80,7 +80,7 @@ describe("who may keep an answer", () => {
   });
 
   test.each(["setHeader", "object", "list", "implicit", "flush"])(
-    "X59 a cookie that is set by %s never leaves a public route, and the answer is not kept",
+    "X61 a cookie that is set by %s never leaves a public route, and the answer is not kept",
     async (way) => {
       const port = await open((_, response) => {
         if (way === "object") return response.writeHead(200, { "Set-Cookie": ["a=1", "b=2"] }).end("x");
@@ -148,7 +148,7 @@ const inner = {
 };
 
 describe("what a request may say", () => {
-  test("X60 none of the inner words is believed from outside", async () => {
+  test("X70 none of the inner words is believed from outside", async () => {
     const port = await open(page);
     for (const path of ["/", "/account", "/p/x", ...Object.keys(publicPaths)]) {
       heard = [];
@@ -160,7 +160,7 @@ describe("what a request may say", () => {
     }
   });
 
-  test("X60 a public route hears of no cookie, no language, no browser and no other host", async () => {
+  test("X61 a public route hears of no cookie, no language, no browser and no other host", async () => {
     const port = await open(page);
     const who = { cookie: session, "accept-language": "de", "user-agent": "x", rsc: "1", host: "evil.example" };
     for (const path of Object.keys(publicPaths)) {
@@ -196,7 +196,7 @@ describe("what a request may say", () => {
   });
 
   test.each(["POST", "PUT", "PATCH", "DELETE", "OPTIONS"])(
-    "X60 %s has nothing to do at what is public",
+    "X61 %s has nothing to do at what is public",
     async (method) => {
       const port = await open(page);
       for (const path of Object.keys(publicPaths)) {
