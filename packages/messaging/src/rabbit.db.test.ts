@@ -184,7 +184,7 @@ describe.skipIf(!url)("the bus over RabbitMQ", () => {
       (count) => count >= 4,
     );
     await sleep(200);
-    expect(heard.map(({ step }) => step).toSorted()).toEqual([1, 2, 3, 4]);
+    expect(new Set(heard.map(({ step }) => step))).toEqual(new Set([1, 2, 3, 4]));
     expect(heard.slice(0, 2).map(({ step }) => step)).toEqual([1, 2]);
     await stop();
     const again = await house.note(first, queue);
