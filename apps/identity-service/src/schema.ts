@@ -4,14 +4,14 @@ import type { SellerId, UserId } from "@stallhouse/contracts/ids";
 import { amountColumn, createdAtColumn, currencyColumn, idColumn, refColumn, timeColumn } from "@stallhouse/db/columns";
 import type { Db, Tx } from "@stallhouse/db/connect";
 import { inbox, outbox, suspects } from "@stallhouse/db/outbox-tables";
-import { revocations } from "@stallhouse/db/revocation-table";
+import { endedSessions, revocations } from "@stallhouse/db/revocation-table";
 import { sql } from "drizzle-orm";
 import { boolean, check, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import type { JWK } from "jose";
 import type { LetterKind } from "./account/letter-kind.ts";
 import type { Standing } from "./seller/standing.ts";
 
-export { inbox, outbox, revocations, suspects };
+export { endedSessions, inbox, outbox, revocations, suspects };
 
 export const users = pgTable(
   "users",
@@ -239,6 +239,7 @@ const schema = {
   outbox,
   inbox,
   revocations,
+  endedSessions,
   suspects,
 };
 export type IdentityDb = Db<typeof schema>;

@@ -54,13 +54,18 @@ export function notifierConsumers({ publicUrl }: { publicUrl: string }) {
     on(reviewPublishedV1, async (tx, review, fact) => tell(tx, fact, await reviewMails(tx, review, links))),
     on(orderCreatedV1, async (tx, order, fact) => {
       await keepHold(tx, order);
+      // One that costs nothing is paid with the same breath.
+      if (order.expiresAt && order.totalAmount === 0) return;
       await tell(tx, fact, [mailTo(order.email, orders.orderReceived(order, links))]);
     }),
     on(orderPriceChangedV1, async (tx, order, fact) =>
       tell(tx, fact, [mailTo(order.email, orders.orderPriceChanged(order, links))]),
     ),
     on(orderHoldExtendedV1, moveHold),
-    on(orderPaidV1, async (tx, order, fact) => tell(tx, fact, await paidSellerMails(tx, order, links))),
+    on(orderPaidV1, async (tx, order, fact) => {
+      const customer = order.totalAmount === 0 ? [mailTo(order.email, orders.orderIsFree(order, links))] : [];
+      await tell(tx, fact, [...customer, ...(await paidSellerMails(tx, order, links))]);
+    }),
     on(orderShippedV1, async (tx, order, fact) =>
       tell(tx, fact, await wantedOf(tx, { topic: "parcels", ...order }, parcelMessages(order, links))),
     ),
