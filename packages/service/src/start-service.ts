@@ -146,8 +146,9 @@ type Running<S extends Schema> = Omit<Base<S>, "verifyUser"> & { metrics: Metric
 async function startHearing<S extends Schema, Deps>(service: Service<S, Deps>, deps: Deps, running: Running<S>) {
   const { name, env } = service;
   const { db, sql, log, metrics, closed } = running;
+  const { AMQP_URL: amqpUrl, BUS_URL: postgresUrl, AMQP_DECLARED: isDeclared } = env;
   const bus = await closed.whileWaiting("bus", () =>
-    connectBus({ amqpUrl: env.AMQP_URL, postgresUrl: env.BUS_URL, bindings: queueBindings(), service: name, log }),
+    connectBus({ amqpUrl, isDeclared, postgresUrl, bindings: queueBindings(), service: name, log }),
   );
   const relay = startRelay({ sql, bus, log });
   const stopConsumers = await closed.whileWaiting("bus", () =>
