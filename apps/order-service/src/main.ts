@@ -6,6 +6,7 @@ import { env } from "./env.ts";
 import { attendOrders, resumePlacements } from "./order/attend-orders.ts";
 import { createTrackTokens } from "./order/track-token.ts";
 import { createOrderWatch } from "./order/watch-orders.ts";
+import { reconcilers } from "./reconcile/reconcilers.ts";
 import { orderRouter } from "./router.ts";
 import * as schema from "./schema.ts";
 import type { Deps } from "./trpc.ts";
@@ -34,4 +35,5 @@ await startService({
     { name: "attend orders", everyMs: 1_000, run: attendOrders },
     { name: "resume placements", everyMs: 5_000, run: resumePlacements },
   ],
+  reconcilers,
 });

@@ -38,6 +38,12 @@ export function sessionCookie(publicUrl: string) {
   };
 }
 
+/** One cookie of a request's, by its name. */
+export function cookieIn(header: string | null | undefined, name: string): string | undefined {
+  const pairs = (header ?? "").split("; ");
+  return pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1);
+}
+
 /** The session as the encrypted text that next-auth keeps in its cookie. */
 export async function sealSession(session: Session, secret: string): Promise<string> {
   const { userId, name, email } = session.user;
