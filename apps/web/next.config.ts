@@ -3,11 +3,6 @@ import type { NextConfig } from "next";
 import createNextIntlPlugin from "next-intl/plugin";
 import { defaultLocale, localeNames } from "./src/i18n/locales.ts";
 
-const files = [
-  { key: "x-content-type-options", value: "nosniff" },
-  { key: "cross-origin-resource-policy", value: "same-origin" },
-];
-
 const prefixes = localeNames.filter((locale) => locale !== defaultLocale).join("|");
 
 const config: NextConfig = {
@@ -32,12 +27,6 @@ const config: NextConfig = {
     afterFiles: [{ source: "/favicon.ico", destination: "/icon.svg" }],
     fallback: [],
   }),
-  // Pages and answers get theirs from proxy.ts, which files do not pass.
-  headers: async () => [
-    { source: "/_next/static/:path*", headers: files },
-    { source: "/icon.svg", headers: files },
-    { source: "/products/:path*", headers: [...files, { key: "cache-control", value: "public, max-age=604800" }] },
-  ],
 };
 
 export default createNextIntlPlugin({

@@ -20,7 +20,7 @@ import type { StockAnswer } from "./inventory/stock-answer.ts";
 import type { Fact, Option, ProductPicture } from "./product/product-view.ts";
 import { foundBy } from "./search/search-tables.ts";
 
-export { inbox, outbox } from "@stallhouse/db/outbox-tables";
+export { inbox, outbox, suspects } from "@stallhouse/db/outbox-tables";
 export { endedSessions, revocations } from "@stallhouse/db/revocation-table";
 export { shopChanges } from "./change/change-tables.ts";
 export { media, productMedia } from "./media/media-tables.ts";

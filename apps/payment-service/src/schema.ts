@@ -4,7 +4,7 @@ import { sql } from "drizzle-orm";
 import { check, index, integer, pgTable, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import type { z } from "zod";
 
-export { inbox, outbox } from "@stallhouse/db/outbox-tables";
+export { inbox, outbox, suspects } from "@stallhouse/db/outbox-tables";
 export { endedSessions, revocations } from "@stallhouse/db/revocation-table";
 
 export type PayPageId = string & z.$brand<"PayPageId">;

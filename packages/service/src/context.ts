@@ -41,7 +41,10 @@ export function endWithToken(
 ): void {
   if (!actor || !sessionId || !issuedAt || !isStream(request)) return;
   const bearer = { userId: actor.userId, sessionId, issuedAt };
-  response.once("close", revocations.whileLive(bearer, () => response.destroy()));
+  response.once(
+    "close",
+    revocations.whileLive(bearer, () => response.destroy()),
+  );
 }
 
 export function isStream({ headers }: IncomingMessage): boolean {

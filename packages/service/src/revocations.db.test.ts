@@ -86,7 +86,9 @@ describe.each(services)("what %s knows of tokens taken back", (name) => {
       select gen_random_uuid(), now() - make_interval(secs => 400 * (n % 2)) from generate_series(0, 2999) n`;
     const { prune } = createRevocations(database.db);
     const left = async () =>
-      (await database.sql`select (select count(*)::int from ended_sessions) s, (select count(*)::int from revocations) u`)[0];
+      (
+        await database.sql`select (select count(*)::int from ended_sessions) s, (select count(*)::int from revocations) u`
+      )[0];
     for (const rows of [2_000, 1_500, 1_500]) {
       await prune();
       expect(await left()).toEqual({ s: rows, u: rows });

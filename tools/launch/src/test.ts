@@ -47,6 +47,7 @@ const stories = built({
       code: await show("playwright", ["test", "--config", "apps/web/playwright.config.ts"], {
         BASE_URL: market.url,
         SANDBOX_URL: market.addressOf("sandbox"),
+        NEXTAUTH_SECRET: market.keys.nextauthSecret,
         CHROMIUM_PATH: needChromium(),
         PLAYWRIGHT_JSON_OUTPUT_FILE: report,
       }),
