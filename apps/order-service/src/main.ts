@@ -6,6 +6,8 @@ import { env } from "./env.ts";
 import { attendOrders, resumePlacements } from "./order/attend-orders.ts";
 import { createTrackTokens } from "./order/track-token.ts";
 import { createOrderWatch } from "./order/watch-orders.ts";
+import { deleteLeftovers } from "./prune/delete-leftovers.ts";
+import { reconcilers } from "./reconcile/reconcilers.ts";
 import { orderRouter } from "./router.ts";
 import * as schema from "./schema.ts";
 import type { Deps } from "./trpc.ts";
@@ -33,5 +35,7 @@ await startService({
   loops: [
     { name: "attend orders", everyMs: 1_000, run: attendOrders },
     { name: "resume placements", everyMs: 5_000, run: resumePlacements },
+    { name: "leftovers", everyMs: 3_600_000, run: deleteLeftovers },
   ],
+  reconcilers,
 });

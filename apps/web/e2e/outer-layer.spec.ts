@@ -35,7 +35,7 @@ const forged = {
   "next-resume": "1",
 };
 
-test("X59 X60 no answer of any address is anybody else's: nothing public has to do with a session, all carry guards, no header chooses a reader", async ({
+test("X58 X61 X64 X70 no answer of any address is anybody else's: nothing public has to do with a session, all carry guards, no header chooses a reader", async ({
   page,
   enter,
 }) => {
@@ -62,18 +62,18 @@ test("X59 X60 no answer of any address is anybody else's: nothing public has to 
 
   const all = [...read, ...glanced, ...posted, ...lied];
   expect(all.flatMap(faultsOf)).toEqual([]);
-  expect(posted.filter(isPublic)).toEqual([]);
+  expect(posted.filter(isPublic).map(({ path }) => path)).toEqual([]);
   expect(lied.filter(({ body }) => /forged|~[0-9a-f]{32}/i.test(body)).map(({ path }) => path)).toEqual([]);
-  expect(lied.filter(({ path, body }) => !path.startsWith("/ar") && body.includes('lang="ar"'))).toEqual([]);
+  expect(lied.filter(({ body }) => body.includes('<html lang="ar"')).map(({ path }) => path)).toEqual([]);
 
   // A walk that saw nothing proves nothing.
   const renewed = read.filter(({ isRenewed }) => isRenewed);
   expect(renewed.length, "sessions that were due").toBeGreaterThan(own.length / 2);
-  expect(renewed.filter(isPublic)).toEqual([]);
+  expect(renewed.filter(isPublic).map(({ path }) => path)).toEqual([]);
   expect(read.filter(({ body }) => body.includes("Wendeline")).length, "pages with a name").toBeGreaterThan(20);
   expect(new Set(read.filter(isPublic).map(({ path }) => path)).size, "public answers").toBeGreaterThan(8);
   const statuses = new Set(read.map(({ status }) => status));
-  expect([...statuses]).toEqual(expect.arrayContaining([200, 303, 308, 400, 404]));
+  expect([...statuses]).toEqual(expect.arrayContaining([200, 307, 308, 400, 404]));
 });
 
 const roleFor = (path: string): Role =>
@@ -99,7 +99,8 @@ function faultsOf(answer: Answer): string[] {
     ...unguarded.map(([name]) => `${where} says ${name}: ${headers.get(name)}`),
     ...(isPublic(answer) ? publicFaults(answer) : []),
     ...(isPublic(answer) || /^private, no-store(, no-transform)?$/.test(cache) ? [] : [`${where} is kept: ${cache}`]),
-    ...(status >= 500 ? [`${where} is a fault: ${body.slice(0, 100)}`] : []),
+    // Told to come back later is an answer like others.
+    ...(status >= 500 && !headers.has("retry-after") ? [`${where} is a fault: ${body.slice(0, 100)}`] : []),
   ];
 }
 

@@ -83,11 +83,12 @@ async function respond(request: NextRequest, goOn: GoOn): Promise<NextResponse> 
   if (isChange && !isCheckedElsewhere && !isSameOrigin({ headers: request.headers, publicUrl: PUBLIC_URL })) {
     return new NextResponse("This form was not sent from our pages.", { status: 403 });
   }
-  const { session, apply } = await renew(request);
+  const { session, hasEnded, apply } = await renew(request);
   const isMember = session !== undefined && !session.user.guest;
   // A change without a session is answered by the action itself, which knows how to come back to what was typed.
   if (!isChange && !isMember && isPrivate(splitLocale(pathname).path)) {
-    return apply(NextResponse.redirect(new URL(paths.login(pathname + search), PUBLIC_URL), 303));
+    const login = paths.login(pathname + search, hasEnded ? "SESSION_ENDED" : undefined);
+    return apply(NextResponse.redirect(new URL(login, PUBLIC_URL), 303));
   }
   return apply(await goOn(request.headers, session));
 }
@@ -97,7 +98,12 @@ const privatePages = ["/account", "/seller", "/admin"];
 const isPrivate = (pathname: string) =>
   privatePages.some((page) => pathname === page || pathname.startsWith(`${page}/`));
 
-type Renewed = { session: Session | undefined; apply: (response: NextResponse) => NextResponse };
+type Renewed = {
+  session: Session | undefined;
+  /** There was a session, and it is over: whoever comes is told why they have to sign in. */
+  hasEnded?: boolean;
+  apply: (response: NextResponse) => NextResponse;
+};
 
 /** Puts a renewed session into the request, so that this page sees it, and into the response, so that the next one does. */
 async function renew(request: NextRequest): Promise<Renewed> {
@@ -108,11 +114,13 @@ async function renew(request: NextRequest): Promise<Renewed> {
   const opened = await openSession(sealed, NEXTAUTH_SECRET);
   const kept = opened ? await keepAlive(opened, Date.now(), deviceOf(request)) : { session: undefined, changed: true };
   const { session, changed } = kept;
+  // Neither the page nor the gateway behind us may find what serves for nothing any more.
+  if (!session) request.cookies.delete(name);
   if (!changed) return { session, apply: (response) => response };
   if (!session) {
-    request.cookies.delete(name);
     return {
       session,
+      hasEnded: opened !== undefined && !opened.user.guest,
       apply: (response) => {
         response.cookies.set(name, "", { ...options, maxAge: 0 });
         return response;

@@ -29,6 +29,8 @@ import type { Loop } from "./loops.ts";
 import { createMetrics } from "./metrics.ts";
 import type { Metrics } from "./metrics.ts";
 import { persist } from "./persist.ts";
+import { reconcilerLoops } from "./reconcilers.ts";
+import type { Reconciler } from "./reconcilers.ts";
 import { createRevocations } from "./revocations.ts";
 
 type Schema = Record<string, unknown>;
@@ -52,6 +54,7 @@ type Service<S extends Schema, Deps> = {
   consumers: (deps: Deps) => Consumers;
   deps: (base: Base<S>) => Deps | Promise<Deps>;
   loops?: readonly Loop<Deps>[];
+  reconcilers?: readonly Reconciler<Deps>[];
   routes?: (deps: Deps) => readonly Route[];
 };
 
@@ -75,12 +78,11 @@ export async function startService<S extends Schema, Deps extends object>(servic
     revocations: createRevocations(db),
   };
   await closed.whileWaiting("database", guards.revocations.refresh);
-  const deps = await closed.whileWaiting(
-    "database",
-    async () => await service.deps({ db, sql, log, verifyUser: verifyLive(guards) }),
-  );
+  const base = { db, sql, log, verifyUser: verifyLive(guards) };
+  const deps = await closed.whileWaiting("database", async () => await service.deps(base));
   const hearing = await startHearing(service, deps, { db, sql, log, metrics, closed });
-  const stopLoops = startLoops(service.loops ?? [], deps, log);
+  const reconciling = reconcilerLoops(service.reconcilers ?? [], { log, metrics });
+  const stopLoops = startLoops([...(service.loops ?? []), ...reconciling], deps, log);
   const { refresh, prune } = guards.revocations;
   const revocationLoops = [
     { name: "revocations", everyMs: 3_000, run: refresh },
@@ -144,8 +146,9 @@ type Running<S extends Schema> = Omit<Base<S>, "verifyUser"> & { metrics: Metric
 async function startHearing<S extends Schema, Deps>(service: Service<S, Deps>, deps: Deps, running: Running<S>) {
   const { name, env } = service;
   const { db, sql, log, metrics, closed } = running;
+  const { AMQP_URL: amqpUrl, BUS_URL: postgresUrl, AMQP_DECLARED: isDeclared } = env;
   const bus = await closed.whileWaiting("bus", () =>
-    connectBus({ amqpUrl: env.AMQP_URL, postgresUrl: env.BUS_URL, bindings: queueBindings(), service: name, log }),
+    connectBus({ amqpUrl, isDeclared, postgresUrl, bindings: queueBindings(), service: name, log }),
   );
   const relay = startRelay({ sql, bus, log });
   const stopConsumers = await closed.whileWaiting("bus", () =>

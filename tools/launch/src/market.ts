@@ -1,9 +1,10 @@
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { appNames, appsWithDatabase, portOf } from "@stallhouse/topology/topology";
+import { appNames, portOf } from "@stallhouse/topology/topology";
 import type { AppName } from "@stallhouse/topology/topology";
+import { addressFor, busRoleOf, passwordOf, roleOf, withPasswords } from "./databases.ts";
 import { addressOf, environments, publicUrl } from "./environments.ts";
-import type { Environment } from "./environments.ts";
+import type { Addresses, Environment } from "./environments.ts";
 import { isFree } from "./free-port.ts";
 import { readKeys } from "./keys.ts";
 import type { Keys } from "./keys.ts";
@@ -33,11 +34,10 @@ export type MarketOptions = {
   supervise?: boolean;
 };
 
-export type Market = {
+export type Market = Addresses & {
   url: string;
   mailboxUrl: string;
   addressOf: (name: AppName) => string;
-  databaseUrl: (database: string) => string;
   /** As the server's superuser. */
   postgresUrl: string;
   /** What carries the facts, in a word. */
@@ -59,8 +59,8 @@ export async function startMarket(options: MarketOptions, say: (sentence: string
   const keys = await readKeys(folder);
   const postgres = await step("PostgreSQL", () => openPostgres(options, say));
   try {
-    const databaseUrl = await step("Databases", () => prepareDatabases(postgres.url, keys));
-    const envs = environments({ ...options, keys, databaseUrl, amqpUrl: options.amqpUrl });
+    const addresses = await step("Databases", () => prepareDatabases(postgres.url, keys));
+    const envs = environments({ ...options, ...addresses, keys, amqpUrl: options.amqpUrl });
     const crew = createCrew({ ...options, envs, say });
     await step("Services", () => Promise.all(names.map((name) => crew.start(name)))).catch(async (error: unknown) => {
       await crew.stop();
@@ -70,7 +70,7 @@ export async function startMarket(options: MarketOptions, say: (sentence: string
       url: publicUrl(firstPort),
       mailboxUrl: `http://localhost:${portOf("sandbox", firstPort)}/mailbox`,
       addressOf: (name) => addressOf(name, firstPort),
-      databaseUrl,
+      ...addresses,
       postgresUrl: postgres.url,
       broker: options.amqpUrl ? "RabbitMQ" : "PostgreSQL",
       keys,
@@ -177,19 +177,13 @@ async function openPostgres(options: MarketOptions, say: (sentence: string) => v
   });
 }
 
-/** One database and one role for each service, and one for the embedded bus. Answers the address of each. */
-async function prepareDatabases(serverUrl: string, keys: Keys): Promise<(database: string) => string> {
-  const names = [...appsWithDatabase().map(({ database }) => database), "bus"];
-  const password = keys.databasePassword;
-  await createDatabases(
-    serverUrl,
-    names.map((database) => ({ database, role: `stallhouse_${database}`, password })),
-  );
-  return (database) => {
-    const url = new URL(serverUrl);
-    url.username = `stallhouse_${database}`;
-    url.password = password;
-    url.pathname = `/${database}`;
-    return url.href;
+/** Makes the databases with their roles. Answers the address of each for those who may enter. */
+async function prepareDatabases(serverUrl: string, { databasePasswords }: Keys): Promise<Addresses> {
+  await createDatabases(serverUrl, withPasswords(databasePasswords));
+  const enter = (database: string, role: string) =>
+    addressFor(serverUrl, { database, role, password: passwordOf(role, databasePasswords) });
+  return {
+    databaseUrl: (database) => enter(database, roleOf(database)),
+    busUrl: (app) => enter("bus", busRoleOf(app)),
   };
 }

@@ -15,11 +15,10 @@ const dir = mkdtempSync(join(tmpdir(), "stallhouse-postgres-"));
 chmodSync(dir, 0o711);
 let server: Postgres;
 
-const services = ["identity", "orders"].map((name) => ({
-  database: name,
-  role: `${name}_role`,
-  password: `'${name}"`,
-}));
+const services = ["identity", "orders"].map((database) => {
+  const role = `${database}_role`;
+  return { database, owner: role, logins: [{ role, password: `'${database}"` }] };
+});
 
 beforeAll(async () => {
   server = await startPostgres({ dir, durable: false });
@@ -27,7 +26,7 @@ beforeAll(async () => {
 afterAll(() => deletePostgres(dir));
 
 async function ask(database: string, role: string, statement: string): Promise<unknown> {
-  const password = services.find((service) => service.role === role)?.password ?? "";
+  const password = services.find(({ owner }) => owner === role)?.logins[0]?.password ?? "";
   const host = { host: "127.0.0.1", port: server.port, database, username: role, password };
   const sql = postgres({ ...host, max: 1, onnotice: () => {} });
   try {

@@ -1,3 +1,4 @@
+import { isOfNow } from "@stallhouse/auth/token-times";
 import { role } from "@stallhouse/contracts/actor";
 import { decode, encode } from "next-auth/jwt";
 import { z } from "zod";
@@ -49,11 +50,13 @@ export async function sealSession(session: Session, secret: string): Promise<str
   return await encode({ token: { sub: userId, name, email, ...session }, secret, maxAge: sessionSeconds });
 }
 
-/** Undefined for whatever is not a session of ours: forged, expired, or of an older shape. */
+/** Undefined for whatever is not a session of ours: forged, expired, sealed ahead of its time, or of an older shape. */
 export async function openSession(sealed: string | undefined, secret: string): Promise<Session | undefined> {
   if (!sealed) return undefined;
   const token = await decode({ token: sealed, secret }).catch(() => null);
-  return asSession(token);
+  return token && isOfNow({ iat: token["iat"], nbf: token["nbf"], exp: token["exp"] }, sessionSeconds)
+    ? asSession(token)
+    : undefined;
 }
 
 export function asSession(token: unknown): Session | undefined {

@@ -134,6 +134,7 @@ async function startCopies(market: Market, { folder, extra, amqpUrl }: Shared): 
     firstPort: firstPortOfCopies,
     keys: market.keys,
     databaseUrl: market.databaseUrl,
+    busUrl: market.busUrl,
     amqpUrl,
     folder,
     extra: { ...extra, STRIPE_API_URL: outside, RESEND_API_URL: outside, SMS_API_URL: outside },
