@@ -11,6 +11,7 @@ import { randomUUID } from "node:crypto";
 import { callerTokenHeader, correlationHeader } from "./client.ts";
 import { isStream } from "./context.ts";
 import type { Metrics } from "./metrics.ts";
+import type { Mode } from "./mode.ts";
 import { refusalStatus } from "./refusal-status.ts";
 import { watchTraffic } from "./traffic.ts";
 import type { DrainPlan, Traffic } from "./traffic.ts";
@@ -39,6 +40,8 @@ type Doors = {
   /** Why the process should get no requests now; empty when ready. */
   unready: () => Promise<string[]>;
   metrics: Metrics;
+  /** Said with readiness: a demo must be seen to be one. */
+  mode?: Mode;
 };
 
 /** Requests in flight above this are shed: an answer in time to few beats a late one to all. */
@@ -151,9 +154,9 @@ export function answer(response: ServerResponse, status: number, body: unknown):
   response.end(JSON.stringify(body));
 }
 
-async function answerReady(response: ServerResponse, { isDraining, unready }: OpenDoors): Promise<void> {
+async function answerReady(response: ServerResponse, { isDraining, unready, mode }: OpenDoors): Promise<void> {
   const reasons = isDraining() ? ["draining"] : await unready();
-  answer(response, reasons.length > 0 ? 503 : 200, { ready: reasons.length === 0, reasons });
+  answer(response, reasons.length > 0 ? 503 : 200, { ready: reasons.length === 0, reasons, mode });
 }
 
 async function answerMetrics(response: ServerResponse, metrics: Metrics): Promise<void> {
