@@ -238,6 +238,19 @@ describe("what lost facts left behind", () => {
     expect(shop.catalog.committed).not.toContain(orderId);
   });
 
+  test("an order that was shipped before its stock was sold out stays open for a person", async () => {
+    const { orderId, pot, view } = await paid();
+    const [part] = (await view()).sellerOrders;
+    if (!part) throw new Error("no part");
+    const { seller } = shop.seller(part.sellerId);
+    await seller.order.ship({ sellerOrderId: part.sellerOrderId, carrier: "DHL", trackingNumber: "1" });
+    const { variantId, title } = pot;
+    const gone = { orderId, status: "REJECTED", reason: "VARIANT_OUT_OF_STOCK", variantId, title } as const;
+    shop.catalog.commitments.set(orderId, gone);
+    expect(await askForStock(shop.deps)).toEqual({ driven: 0, left: 1 });
+    expect((await view()).status).toBe("SHIPPED");
+  });
+
   test("a paid order that catalog holds to be over stays open for a person, and says so in the metric", async () => {
     const { orderId, view } = await paid();
     shop.catalog.commitments.set(orderId, { orderId, status: "CLOSED" });
