@@ -32,7 +32,7 @@ const queries = {
     union all select s.id from seller_orders s left join h on h.seller_order_id = s.id and h.rn = 1
     where h.to_status is distinct from s.status`,
   I23: `select t.order_id from order_transitions t left join outbox b on b.id = t.event_id
-    where b.id is null or b.aggregate_id <> t.order_id::text`,
+    where (b.id is null and t.at > now() - interval '30 days') or b.aggregate_id <> t.order_id::text`,
   I26: `select i.order_id from idempotency_keys i
       left join orders o on o.customer_id = i.scope and o.idempotency_key = i.key
     where i.state = 'done' group by i.scope, i.key, i.order_id having count(o.id) > 1
