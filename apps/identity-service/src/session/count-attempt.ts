@@ -103,13 +103,6 @@ export async function rememberPlace(
     on conflict (key) do update set known_at = coalesce(excluded.known_at, a.known_at)`);
 }
 
-/** Forgets what no longer counts, so that the table stays small under attack. */
-export async function sweepAttempts(db: IdentityDb): Promise<void> {
-  await db.execute(sql`
-    delete from log_in_attempts where last_failed_at < now() - interval '1 day'
-      and (known_at is null or known_at < now() - interval '90 days')`);
-}
-
 type Row = { key: string; failures: number; lastFailedAt: number; freeAt: number; knownAt: number | null };
 
 /** Makes missing rows and locks all three, always in the order of their keys, so that two log-ins cannot deadlock. */
