@@ -96,10 +96,11 @@ export async function startService<S extends Schema, Deps extends object>(servic
     identify: (request) => identify(request, guards),
     metrics,
     unready: () => databaseFaults(sql),
+    mode: env.STALLHOUSE_MODE,
     trpc: trpcDoor(service, deps, { guards, log, metrics }),
   });
   await closed.replaceBy(server);
-  log.info({ port: env.PORT }, "ready");
+  log.info({ port: env.PORT, mode: env.STALLHOUSE_MODE }, "ready");
 
   onceStopped(log, async () => {
     await Promise.all([traffic.drain(), hearing.stopTaking()]);

@@ -6,6 +6,7 @@ import sharp from "sharp";
 import { house } from "~/gateway/house.ts";
 import { pictureBytes } from "~/gateway/picture-bytes.ts";
 import { stallColour } from "~/ui/stall-colour.ts";
+import { drawable } from "./drawable.ts";
 
 export type Drawn = { title: string; note: string; hue: number; ticket?: string; pictures: readonly string[] };
 
@@ -19,7 +20,9 @@ const faces = Promise.all([
 ]);
 
 /** The card that stands for a page where people pass it on: what it is, what it costs, on the colour of its stall. */
-export async function drawCard({ title, note, hue, ticket, pictures }: Drawn): Promise<Uint8Array<ArrayBuffer>> {
+export async function drawCard({ hue, ticket, pictures, ...said }: Drawn): Promise<Uint8Array<ArrayBuffer>> {
+  const title = drawable(said.title) || "On sale at Stallhouse";
+  const note = drawable(said.note);
   const [display, text] = await faces;
   const found = await Promise.all(pictures.map((path) => asPng(path, pictures.length > 1 ? 235 : pictureSide)));
   const shown = found.flat();
@@ -35,7 +38,7 @@ export async function drawCard({ title, note, hue, ticket, pictures }: Drawn): P
           </div>
           <div style={{ fontSize: 30, color: "#4A554D", lineHeight: 1.3 }}>{note}</div>
         </div>
-        {ticket ? <Ticket>{ticket}</Ticket> : <div style={{ display: "flex", height: 1 }} />}
+        {ticket ? <Ticket>{drawable(ticket)}</Ticket> : <div style={{ display: "flex", height: 1 }} />}
       </div>
       <div
         style={{
