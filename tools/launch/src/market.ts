@@ -23,8 +23,8 @@ export type MarketOptions = {
   /** The shop's port; the others follow it. */
   firstPort: number;
   mode: Mode;
-  /** RabbitMQ; without it facts travel through PostgreSQL. */
-  amqpUrl?: string;
+  /** RabbitMQ, for all or for each; without it facts travel through PostgreSQL. */
+  amqpUrl?: string | ((app: AppName) => string);
   /** A server of one's own, as its superuser; without it one is started. */
   postgresUrl?: string;
   /** For every process, on top. */
