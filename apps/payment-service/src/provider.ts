@@ -227,7 +227,9 @@ function refundState({ id, status, failure_reason }: Stripe.Refund): ProviderRef
 
 /** Stripe's library refuses old signatures only: one made ahead could be kept, and played when it suits. Read as it reads them. */
 function isSignedAhead(signature: string): boolean {
-  const moments = signature.split(",").flatMap((part) => (part.startsWith("t=") ? [Number.parseInt(part.slice(2), 10)] : []));
+  const moments = signature
+    .split(",")
+    .flatMap((part) => (part.startsWith("t=") ? [Number.parseInt(part.slice(2), 10)] : []));
   return moments.some((seconds) => isAhead(new Date(seconds * 1000), new Date()));
 }
 
