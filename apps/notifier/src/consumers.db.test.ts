@@ -189,6 +189,46 @@ describe("orders", () => {
     expect(await owed()).toEqual([]);
   });
 
+  it("a part that is cancelled is told to its customer with what comes back, to its seller, and to those who still ship", async () => {
+    const { order, first, sellerMails } = await orderOfKnownSellers();
+    const told = {
+      ...order,
+      items: order.items.map((part) => ({
+        ...part,
+        status: part === first ? ("CANCELLED" as const) : ("PAID" as const),
+      })),
+      sellerOrderId: first.sellerOrderId,
+      by: "seller_blocked" as const,
+      cause: "SELLER_BLOCKED",
+      reason: "",
+      refundAmount: first.totalAmount,
+    };
+    await notifier.hear(await notifier.tell(orders.orderPartCancelledV1, told));
+    expect(await owed()).toEqual([
+      "order-part-cancelled mail clara@example.test",
+      `seller-order-cancelled mail ${sellerMails[0]}`,
+      `seller-order-stands mail ${sellerMails[1]}`,
+    ]);
+    const [customer, , other] = (await notifier.notifications()).toSorted((a, b) => (a.template < b.template ? -1 : 1));
+    expect(customer?.text).toContain("Turned oak bowl");
+    expect(customer?.text).not.toContain("Linen tea towel");
+    expect(customer?.text).toContain("€81.90");
+    expect(other?.text).not.toContain("oak bowl");
+    // The rest ends later: what is said then is about the rest.
+    await notifier.sql`delete from notifications`;
+    const [, second] = order.items;
+    if (!second) throw new Error("no second part");
+    const ended = { refundAmount: second.totalAmount, ended: [second.sellerOrderId] };
+    await notifier.tell(orders.orderCancelledV1, { ...order, by: "customer", reason: "", wasPaid: true, ...ended });
+    expect(await owed()).toEqual([
+      "order-cancelled mail clara@example.test",
+      `seller-order-cancelled mail ${sellerMails[1]}`,
+    ]);
+    const [rest] = (await notifier.notifications()).filter((row) => row.template === "order-cancelled");
+    expect(rest?.text).toContain("€26.40");
+    expect(rest?.text).not.toContain("oak bowl");
+  });
+
   it("a paid order that is cancelled is told to the sellers too, so that nobody ships it", async () => {
     const { order, sellerMails } = await orderOfKnownSellers();
     await notifier.tell(orders.orderCancelledV1, { ...order, by: "customer", reason: "", wasPaid: true });

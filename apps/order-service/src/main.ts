@@ -6,6 +6,7 @@ import { env } from "./env.ts";
 import { attendOrders, resumePlacements } from "./order/attend-orders.ts";
 import { createTrackTokens } from "./order/track-token.ts";
 import { createOrderWatch } from "./order/watch-orders.ts";
+import { cancelBlockedParts } from "./seller/cancel-blocked-parts.ts";
 import { orderRouter } from "./router.ts";
 import * as schema from "./schema.ts";
 import type { Deps } from "./trpc.ts";
@@ -32,6 +33,7 @@ await startService({
   }),
   loops: [
     { name: "attend orders", everyMs: 1_000, run: attendOrders },
+    { name: "cancel blocked parts", everyMs: 1_000, run: cancelBlockedParts },
     { name: "resume placements", everyMs: 5_000, run: resumePlacements },
   ],
 });

@@ -6,6 +6,7 @@ import {
   orderExpiredV1,
   orderFailedV1,
   orderHoldExtendedV1,
+  orderPartCancelledV1,
   orderPaymentRequestedV1,
 } from "@stallhouse/contracts/events/order";
 import { defineConsumers, on } from "@stallhouse/messaging/consume";
@@ -13,6 +14,7 @@ import { revocationConsumer } from "@stallhouse/service/revocations";
 import { buryOrder } from "./payment/bury-order.ts";
 import { ensurePage, expectPayment, isExpected } from "./payment/expect-payment.ts";
 import { refreshPayment } from "./payment/refresh-payment.ts";
+import { refundPart } from "./refund/refund-part.ts";
 import type { Deps, Tx } from "./trpc.ts";
 
 /** Order calls `open` by itself a moment after it announced the order; only if that call never arrives, this opens the page. */
@@ -40,6 +42,7 @@ export function paymentConsumers({ sweepSeconds }: Deps) {
     on(orderCancelledV1, (tx: Tx, { orderId, wasPaid }) =>
       buryOrder(tx, orderId, wasPaid ? "ORDER_CANCELLED" : "ORDER_DEAD"),
     ),
+    on(orderPartCancelledV1, refundPart),
     on(orderExpiredV1, (tx: Tx, { orderId }) => buryOrder(tx, orderId, "ORDER_DEAD")),
     on(orderFailedV1, (tx: Tx, { orderId }) => buryOrder(tx, orderId, "ORDER_DEAD")),
   ]);

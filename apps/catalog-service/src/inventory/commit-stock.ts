@@ -18,14 +18,16 @@ const momentSeconds = 60;
  * so that the customer's money goes back. An order that is over gets nothing.
  */
 export async function commitStock(tx: CatalogTx, { orderId, lines }: PaidOrder): Promise<void> {
-  const [gate] = await tx.execute<{ isClosed: boolean }>(sql`
+  const [gate] = await tx.execute<{ isClosed: boolean; givenBack: VariantId[] }>(sql`
     insert into order_holds (order_id) values (${orderId})
     on conflict (order_id) do update set order_id = excluded.order_id
-    returning closed_at is not null as "isClosed"`);
+    returning closed_at is not null as "isClosed", given_back as "givenBack"`);
   if (gate?.isClosed) return;
+  const wanted = lines.filter(({ variantId }) => !gate?.givenBack.includes(variantId));
+  if (wanted.length === 0) return;
   let { held, levels } = await lockHeldStock(tx, [orderId]);
   if (held.length === 0) {
-    const answer = await holdStock(tx, { orderId, lines, holdSeconds: momentSeconds });
+    const answer = await holdStock(tx, { orderId, lines: wanted, holdSeconds: momentSeconds });
     if (answer.status === "rejected") {
       const { reason, variantId, title } = answer;
       await enqueue(tx, stockRejectedV1, { orderId, reason, variantId, title });

@@ -1,5 +1,11 @@
 import { stockChangedV1, stockRejectedV1, stockReservedV1 } from "@stallhouse/contracts/events/catalog";
-import { orderCancelledV1, orderExpiredV1, orderPaidV1, stockRequestedV1 } from "@stallhouse/contracts/events/order";
+import {
+  orderCancelledV1,
+  orderExpiredV1,
+  orderPaidV1,
+  orderPartCancelledV1,
+  stockRequestedV1,
+} from "@stallhouse/contracts/events/order";
 import { newId } from "@stallhouse/contracts/ids";
 import type { OrderId, VariantId } from "@stallhouse/contracts/ids";
 import { sql } from "drizzle-orm";
@@ -74,6 +80,51 @@ describe("what becomes of held stock", () => {
     expect(await shop.level(variantId)).toEqual({ available: 10, reserved: 0 });
     expect(await causes(orderId)).toEqual(["reserve", "commit", "restock"]);
   });
+
+  describe.each(["paid first", "paid last", "paid last, its hold long gone"])(
+    "of a part that is cancelled, %s",
+    (way) => {
+      it("I02 I05 comes back once, and the rest of the order keeps its own", async () => {
+        const [gone, kept] = [await heldOrder(4), await shop.stock([10])];
+        const [other] = kept.variantIds;
+        if (!other) throw new Error("no variant");
+        const orderId = newId<OrderId>();
+        const parts = [[{ variantId: gone.variantId, quantity: 3 }], [{ variantId: other, quantity: 2 }]];
+        await shop.order.stock.reserve({ orderId, lines: parts.flat(), holdSeconds: 900 });
+        const order = orderFact(orderId, []);
+        const items = parts.flatMap((lines) => orderFact(orderId, lines).items);
+        const sellerOrderId = items[0]?.sellerOrderId ?? newId<never>();
+        const pay = () => hearRepeatedly(() => aFact(orderPaidV1, { ...order, items }));
+        const cancelPart = () =>
+          hearRepeatedly(() =>
+            aFact(orderPartCancelledV1, {
+              ...order,
+              items,
+              sellerOrderId,
+              by: "seller_blocked",
+              cause: "SELLER_BLOCKED",
+              reason: "",
+              refundAmount: 0,
+            }),
+          );
+        if (way === "paid first") await pay();
+        if (way === "paid last, its hold long gone") {
+          await runOut(orderId, 120);
+          await sweepExpiredHolds(shop.db);
+        }
+        await cancelPart();
+        await pay();
+        expect(await shop.level(gone.variantId)).toEqual({ available: 6, reserved: 4 });
+        expect(await shop.level(other)).toEqual({ available: 8, reserved: 0 });
+        await hearRepeatedly(() =>
+          aFact(orderCancelledV1, { ...order, items, by: "customer", reason: "", wasPaid: true }),
+        );
+        expect(await shop.level(gone.variantId)).toEqual({ available: 6, reserved: 4 });
+        expect(await shop.level(other)).toEqual({ available: 10, reserved: 0 });
+        expect(await wrongInBooks(shop.db)).toEqual({});
+      });
+    },
+  );
 
   it("I07 is released 60 s after the hold ran out if the order never spoke, not before", async () => {
     const { variantId, orderId } = await heldOrder();

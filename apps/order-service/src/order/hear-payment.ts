@@ -13,6 +13,7 @@ import { moveWhole } from "./order-moves.ts";
 import { payloadOf } from "./order-payload.ts";
 import { lockOrder } from "./order-queries.ts";
 import { recordStep } from "./order-steps.ts";
+import { noteRefundMade } from "./refund-requests.ts";
 import { bySystem, recordMoves } from "./record-moves.ts";
 
 type OrderTx = Tx<typeof schema>;
@@ -63,10 +64,10 @@ export async function notePaymentFailed(tx: OrderTx, payment: PayloadOf<typeof p
 export async function noteRefund(tx: OrderTx, payment: PayloadOf<typeof paymentRefundedV1>): Promise<void> {
   const order = await knownOrder(tx, payment.orderId);
   await recordStep(tx, order.orderId, { step: "refund", outcome: payment.reason, detail: String(payment.amount) });
-  await setPaymentState(tx, order, "refunded");
+  await noteRefundMade(tx, payment);
 }
 
-async function setPaymentState(tx: OrderTx, order: Order, state: "refunding" | "refunded"): Promise<void> {
+async function setPaymentState(tx: OrderTx, order: Order, state: "refunding"): Promise<void> {
   await tx.execute(sql`update orders set payment_state = ${state} where id = ${order.orderId}`);
 }
 

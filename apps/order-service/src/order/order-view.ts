@@ -71,6 +71,8 @@ export type SellerOrderPart = {
   latest: string;
   lines: OrderLineView[];
   shipments: ShipmentView[];
+  /** Of a part that was cancelled while others go on: its money, and when it went back. */
+  refund: { amount: number; refundedAt: string | null } | null;
   journey: JourneyStep[];
 };
 

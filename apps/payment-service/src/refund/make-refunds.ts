@@ -86,7 +86,9 @@ async function settleRefund(tx: Tx, { id, paymentId, tries }: Refund, made: Prov
     ...paymentPayload(payment),
     amount: settled.amount,
     refundId: settled.id,
-    reason: settled.cause,
+    // For a part the refund's own cause says more than this word, which was there first.
+    reason: settled.cause === "ORDER_DEAD" ? "ORDER_DEAD" : "ORDER_CANCELLED",
+    ...(settled.sellerOrderId && { sellerOrderId: settled.sellerOrderId, cause: settled.cause }),
   });
   return null;
 }
