@@ -65,6 +65,9 @@ const doors: Record<string, (way: Way) => Promise<unknown>> = {
   "admin.product.unblock": (way) => way.admin.product.unblock({ productId }),
   "internal.stock.reserve": (way) =>
     way.internal.stock.reserve({ orderId: newId<OrderId>(), lines: [{ variantId, quantity: 1 }], holdSeconds: 60 }),
+  "internal.stock.commit": (way) =>
+    way.internal.stock.commit({ orders: [{ orderId: newId<OrderId>(), lines: [{ variantId, quantity: 1 }] }] }),
+  "internal.stock.close": (way) => way.internal.stock.close({ orderIds: [newId<OrderId>()] }),
   "internal.stock.extend": (way) =>
     way.internal.stock.extend({ orderId: newId<OrderId>(), until: new Date().toISOString() }),
   "internal.variant.quote": (way) => way.internal.variant.quote({ variantIds: [variantId] }),

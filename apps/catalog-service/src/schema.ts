@@ -21,7 +21,7 @@ import type { StockAnswer } from "./inventory/stock-answer.ts";
 import type { Fact, Option, ProductPicture } from "./product/product-view.ts";
 import { foundBy } from "./search/search-tables.ts";
 
-export { inbox, outbox } from "@stallhouse/db/outbox-tables";
+export { inbox, outbox, suspects } from "@stallhouse/db/outbox-tables";
 export { endedSessions, revocations } from "@stallhouse/db/revocation-table";
 export { shopChanges } from "./change/change-tables.ts";
 export { media, productMedia } from "./media/media-tables.ts";
@@ -186,6 +186,9 @@ export const orderHolds = pgTable("order_holds", {
   closedAt: timeColumn(),
   /** Variants of parts that were cancelled while the order goes on: it gets none of these any more. */
   givenBack: uuid().array().$type<VariantId[]>().notNull().default([]),
+  /** When order is asked again what became of it, and how often it was: the hold ran out without a word. */
+  askAt: timeColumn(),
+  asks: integer().notNull().default(0),
   createdAt: createdAtColumn(),
 });
 

@@ -3,7 +3,7 @@ import type { EmailTopic } from "@stallhouse/contracts/email-topics";
 import type { SellerId, UserId } from "@stallhouse/contracts/ids";
 import { amountColumn, createdAtColumn, currencyColumn, idColumn, refColumn, timeColumn } from "@stallhouse/db/columns";
 import type { Db, Tx } from "@stallhouse/db/connect";
-import { inbox, outbox } from "@stallhouse/db/outbox-tables";
+import { inbox, outbox, suspects } from "@stallhouse/db/outbox-tables";
 import { endedSessions, revocations } from "@stallhouse/db/revocation-table";
 import { sql } from "drizzle-orm";
 import { boolean, check, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
@@ -11,7 +11,7 @@ import type { JWK } from "jose";
 import type { LetterKind } from "./account/letter-kind.ts";
 import type { Standing } from "./seller/standing.ts";
 
-export { endedSessions, inbox, outbox, revocations };
+export { endedSessions, inbox, outbox, revocations, suspects };
 
 export const users = pgTable(
   "users",
@@ -240,6 +240,7 @@ const schema = {
   inbox,
   revocations,
   endedSessions,
+  suspects,
 };
 export type IdentityDb = Db<typeof schema>;
 export type IdentityTx = Tx<typeof schema>;

@@ -6,6 +6,7 @@ import { env } from "./env.ts";
 import { attendOrders, resumePlacements } from "./order/attend-orders.ts";
 import { createTrackTokens } from "./order/track-token.ts";
 import { createOrderWatch } from "./order/watch-orders.ts";
+import { reconcilers } from "./reconcile/reconcilers.ts";
 import { cancelBlockedParts } from "./seller/cancel-blocked-parts.ts";
 import { orderRouter } from "./router.ts";
 import * as schema from "./schema.ts";
@@ -36,4 +37,5 @@ await startService({
     { name: "cancel blocked parts", everyMs: 1_000, run: cancelBlockedParts },
     { name: "resume placements", everyMs: 5_000, run: resumePlacements },
   ],
+  reconcilers,
 });

@@ -29,7 +29,7 @@ import {
 import { coupons } from "./coupon/coupon-tables.ts";
 import type { OrderDraft } from "./order/order-draft.ts";
 
-export { inbox, outbox } from "@stallhouse/db/outbox-tables";
+export { inbox, outbox, suspects } from "@stallhouse/db/outbox-tables";
 export { endedSessions, revocations } from "@stallhouse/db/revocation-table";
 export { couponCustomers, couponRedemptions, coupons } from "./coupon/coupon-tables.ts";
 export { refundRequests } from "./order/refund-tables.ts";
@@ -41,10 +41,9 @@ export {
   orderTransitions,
   sellerOrders,
   sellerOrderTransitions,
-  shipmentLines,
-  shipments,
   statusColumnType,
 } from "./order/order-tables.ts";
+export { shipmentLines, shipments } from "./shipment/shipment-tables.ts";
 
 const now = sql`now()`;
 

@@ -97,9 +97,10 @@ export function deliveryContract(house: TestHouse): void {
       () => bus.deadLetters(queue),
       (got) => got.length > 0,
     );
-    expect(letters).toEqual([
+    expect(letters).toMatchObject([
       { id: poison.id, key: event.key, attempts: 3, error: "Error: cannot digest this", body: poison },
     ]);
+    expect(Math.abs(Date.now() - Date.parse(letters[0]?.diedAt ?? ""))).toBeLessThan(10_000);
     expect(heard.map(({ step }) => step)).toEqual([1, 2, 3, 4, 5]);
     expect(Math.max(...flowed)).toBeLessThan(1_000);
     expect(await bus.deadLetters(queue)).toEqual(letters);

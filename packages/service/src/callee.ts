@@ -6,7 +6,7 @@ import type { Finding } from "./presence.ts";
 
 /** Each kind of call has places of its own: what lasts longer must not stand in the way of what is quick. */
 const placesOf = {
-  call: { most: 32, mostWaiting: 1_000, waitMs: 4_000 },
+  call: { most: 32, mostWaiting: 1_000, waitMs: 8_000 },
   stream: { most: 1_000, mostWaiting: 0, waitMs: 0 },
   picture: { most: 32, mostWaiting: 256, waitMs: 5_000 },
   upload: { most: 4, mostWaiting: 8, waitMs: 5_000 },
@@ -20,7 +20,11 @@ type How = {
   isRepeatable?: boolean;
 };
 /** A service as one process calls it. */
-export type Callee = { fetch: (url: string | URL, init?: Asking, how?: How) => Promise<Response> };
+export type Callee = {
+  fetch: (url: string | URL, init?: Asking, how?: How) => Promise<Response>;
+  /** Whether a call made now would fail, or wait for somebody to come back. */
+  isAway: () => boolean;
+};
 
 type Options = {
   /** Without a path. */
@@ -101,6 +105,7 @@ export function createCallee({ address, places = {}, suspectMs = 2_000, ...waits
   }
 
   return {
+    isAway: presence.isAway,
     fetch: async (to, init = {}, { kind = "call", isRepeatable = isReading(init) } = {}) => {
       const { signal = new AbortController().signal } = init;
       return await askAgain(new URL(to, address()), { ...init, signal }, { kind, isRepeatable });
@@ -159,7 +164,7 @@ const isReading = ({ method = "GET" }: Asking) => method === "GET" || method ===
 /** A 503 is an answer like others, but for those given at the door, before anything was begun. */
 async function judge(answer: Response): Promise<Answered> {
   const text = await answer.text();
-  if (/"(?:draining|migrating)"/.test(text)) return "not begun";
+  if (/"(?:draining|migrating|starting)"/.test(text)) return "not begun";
   // Whoever is too busy to listen says when to come back.
   if (answer.headers.has("retry-after")) return "busy";
   return new Response(text, { status: answer.status, headers: answer.headers });

@@ -2,7 +2,9 @@ import { currentTrail } from "@stallhouse/contracts/correlation";
 import { reasons, Refusal } from "@stallhouse/contracts/refusal";
 import type { Reason } from "@stallhouse/contracts/refusal";
 import { createTRPCClient, httpLink, TRPCClientError } from "@trpc/client";
+import type { TRPCLink } from "@trpc/client";
 import type { AnyTRPCRouter } from "@trpc/server";
+import { observable } from "@trpc/server/observable";
 import { z } from "zod";
 
 /** Header that carries the calling process's token. */
@@ -18,6 +20,8 @@ type Options = {
   /** The acting person's token, if the call is made for one. */
   userToken?: string;
   timeoutMs: number;
+  /** Is shown each error before the call fails with it. */
+  onError?: (error: unknown) => Promise<void>;
   /** How the service is asked: a callee's, so that its places and its breaker count for the call. */
   fetch?: (url: string, init: Timed) => Promise<Response>;
 };
@@ -29,6 +33,7 @@ export function createServiceClient<Router extends AnyTRPCRouter>(options: Optio
   const { fetch: ask = fetch } = options;
   return createTRPCClient<Router>({
     links: [
+      shown(options.onError),
       httpLink({
         url: `${options.url}/trpc`,
         headers: async () => ({
@@ -40,6 +45,18 @@ export function createServiceClient<Router extends AnyTRPCRouter>(options: Optio
       }),
     ] as never,
   });
+}
+
+function shown(onError: Options["onError"]): TRPCLink<AnyTRPCRouter> {
+  return () =>
+    ({ op, next }) =>
+      observable((observer) =>
+        next(op).subscribe({
+          next: (value) => observer.next(value),
+          complete: () => observer.complete(),
+          error: (error) => void (onError?.(error) ?? Promise.resolve()).finally(() => observer.error(error)),
+        }),
+      );
 }
 
 const refusalShape = z.object({

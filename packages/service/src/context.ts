@@ -31,7 +31,7 @@ async function actorOf(authorization: string | undefined, guards: Guards): Promi
   return { actor, issuedAt, sessionId };
 }
 
-type Streamed = { acting: Acting; revocations: Revocations };
+type Streamed = { acting: Acting; revocations: Pick<Revocations, "whileLive"> };
 
 /** A live stream lasts no longer than the token it was opened with: whoever may go on opens it again with the next one. */
 export function endWithToken(
@@ -41,7 +41,10 @@ export function endWithToken(
 ): void {
   if (!actor || !sessionId || !issuedAt || !isStream(request)) return;
   const bearer = { userId: actor.userId, sessionId, issuedAt };
-  response.once("close", revocations.whileLive(bearer, () => response.destroy()));
+  response.once(
+    "close",
+    revocations.whileLive(bearer, () => response.destroy()),
+  );
 }
 
 export function isStream({ headers }: IncomingMessage): boolean {

@@ -90,5 +90,7 @@ export function createPresence({ isReady, patienceMs = 5_000, restMs = longestPa
       };
     },
     hangs: () => leave(true),
+    /** Whether a call made now would fail, or wait for somebody to come back. */
+    isAway: () => away !== undefined,
   };
 }

@@ -113,6 +113,12 @@ export const fixtures: Record<string, { breaks: string; files: Record<string, st
         '"use client";\nimport { forward } from "~/gateway/forward.ts";\nexport const call = forward;',
     },
   },
+  "client-imports-environment": {
+    breaks: "the environment stays on the server",
+    files: {
+      "apps/web/src/app/page.tsx": '"use client";\nimport { env } from "~/env.ts";\nexport const secret = env();',
+    },
+  },
   "feature-imports-gateway": {
     breaks: "the gateway stays on the server, out of features",
     files: {

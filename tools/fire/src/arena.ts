@@ -1,7 +1,6 @@
 import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { openBooks } from "@stallhouse/launch/books";
 import type { Books } from "@stallhouse/launch/books";
 import { build } from "@stallhouse/launch/build";
@@ -79,15 +78,7 @@ async function fillShelves({ ask }: Books): Promise<string[]> {
 
 /** Waits until the books are right, and says what is wrong if they do not become so in time. */
 export async function settleBooks({ books }: Arena, patienceMs: number): Promise<boolean> {
-  const end = Date.now() + patienceMs;
-  for (;;) {
-    const broken = await books.broken().catch((error: unknown) => ({ "the books cannot be read": [{ error }] }));
-    const names = Object.keys(broken);
-    if (names.length === 0) return true;
-    if (Date.now() > end) {
-      for (const [name, rows] of Object.entries(broken)) console.error(`✗ ${name}: ${rows.length}`, rows.slice(0, 5));
-      return false;
-    }
-    await sleep(2_000);
-  }
+  const wrong = await books.settle(patienceMs);
+  for (const line of wrong) console.error(`✗ ${line}`);
+  return wrong.length === 0;
 }

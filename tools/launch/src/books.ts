@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import postgres from "postgres";
 import type { Market } from "./market.ts";
 
@@ -8,6 +9,8 @@ type Ask = (database: string, query: string) => Promise<Row[]>;
 export type Books = {
   /** The invariants that do not hold now, each with the rows that break it; empty when all is right. */
   broken: () => Promise<Record<string, Row[]>>;
+  /** Looks again until all is right or patience ends; answers what is still wrong, a line for each. */
+  settle: (patienceMs: number) => Promise<string[]>;
   ask: Ask;
   close: () => Promise<void>;
 };
@@ -52,13 +55,23 @@ export function openBooks({ postgresUrl, addressOf }: Pick<Market, "postgresUrl"
                 < now() - interval '2 min'`,
       ),
   };
+  const broken = async () => {
+    const judged = await Promise.all(
+      Object.entries(checks).map(async ([name, check]) => [name, await check()] as const),
+    );
+    return Object.fromEntries(judged.filter(([, rows]) => rows.length > 0));
+  };
   return {
     ask,
-    broken: async () => {
-      const judged = await Promise.all(
-        Object.entries(checks).map(async ([name, check]) => [name, await check()] as const),
-      );
-      return Object.fromEntries(judged.filter(([, rows]) => rows.length > 0));
+    broken,
+    settle: async (patienceMs) => {
+      for (const end = Date.now() + patienceMs; ; await sleep(1_000)) {
+        const wrong = await broken();
+        const lines = Object.entries(wrong).map(
+          ([name, rows]) => `${name}: ${rows.length} ${JSON.stringify(rows.slice(0, 3))}`,
+        );
+        if (lines.length === 0 || Date.now() > end) return lines;
+      }
     },
     close: async () => {
       await Promise.all([...open.values()].map((sql) => sql.end({ timeout: 5 })));

@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID, timingSafeEqual } from "node:crypto";
+import { skewSeconds } from "@stallhouse/auth/token-times";
 import type { UserId } from "@stallhouse/contracts/ids";
 import { Refusal } from "@stallhouse/contracts/refusal";
 import { sql } from "drizzle-orm";
@@ -72,6 +73,7 @@ async function findOwner(db: IdentityDb | IdentityTx, kind: LinkKind, token: str
     select l.token_hash as "tokenHash", u.id as "userId", u.email, u.name
     from ${kinds[kind].table} l join users u on u.id = l.user_id
     where l.id = ${linkId} and l.used_at is null and l.expires_at > clock_timestamp()
+      and l.created_at <= clock_timestamp() + make_interval(secs => ${skewSeconds})
     for update of l`);
   const typed = Buffer.from(tokenHash(bytes.subarray(idBytes).toString("base64url")), "hex");
   if (!row || !timingSafeEqual(Buffer.from(row.tokenHash, "hex"), typed)) return undefined;

@@ -7,6 +7,7 @@ import { Away } from "../away.ts";
 import type * as schema from "../schema.ts";
 import type { Deps } from "../trpc.ts";
 import { houseCause } from "./house-causes.ts";
+import { learnCapture } from "./learn-payment.ts";
 import type { Order } from "./order.ts";
 import { insertStep } from "./order-steps.ts";
 
@@ -17,11 +18,21 @@ export type Opening = {
   detail: string | null;
 };
 
-/** Asks payment for the order's page. An outage is an answer here: the order stands, and the page is asked for again. */
-export async function openPayment(deps: Pick<Deps, "payment">, order: Order): Promise<Opening> {
+/**
+ * Asks payment for the order's page. An outage is an answer here: the order stands, and the page is asked for again. An
+ * answer that it was paid is made true at once.
+ */
+export async function openPayment(deps: Pick<Deps, "db" | "payment">, order: Order): Promise<Opening> {
   if (!order.expiresAt) return { status: "CLOSED", payUrl: null, detail: "nothing is held" };
+  const asked = await askToOpen(deps, { ...order, expiresAt: order.expiresAt });
+  if (!("captured" in asked)) return asked;
+  await learnCapture(deps.db, asked);
+  return { status: asked.status, payUrl: asked.payUrl, detail: null };
+}
+
+async function askToOpen({ payment }: Pick<Deps, "payment">, order: Order & { expiresAt: string }) {
   try {
-    const opened = await deps.payment.open({
+    return await payment.open({
       orderId: order.orderId,
       orderNumber: order.number,
       userId: order.customerId,
@@ -31,10 +42,9 @@ export async function openPayment(deps: Pick<Deps, "payment">, order: Order): Pr
       currency: order.currency,
       expiresAt: order.expiresAt,
     });
-    return { status: opened.status, payUrl: opened.payUrl, detail: null };
   } catch (error) {
-    if (error instanceof Refusal) return { status: "REFUSED", payUrl: null, detail: error.reason };
-    if (error instanceof Away) return { status: "AWAY", payUrl: null, detail: error.message };
+    if (error instanceof Refusal) return { status: "REFUSED", payUrl: null, detail: error.reason } as const;
+    if (error instanceof Away) return { status: "AWAY", payUrl: null, detail: error.message } as const;
     throw error;
   }
 }

@@ -164,7 +164,7 @@ export type SellerOrderView = SellerOrderPart & {
 export type PlacedOrder = {
   orderId: OrderId;
   number: string;
-  /** PAID: it costs nothing, so there is nothing to pay. */
+  /** PAID: nothing is left to pay, or it costs nothing. */
   status: "PAYMENT_PENDING" | "PENDING" | "PAID";
   /** Null while the payment provider (or catalog) is away: `customer.order.pay` asks again. */
   payUrl: string | null;

@@ -32,14 +32,23 @@ export async function requestRefund(
     values (${orderId}, ${sellerOrderId}, ${cause}, ${amount}) on conflict do nothing`);
 }
 
-/** Money went back. An order that is over is paid back when nothing it asked for is still under way. */
+/** What this refund was asked for with, if it was. */
+export function requestOf(
+  { refunds }: Pick<Order, "refunds">,
+  { sellerOrderId = null, cause }: { sellerOrderId?: SellerOrderId | null | undefined; cause?: string | undefined },
+): RefundRequest | undefined {
+  return refunds.find((own) => own.sellerOrderId === sellerOrderId && (sellerOrderId === null || own.cause === cause));
+}
+
+/** Money went back; with all of it, whatever was asked for in parts. An order that is over is paid back when nothing it asked for is still under way. */
 export async function noteRefundMade(
   tx: Tx<typeof schema>,
-  { orderId, sellerOrderId, cause }: PayloadOf<typeof paymentRefundedV1>,
+  { orderId, sellerOrderId, cause, amount }: PayloadOf<typeof paymentRefundedV1>,
 ): Promise<void> {
   const isThis = sellerOrderId
     ? sql`r.seller_order_id = ${sellerOrderId} and r.cause = ${cause ?? ""}`
-    : sql`r.seller_order_id is null`;
+    : sql`(r.seller_order_id is null or ${amount} >= (
+        select sum(u.amount) from refund_requests u where u.order_id = r.order_id and u.refunded_at is null))`;
   await tx.execute(sql`
     with made as (
       update refund_requests r set refunded_at = now()

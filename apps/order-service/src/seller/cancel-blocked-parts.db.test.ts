@@ -1,3 +1,4 @@
+import type { PayloadOf } from "@stallhouse/contracts/event";
 import { sellerBlockedV1, sellerUnblockedV1 } from "@stallhouse/contracts/events/identity";
 import { orderCancelledV1, orderPartCancelledV1 } from "@stallhouse/contracts/events/order";
 import { paymentRefundedV1 } from "@stallhouse/contracts/events/payment";
@@ -6,6 +7,7 @@ import type { OrderId, PaymentId, RefundId, SellerId, UserId } from "@stallhouse
 import { publishedEvents } from "@stallhouse/messaging/testing";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import type { OrderView } from "../order/order-view.ts";
+import { askForPartRefunds } from "../reconcile/ask-payment.ts";
 import { aSeller, aVariant } from "../testing/fake-catalog.ts";
 import type { FakeSeller } from "../testing/fake-catalog.ts";
 import { brokenInvariants } from "../testing/invariants.ts";
@@ -71,9 +73,17 @@ describe("a seller who is blocked with paid orders open", () => {
     if (!shipment) throw new Error("nothing shipped");
     await as(seller.sellerId).order.markDelivered({ shipmentId: shipment.shipmentId });
   };
-  const refunded = (order: OrderView, given: { amount: number; seller?: FakeSeller }) => {
+  const age = async (orderId: OrderId) => {
+    await shop.sql`alter table refund_requests disable trigger refund_requests_stay`;
+    await shop.sql`update refund_requests set requested_at = now() - interval '2 min' where order_id = ${orderId}`;
+    await shop.sql`alter table refund_requests enable trigger refund_requests_stay`;
+  };
+  const refundFact = (
+    order: OrderView,
+    given: { amount: number; seller?: FakeSeller },
+  ): PayloadOf<typeof paymentRefundedV1> => {
     const part = given.seller && partOf(order, given.seller);
-    return shop.hear(paymentRefundedV1, {
+    return {
       paymentId: newId<PaymentId>(),
       refundId: newId<RefundId>(),
       orderId: order.orderId,
@@ -84,8 +94,10 @@ describe("a seller who is blocked with paid orders open", () => {
       amount: given.amount,
       reason: "ORDER_CANCELLED",
       ...(part && { sellerOrderId: part.sellerOrderId, cause: "SELLER_BLOCKED" }),
-    });
+    };
   };
+  const refunded = (order: OrderView, given: { amount: number; seller?: FakeSeller }) =>
+    shop.hear(paymentRefundedV1, refundFact(order, given));
 
   test.each([
     ["nobody took up anything", [], "PAID"],
@@ -210,6 +222,45 @@ describe("a seller who is blocked with paid orders open", () => {
     const order = await customer.customer.order.get({ orderId });
     expect(order.status).toBe("PAID");
     expect(partOf(order, bob).status).toBe("CANCELLED");
+  });
+
+  test("I14 a part whose fact payment never heard, and one whose way back was never told, are asked about and mended", async () => {
+    const [ada, bob, carol] = [aSeller("Ada"), aSeller("Bob"), aSeller("Carol")];
+    const { orderId, view } = await paidOrder(ada, bob, carol);
+    await Promise.all([block(bob), block(carol)]);
+    await round();
+    expect(await askForPartRefunds(shop.deps)).toEqual({ driven: 0, left: 0 });
+    const order = await view();
+    await age(orderId);
+    const rounds = await Promise.all([askForPartRefunds(shop.deps), askForPartRefunds(shop.deps)]);
+    expect(rounds.reduce((sum, { driven }) => sum + driven, 0)).toBe(1);
+    const told = [bob, carol].map((seller) => {
+      const { sellerOrderId, totalAmount } = partOf(order, seller);
+      return { orderId, sellerOrderId, cause: "SELLER_BLOCKED", refundAmount: totalAmount };
+    });
+    expect(shop.payment.partsRefunded.filter((part) => part.orderId === orderId)).toEqual(told);
+    shop.payment.refunds.set(
+      orderId,
+      [bob, carol].map((seller) => refundFact(order, { amount: partOf(order, seller).totalAmount, seller })),
+    );
+    await shop.sql`update orders set asked_at = now() - interval '2 h' where id = ${orderId}`;
+    expect(await askForPartRefunds(shop.deps)).toEqual({ driven: 1, left: 0 });
+    const after = await view();
+    for (const seller of [bob, carol]) expect(partOf(after, seller).refund?.refundedAt).toMatch(/^20/);
+    expect(shop.payment.partsRefunded.filter((part) => part.orderId === orderId)).toHaveLength(2);
+  });
+
+  test("I14 money of a part that went back with the whole is told as back", async () => {
+    const [ada, bob] = [aSeller("Ada"), aSeller("Bob")];
+    const { orderId, view, customer } = await paidOrder(ada, bob);
+    await block(bob);
+    await round();
+    await customer.customer.order.cancel({ orderId });
+    // Payment heard of the whole first.
+    const order = await view();
+    await refunded(order, { amount: order.totalAmount });
+    expect(await view()).toMatchObject({ payment: { state: "refunded" } });
+    expect(partOf(await view(), bob).refund?.refundedAt).toMatch(/^20/);
   });
 
   test("owes nothing for a part that cost nothing", async () => {

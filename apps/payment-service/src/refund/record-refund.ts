@@ -2,7 +2,8 @@ import { newId } from "@stallhouse/contracts/ids";
 import type { RefundId, SellerOrderId } from "@stallhouse/contracts/ids";
 import { eq, sql } from "drizzle-orm";
 import type { Payment } from "../payment/expect-payment.ts";
-import { deadOrders, refunds } from "../schema.ts";
+import { refunds } from "../schema.ts";
+import type { deadOrders } from "../schema.ts";
 import type { Tx } from "../trpc.ts";
 
 /** Why a whole order is paid back. */

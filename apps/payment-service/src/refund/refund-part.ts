@@ -1,12 +1,15 @@
-import type { PayloadOf } from "@stallhouse/contracts/event";
-import type { orderPartCancelledV1 } from "@stallhouse/contracts/events/order";
+import type { OrderId, SellerOrderId } from "@stallhouse/contracts/ids";
 import { findPaymentForUpdate, lockOrder } from "../payment/expect-payment.ts";
 import type { Tx } from "../trpc.ts";
 import { recordPartRefund } from "./record-refund.ts";
 
+type CancelledPart = { orderId: OrderId; sellerOrderId: SellerOrderId; cause: string; refundAmount: number };
+
 /** A part of a paid order will not be fulfilled: what was paid for it goes back. Nothing was paid for one that cost nothing. */
-export async function refundPart(tx: Tx, cancelled: PayloadOf<typeof orderPartCancelledV1>): Promise<void> {
-  const { orderId, sellerOrderId, cause, refundAmount } = cancelled;
+export async function refundPart(
+  tx: Tx,
+  { orderId, sellerOrderId, cause, refundAmount }: CancelledPart,
+): Promise<void> {
   if (refundAmount === 0) return;
   await lockOrder(tx, orderId);
   const payment = await findPaymentForUpdate(tx, orderId);

@@ -36,10 +36,11 @@ function dataOf(error: unknown): Record<string, unknown> {
 
 /** tRPC's client wraps what fetch threw: nothing was heard from the other side at all. */
 function isNetworkFailure(error: unknown): boolean {
-  return error instanceof Error && (error instanceof TypeError || error.cause instanceof TypeError || isTimeout(error));
+  return error instanceof Error && (error instanceof TypeError || error.cause instanceof TypeError || isUnheard(error));
 }
 
-function isTimeout(error: Error): boolean {
-  const names = [error.name, error.cause instanceof Error ? error.cause.name : ""];
-  return names.some((name) => name === "TimeoutError" || name === "AbortError");
+const unheard = ["TimeoutError", "AbortError", "CalleeAway"];
+
+function isUnheard(error: Error): boolean {
+  return unheard.includes(error.name) || (error.cause instanceof Error && unheard.includes(error.cause.name));
 }

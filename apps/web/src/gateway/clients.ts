@@ -7,10 +7,11 @@ import type { OrderRouter } from "@stallhouse/order-service/router";
 import type { PaymentRouter } from "@stallhouse/payment-service/router";
 import { createCallee } from "@stallhouse/service/callee";
 import type { Callee } from "@stallhouse/service/callee";
-import { createServiceClient } from "@stallhouse/service/client";
+import { createServiceClient, refusalIn } from "@stallhouse/service/client";
 import type { ServiceName } from "@stallhouse/topology/topology";
 import type { AnyTRPCRouter } from "@trpc/server";
 import { env } from "~/env.ts";
+import { sendBack } from "./send-back.ts";
 
 const patienceMs = 8_000;
 
@@ -48,12 +49,16 @@ export function callerToken(service: string): Promise<string> {
 type Asking = { userToken?: string | undefined; timeoutMs?: number };
 
 function clientOf<Router extends AnyTRPCRouter>(service: ServiceName, { userToken, timeoutMs = patienceMs }: Asking) {
+  const onError = async (cause: unknown) => {
+    if (userToken && refusalIn(cause)?.reason === "SESSION_ENDED") await sendBack(cause, userToken);
+  };
   return createServiceClient<Router>({
     service,
     url: addressOf(service),
     caller: callerToken,
     userToken,
     timeoutMs,
+    onError,
     fetch: calleeOf(service).fetch,
   });
 }

@@ -136,3 +136,7 @@ test("F11 I13 I20 payment-service killed between a webhook stored and processed:
   const charges = await house.sandbox.chargesOn(payUrl);
   expect(charges.map(({ status, refunded }) => ({ status, refunded }))).toEqual([{ status: "succeeded", refunded: 0 }]);
 });
+
+test("I05 I13 I14 I21 I25 I37 in the end everybody's books agree", async () => {
+  expect(await house.books.settle(60_000)).toEqual([]);
+});
