@@ -6,6 +6,7 @@ import { env } from "./env.ts";
 import { attendOrders, resumePlacements } from "./order/attend-orders.ts";
 import { createTrackTokens } from "./order/track-token.ts";
 import { createOrderWatch } from "./order/watch-orders.ts";
+import { deleteLeftovers } from "./prune/delete-leftovers.ts";
 import { reconcilers } from "./reconcile/reconcilers.ts";
 import { cancelBlockedParts } from "./seller/cancel-blocked-parts.ts";
 import { orderRouter } from "./router.ts";
@@ -36,6 +37,7 @@ await startService({
     { name: "attend orders", everyMs: 1_000, run: attendOrders },
     { name: "cancel blocked parts", everyMs: 1_000, run: cancelBlockedParts },
     { name: "resume placements", everyMs: 5_000, run: resumePlacements },
+    { name: "leftovers", everyMs: 3_600_000, run: deleteLeftovers },
   ],
   reconcilers,
 });

@@ -35,7 +35,7 @@ const forged = {
   "next-resume": "1",
 };
 
-test("X59 X60 no answer of any address is anybody else's: nothing public has to do with a session, all carry guards, no header chooses a reader", async ({
+test("X58 X61 X64 X70 no answer of any address is anybody else's: nothing public has to do with a session, all carry guards, no header chooses a reader", async ({
   page,
   enter,
 }) => {

@@ -109,6 +109,22 @@ describe("user tokens", () => {
     },
   );
 
+  it.each([
+    ["says that it is starting", 503, "{}"],
+    ["sends a page", 200, "<html>"],
+    ["sends no keys", 200, "{}"],
+  ])("ID-17 X74 an identity that %s is an outage, not a sign-out", async (_, status, body) => {
+    const server = createServer((_request, response) => response.writeHead(status).end(body));
+    await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+    const address = server.address();
+    const port = typeof address === "object" && address ? address.port : 0;
+    const cold = createUserTokenVerifier({ jwksUrl: `http://127.0.0.1:${port}/jwks.json` });
+    const outage = await cold(await sign()).catch((error: unknown) => error);
+    server.close();
+    expect(outage).toBeInstanceOf(Error);
+    expect(String(outage)).not.toContain("NOT_SIGNED_IN");
+  });
+
   it("ID-17 goes on without identity once it has the keys, and calls its absence an outage, not a sign-out", async () => {
     const jwk = { kty: "OKP", ...(await exportJWK(publicKey)), kid: "k1", alg: "EdDSA" };
     const identity = createServer((_request, response) => {

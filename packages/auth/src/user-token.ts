@@ -83,9 +83,11 @@ const issueClaims = z
   .object({ jti: z.string().min(1), sid: z.uuid(), iat: z.int(), iatMs: z.int(), exp: z.int() })
   .refine(({ iat, iatMs }) => Math.floor(iatMs / 1000) === iat);
 
-/** Keys that cannot be fetched are our trouble, not the token's: it must not read as "signed out". */
+/** What jose says of a token itself; all else is about the keys. */
+const tokenFaults =
+  /^ERR_(JWT_|JWS_|JOSE_ALG_NOT_ALLOWED|JOSE_NOT_SUPPORTED|JWKS_NO_MATCHING_KEY|JWKS_MULTIPLE_MATCHING)/;
+
+/** Keys that cannot be fetched, or are not what they should be, are our trouble and not the token's: it must not read as "signed out". */
 function isOutage(cause: unknown): boolean {
-  if (!(cause instanceof Error)) return true;
-  const code = "code" in cause ? String(cause.code) : "";
-  return !(code.startsWith("ERR_JW") || code.startsWith("ERR_JOSE")) || code === "ERR_JWKS_TIMEOUT";
+  return !(cause instanceof Error && "code" in cause && tokenFaults.test(String(cause.code)));
 }

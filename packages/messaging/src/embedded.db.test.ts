@@ -4,6 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { busContract } from "./bus-contract.ts";
 import { connectBus } from "./connect-bus.ts";
+import { eventually } from "./fixtures/eventually.ts";
 import { steps } from "./fixtures/market.ts";
 
 describe("the bus in PostgreSQL", () => {
@@ -74,6 +75,40 @@ describe("the bus in PostgreSQL", () => {
     const buses = await Promise.all([start(), start(), start(), start()]);
     expect(await buses[0]?.publish(steps(event, "one", 1))).toHaveLength(1);
     await Promise.all(buses.map((bus) => bus.close()));
+    await fresh.drop();
+  });
+
+  test("what lies in the queues of the release before is heard by this one, and that release's hearers go on beside it", async () => {
+    const fresh = await createEmptyDatabase();
+    const { event, queue } = house.names();
+    const bindings = [{ queue, keys: [event.key] }];
+    const start = () => connectBus({ postgresUrl: fresh.url, bindings, service: "test" });
+    const first = await start();
+    await first.publish(steps(event, "one", 2));
+    await first.close();
+    const sql = postgres(fresh.url, { max: 1, onnotice: () => {} });
+    await sql.unsafe(`
+      alter table bus.delivery drop column waits;
+      drop function bus.take(text, bigint[], int[], jsonb, int, int);
+      create function bus.take(hearer text, done bigint[], done_claims int[], failed jsonb, want int, lease_ms int)
+        returns table (id bigint, claim int, attempts int, envelope jsonb) language sql as 'select 1, 1, 1, null::jsonb where false';
+      update bus.schema_version set version = 1`);
+    const second = await start();
+    // As the release before asks: it names what it wants, and knows no waits.
+    const failed = '[{"id":1,"claim":1,"tries":1,"error":"no","delayMs":0}]';
+    const take = (done: string | null) =>
+      sql`select id, claim, attempts, envelope from bus.take(${queue}, '{}', '{}', ${done}::text::jsonb, 1, 60000)`;
+    expect(await take(null)).toMatchObject([{ id: "1", claim: 1, attempts: 0 }]);
+    expect(await take(failed)).toMatchObject([{ id: "1", claim: 2, attempts: 1 }]);
+    await sql`update bus.delivery set lease_until = null`;
+    const { heard } = await house.note(second, queue);
+    await eventually(
+      () => heard.length,
+      (count) => count === 2,
+    );
+    expect(heard.map(({ step }) => step)).toEqual([1, 2]);
+    await sql.end();
+    await second.close();
     await fresh.drop();
   });
 });

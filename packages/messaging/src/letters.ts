@@ -41,7 +41,7 @@ export async function openLetters({
 }
 
 async function openRabbitLetters(url: string): Promise<Letters> {
-  const connection = new Connection({ url, connectionName: "letters", acquireTimeout: 5_000 });
+  const connection = new Connection({ url, connectionName: "letters", acquireTimeout: 5_000, noDelay: true });
   let trouble: unknown;
   connection.on("error", (error: unknown) => {
     trouble = error;

@@ -5,12 +5,22 @@ import { replayOne } from "./letters.ts";
 import { hear } from "./rabbit-hearing.ts";
 import { listLetters, settleLetters } from "./rabbit-letters.ts";
 import { createPublishing } from "./rabbit-publishing.ts";
+import { actAsAccount } from "./rabbit-accounts.ts";
 import { moveOver } from "./rabbit-upgrade.ts";
 
-type Options = { url: string; bindings: readonly Binding[]; service: string; log: Log; retries?: RetryPlan };
+type Options = {
+  url: string;
+  bindings: readonly Binding[];
+  service: string;
+  log: Log;
+  retries?: RetryPlan;
+  /** The broker has everything declared, and an account that may do no more than it must. */
+  isDeclared?: boolean;
+};
 
 /** The bus over RabbitMQ. Resolves without a connection too, if the broker is down: it connects when it can. */
-export async function connectRabbitBus({ url, bindings, service, log, retries = usualRetries }: Options): Promise<Bus> {
+export async function connectRabbitBus(options: Options): Promise<Bus> {
+  const { url, bindings, service, log, retries = usualRetries, isDeclared = false } = options;
   const connection = new Connection({
     url,
     connectionName: service,
@@ -20,6 +30,7 @@ export async function connectRabbitBus({ url, bindings, service, log, retries = 
     heartbeat: 15,
     noDelay: true, // small frames would wait 40 ms for company
   });
+  if (isDeclared) actAsAccount(connection, service);
   connection.on("error", (err: unknown) => log.warn({ err }, "bus: connection trouble"));
   connection.on("connection", () => log.info({}, "bus: connected"));
   await connection.onConnect(5_000, true).catch(() => log.warn({}, "bus: the broker does not answer yet"));

@@ -96,10 +96,11 @@ export async function startService<S extends Schema, Deps extends object>(servic
     identify: (request) => identify(request, guards),
     metrics,
     unready: () => databaseFaults(sql),
+    mode: env.STALLHOUSE_MODE,
     trpc: trpcDoor(service, deps, { guards, log, metrics }),
   });
   await closed.replaceBy(server);
-  log.info({ port: env.PORT }, "ready");
+  log.info({ port: env.PORT, mode: env.STALLHOUSE_MODE }, "ready");
 
   onceStopped(log, async () => {
     await Promise.all([traffic.drain(), hearing.stopTaking()]);
@@ -146,8 +147,9 @@ type Running<S extends Schema> = Omit<Base<S>, "verifyUser"> & { metrics: Metric
 async function startHearing<S extends Schema, Deps>(service: Service<S, Deps>, deps: Deps, running: Running<S>) {
   const { name, env } = service;
   const { db, sql, log, metrics, closed } = running;
+  const { AMQP_URL: amqpUrl, BUS_URL: postgresUrl, AMQP_DECLARED: isDeclared } = env;
   const bus = await closed.whileWaiting("bus", () =>
-    connectBus({ amqpUrl: env.AMQP_URL, postgresUrl: env.BUS_URL, bindings: queueBindings(), service: name, log }),
+    connectBus({ amqpUrl, isDeclared, postgresUrl, bindings: queueBindings(), service: name, log }),
   );
   const relay = startRelay({ sql, bus, log });
   const stopConsumers = await closed.whileWaiting("bus", () =>

@@ -47,6 +47,16 @@ describe("docker-compose.yml", () => {
     }
   });
 
+  it("the image starts web by its own server, over the files that Next traced", () => {
+    const dockerfile = readFileSync(join(import.meta.dirname, "..", "..", "..", "Dockerfile"), "utf8");
+    const [, web = ""] = dockerfile.split(/^FROM .* AS web$/m);
+    for (const part of [".next/standalone", ".next/static", "public", "dist"]) {
+      expect(web).toMatch(new RegExp(`^COPY --from=build /src/apps/web/${part.replace(".", "\\.")} `, "m"));
+    }
+    expect(web).toContain("WORKDIR /app/apps/web\n");
+    expect(web).toMatch(/^CMD \["node", "dist\/main\.js"\]$/m);
+  });
+
   it("starts in order: stores, services, web", () => {
     for (const name of appNames().filter((app) => "database" in topology[app])) {
       expect(services[name]?.depends_on?.postgres?.condition).toBe("service_healthy");

@@ -34,6 +34,32 @@ export const fixtures: Record<string, { breaks: string; files: Record<string, st
       "apps/catalog-service/src/env.ts": 'export const orders = (url = "ORDER_URL") => fetch(url);',
     },
   },
+  "card-fetches-what-a-product-says": {
+    breaks: "no address out of data is fetched",
+    files: {
+      "apps/web/src/app/card.ts": "export const drawn = async (image: { url: string }) => await fetch(image.url);",
+    },
+  },
+  "import-fetches-from-the-own-port": {
+    breaks: "no address out of data is fetched",
+    files: {
+      "apps/web/src/app/import.ts":
+        "export const read = (path: string) => fetch(new URL(path, `http://127.0.0.1:${port}`));",
+    },
+  },
+  "catalog-asks-by-hand": {
+    breaks: "no address out of data is fetched",
+    files: {
+      "apps/catalog-service/src/media/import.ts":
+        'import { request } from "node:https";\nexport const ask = (url: string) => request(url);',
+    },
+  },
+  "notifier-asks-with-a-library": {
+    breaks: "no address out of data is fetched",
+    files: {
+      "apps/notifier/src/logo.ts": 'import { fetch as ask } from "undici";\nexport const logo = ask;',
+    },
+  },
   "order-imports-catalogs-code": {
     breaks: "only types cross between apps",
     files: {
@@ -130,6 +156,20 @@ export const fixtures: Record<string, { breaks: string; files: Record<string, st
     breaks: "ui knows no noun",
     files: {
       "apps/web/src/ui/badge.tsx": 'import { cart } from "~/features/cart/cart.ts";\nexport const badge = cart;',
+    },
+  },
+  "token-read-whenever-it-was-signed": {
+    breaks: "what was signed ahead of its time is refused",
+    files: {
+      "apps/catalog-service/src/unsubscribe.ts":
+        'import { jwtVerify } from "jose";\nexport const read = (token: string, key: Uint8Array) => jwtVerify(token, key);',
+    },
+  },
+  "cookie-opened-whenever-it-was-sealed": {
+    breaks: "what was signed ahead of its time is refused",
+    files: {
+      "apps/web/src/gateway/other-cookie.ts":
+        'import { decode, encode } from "next-auth/jwt";\nexport const open = (token: string) => decode({ token, secret: "" });',
     },
   },
   "browser-knows-service": {

@@ -46,6 +46,7 @@ function environmentOf(name: AppName, market: Market): Environment {
   );
   return {
     NODE_ENV: "production",
+    STALLHOUSE_MODE: "demo",
     HOST: "127.0.0.1",
     PORT: String(portOf(name, firstPort)),
     ...Object.fromEntries(calls.map((callee) => [urlVariable(callee), addressOf(callee, firstPort)])),
@@ -83,7 +84,6 @@ function ownEnvironment(name: AppName, { firstPort, keys, folder }: Market): Env
       ...shop,
       NEXTAUTH_URL: publicUrl(firstPort),
       NEXTAUTH_SECRET: keys.nextauthSecret,
-      DEMO: "1",
       DEMO_ACCOUNTS: JSON.stringify(Object.values(demoAccounts)),
       SANDBOX_URL: `http://localhost:${portOf("sandbox", firstPort)}`,
     },

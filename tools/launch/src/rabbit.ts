@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
-import { existsSync, mkdirSync, openSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { appendFileSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createConnection } from "node:net";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -21,6 +21,8 @@ export type Rabbit = {
 type Options = {
   dir: string;
   port?: number;
+  /** What the broker holds from its first start on: accounts, queues. Nobody else may enter then. */
+  definitions?: object;
   /** Brings the node back when it dies, and tells of it here. */
   supervise?: (sentence: string) => void;
 };
@@ -38,13 +40,14 @@ export function findRabbit(): string | undefined {
 }
 
 /** Starts a private RabbitMQ node on 127.0.0.1 with everything it keeps in `dir`. Works as root and as an ordinary user. */
-export async function startRabbit({ dir, port, supervise }: Options): Promise<Rabbit> {
+export async function startRabbit({ dir, port, definitions, supervise }: Options): Promise<Rabbit> {
   const home = findRabbit();
   if (!home)
     throw new Error(`No RabbitMQ in ${installed}: install rabbitmq-server, or set AMQP_URL to a broker of yours.`);
   await takeOver(resolve(dir));
   const [free = 0, distPort = 0, epmdPort = 0] = await freePorts(3);
   const node = prepare({ dir: resolve(dir), home, port: port ?? free }, distPort, epmdPort);
+  if (definitions) define(node, definitions);
   const stopMapper = startMapper(node, epmdPort);
   let rest = () => {};
   const stop = async () => {
@@ -150,6 +153,12 @@ function prepare(node: Omit<Node, "env">, distPort: number, epmdPort: number): N
     ERL_EPMD_PORT: String(epmdPort),
   };
   return { ...node, env };
+}
+
+function define({ dir }: Node, definitions: object): void {
+  const file = join(dir, "definitions.json");
+  writeFileSync(file, JSON.stringify(definitions), { mode: 0o600 });
+  appendFileSync(join(dir, "rabbitmq.conf"), `load_definitions = ${file}\n`);
 }
 
 async function boot(node: Node): Promise<ChildProcess> {

@@ -82,7 +82,7 @@ function greet(market: Market, seconds: number): void {
   console.log(
     [
       "",
-      `Open after ${seconds.toFixed(0)} s.`,
+      `Open after ${seconds.toFixed(0)} s, as a demo: payments, mails and SMS are simulated, nothing here is real.`,
       `  Shop      ${market.url}`,
       `  Mailbox   ${market.mailboxUrl}`,
       "",

@@ -85,19 +85,13 @@ function asUuid(hex: string): string {
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
 }
 
-/**
- * Takes the tokens out of facts that have been published, and deletes links of long ago: what opens an account is
- * readable for as long as it takes to send it.
- */
-export async function sweepLinks(db: IdentityDb): Promise<void> {
+/** Takes the tokens out of facts that have been published: what opens an account is readable for as long as it takes to send it. */
+export async function emptyLinks(db: IdentityDb): Promise<void> {
   for (const { table } of Object.values(kinds)) {
-    await db.transaction(async (tx) => {
-      await tx.execute(sql`
-        with sent as (
-          update outbox o set payload = o.payload - 'token' from ${table} l
-          where l.fact_id = o.id and o.published_at is not null returning o.id)
-        update ${table} l set fact_id = null from sent where sent.id = l.fact_id`);
-      await tx.execute(sql`delete from ${table} where expires_at < now() - interval '7 days' and fact_id is null`);
-    });
+    await db.execute(sql`
+      with sent as (
+        update outbox o set payload = o.payload - 'token' from ${table} l
+        where l.fact_id = o.id and o.published_at is not null returning o.id)
+      update ${table} l set fact_id = null from sent where sent.id = l.fact_id`);
   }
 }

@@ -70,9 +70,3 @@ async function announceLink(tx: IdentityTx, kind: "reset" | "verify", owner: Lin
   const { id, token } = await openLink(tx, kind, owner.userId);
   await noteCarrier(tx, kind, { id, factId: await enqueue(tx, event, { ...owner, token }) });
 }
-
-/** Forgets who asked when, and addresses that nobody has. */
-export async function sweepLetters(db: IdentityDb): Promise<void> {
-  await db.execute(sql`
-    delete from asked_letters where asked_at < now() - interval '1 day' and (written_at is not null or user_id is null)`);
-}

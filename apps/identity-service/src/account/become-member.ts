@@ -7,7 +7,7 @@ import { and, DrizzleQueryError, eq, lte, sql } from "drizzle-orm";
 import { z } from "zod";
 import { users } from "../schema.ts";
 import type { IdentityDb, IdentityTx } from "../schema.ts";
-import { attemptKeys, countAttempt, forgiveAttempt } from "../session/count-attempt.ts";
+import { attemptKeys, countAttempt, countFailure, forgiveAttempt, rememberPlace } from "../session/count-attempt.ts";
 import { openFamily, sessionFor } from "../session/open-session.ts";
 import type { Session } from "../session/open-session.ts";
 import { listPublicKeys } from "../session/signing-keys.ts";
@@ -42,16 +42,22 @@ export async function becomeMember({ db, passwords, signingKey }: Deps, input: B
     await enqueue(tx, userCreatedV1, { userId: guest.userId, email, name, role: "user", phone: null });
     await voidSessions(tx, guest.userId);
     await forgiveAttempt(tx, keys, now);
+    await rememberPlace(tx, { email, ip, isTheirs: true });
     return await openFamily(tx, guest.userId, { ip, userAgent });
   });
-  if (!issued) throw new Refusal("EMAIL_TAKEN");
+  if (!issued) {
+    await countFailure(db, keys, now);
+    throw new Refusal("EMAIL_TAKEN");
+  }
   const nobody = { sellerId: null, shopName: null, standing: null };
   const person = { userId: guest.userId, role: "user" as const, guest: false, email, name, ...nobody };
   return await sessionFor(signingKey, person, issued);
 }
 
 async function readGuest(db: IdentityDb, guestToken: string): Promise<Guest> {
-  const { guest, userId, sessionId, issuedAt } = await createUserTokenVerifier({ jwks: await listPublicKeys(db) })(guestToken);
+  const { guest, userId, sessionId, issuedAt } = await createUserTokenVerifier({ jwks: await listPublicKeys(db) })(
+    guestToken,
+  );
   if (!guest) throw new Refusal("NOT_ALLOWED");
   return { userId, sessionId, issuedAt };
 }

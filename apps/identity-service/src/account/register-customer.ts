@@ -1,5 +1,6 @@
 import type { Passwords } from "./password-hash.ts";
 import type { IdentityDb } from "../schema.ts";
+import { countRegistration, rememberPlace } from "../session/count-attempt.ts";
 import type { RegisterCustomerInput } from "./account-input.ts";
 import { addUser } from "./add-user.ts";
 import { askLetter } from "./ask-letter.ts";
@@ -11,13 +12,15 @@ import { refuseWeakPassword } from "./password-rules.ts";
  */
 export async function registerCustomer(
   { db, passwords }: { db: IdentityDb; passwords: Passwords },
-  { name, email, password, phone }: RegisterCustomerInput,
+  { name, email, password, phone, ip }: RegisterCustomerInput,
 ) {
   refuseWeakPassword(password, { email, name });
+  await countRegistration(db, email, ip);
   const passwordHash = await passwords.hash(password);
   await db.transaction(async (tx) => {
     const userId = await addUser(tx, { role: "user", email, name, phone: phone ?? null, passwordHash });
     await askLetter(tx, userId ? "verify" : "taken", email);
+    await rememberPlace(tx, { email, ip, isTheirs: userId !== undefined });
   });
   return { ok: true as const };
 }

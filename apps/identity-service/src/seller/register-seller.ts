@@ -11,17 +11,19 @@ import type { Passwords } from "../account/password-hash.ts";
 import { refuseWeakPassword } from "../account/password-rules.ts";
 import { sellers } from "../schema.ts";
 import type { IdentityDb } from "../schema.ts";
+import { countRegistration, rememberPlace } from "../session/count-attempt.ts";
 import { sellerPayload } from "./seller-payload.ts";
 import { shopSlug } from "./shop-slug.ts";
 
 /** Makes a seller's account, which waits for approval. A taken address gets the same answer as a free one. */
 export async function registerSeller(
   { db, passwords }: { db: IdentityDb; passwords: Passwords },
-  { name, email, password, phone: givenPhone, ip: _ip, ...shop }: RegisterSellerInput,
+  { name, email, password, phone: givenPhone, ip, ...shop }: RegisterSellerInput,
 ) {
   refuseWeakPassword(password, { email, name });
   const slug = shopSlug(shop.shopName);
   if (!slug) throw new Refusal("INPUT_INVALID", { shopName: "needs letters or digits" });
+  await countRegistration(db, email, ip);
   const passwordHash = await passwords.hash(password);
   const phone = givenPhone ?? null;
   await db.transaction(async (tx) => {
@@ -30,6 +32,7 @@ export async function registerSeller(
     if (taken.length > 0) throw new Refusal("SHOP_NAME_TAKEN");
     const userId = await addUser(tx, { role: "seller", email, name, phone, passwordHash });
     await askLetter(tx, userId ? "verify" : "taken", email);
+    await rememberPlace(tx, { email, ip, isTheirs: userId !== undefined });
     if (!userId) return;
     const seller = { id: newId<SellerId>(), userId, slug, currency: "EUR", ...shop };
     const [added] = await tx.insert(sellers).values(seller).onConflictDoNothing({ target: sellers.slug }).returning();

@@ -64,8 +64,7 @@ const ways: Record<string, Way> = {
     voids: ["other"],
   },
   "ending one's own session from the list": {
-    leave: async ({ mine }) =>
-      (await identity.within(mine)).customer.session.revoke({ sessionId: await idOf(mine) }),
+    leave: async ({ mine }) => (await identity.within(mine)).customer.session.revoke({ sessionId: await idOf(mine) }),
     voids: ["mine"],
   },
   "an exchanged token that comes again": {
@@ -124,8 +123,7 @@ async function isRefused(session: Session): Promise<{ elsewhere: boolean; identi
 describe.each(Object.entries(ways))("%s", (_name, { leave, voids, goesOn }) => {
   it("X22 voids the tokens in circulation at every service, and no other's", async () => {
     const { email } = await identity.newCustomer();
-    const logIn = () =>
-      identity.gateway.internal.session.logIn({ email, password, ip: newIp(), userAgent: firefox });
+    const logIn = () => identity.gateway.internal.session.logIn({ email, password, ip: newIp(), userAgent: firefox });
     const people = { email, mine: await logIn(), other: await logIn() };
     const stranger = await identity.logIn((await identity.newCustomer()).email);
     await leave(people);

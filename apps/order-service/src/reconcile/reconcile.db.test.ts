@@ -1,24 +1,14 @@
-import {
-  stockChangedV1,
-  stockHoldLapsedV1,
-  stockRejectedV1,
-  stockReservedV1,
-} from "@stallhouse/contracts/events/catalog";
-import { orderAnsweredV1, orderCancelledV1, orderPaidV1 } from "@stallhouse/contracts/events/order";
-import { paymentRefundedV1, paymentUnansweredV1 } from "@stallhouse/contracts/events/payment";
+import { stockChangedV1, stockRejectedV1, stockReservedV1 } from "@stallhouse/contracts/events/catalog";
+import { paymentRefundedV1 } from "@stallhouse/contracts/events/payment";
 import { newId } from "@stallhouse/contracts/ids";
 import type { OrderId, RefundId } from "@stallhouse/contracts/ids";
-import { publishedEvents } from "@stallhouse/messaging/testing";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { attendOrders } from "../order/attend-orders.ts";
-import { aSeller, aVariant } from "../testing/fake-catalog.ts";
+import { factsOf, paidOrder, placedOrder } from "../testing/aged-orders.ts";
 import { brokenInvariants } from "../testing/invariants.ts";
-import { openShop, payFor, placeOrder } from "../testing/shop.ts";
+import { openShop } from "../testing/shop.ts";
 import type { Shop } from "../testing/shop.ts";
 import { askForHolds, askForReturns, askForStock } from "./ask-catalog.ts";
 import { askForMoney, askForRefunds } from "./ask-payment.ts";
-
-const ada = aSeller("Ada's Pots");
 
 describe("what lost facts left behind", () => {
   let shop: Shop;
@@ -33,30 +23,8 @@ describe("what lost facts left behind", () => {
     expect(await brokenInvariants(shop.sql)).toEqual([]);
   });
 
-  const aPot = async (available = 100) => {
-    const pot = aVariant(ada, { available });
-    await shop.offer(pot);
-    return pot;
-  };
-  /** Placed two minutes ago. */
-  const placed = async (mode: Shop["catalog"]["mode"] = "up") => {
-    const pot = await aPot();
-    shop.catalog.mode = mode;
-    const customer = shop.customer();
-    const { orderId } = await placeOrder(customer, [pot]);
-    shop.catalog.mode = "up";
-    await shop.sql`update orders set placed_at = now() - interval '2 min' where id = ${orderId}`;
-    return { orderId, pot, view: () => customer.customer.order.get({ orderId }), customer };
-  };
-  /** Paid two minutes ago. */
-  const paid = async () => {
-    const order = await placed();
-    await payFor(shop, order.orderId);
-    await shop.sql`update orders set paid_at = now() - interval '2 min' where id = ${order.orderId}`;
-    return order;
-  };
-  const factsOf = async (orderId: OrderId) =>
-    (await publishedEvents(shop.db)).filter((event) => event.aggregateId === orderId).map((event) => event.key);
+  const placed = (mode: Shop["catalog"]["mode"] = "up") => placedOrder(shop, mode);
+  const paid = () => paidOrder(shop);
   const committed = async (orderId: OrderId) => {
     const [row] = await shop.sql`select stock_committed_at is not null as done from orders where id = ${orderId}`;
     return row?.["done"] === true;
@@ -190,10 +158,10 @@ describe("what lost facts left behind", () => {
     const rounds = await Promise.all([reconcile(shop.deps), reconcile(shop.deps)]);
     expect(rounds.reduce((sum, { driven }) => sum + driven, 0)).toBe(1);
     expect(await isMended()).toBe(true);
-    const facts = await factsOf(orderId);
+    const facts = await factsOf(shop, orderId);
     await asked(orderId, 7_200);
     expect((await reconcile(shop.deps)).driven).toBe(0);
-    expect(await factsOf(orderId)).toEqual(facts);
+    expect(await factsOf(shop, orderId)).toEqual(facts);
   });
 
   test.each(inconsistencies)("%s: not asked about before a minute has passed", async (_what, reconcile, plant) => {
@@ -239,7 +207,7 @@ describe("what lost facts left behind", () => {
     const { orderId, view } = await placed();
     expect(await askForMoney(shop.deps)).toEqual({ driven: 0, left: 0 });
     expect((await view()).status).toBe("PAYMENT_PENDING");
-    expect(await factsOf(orderId)).toEqual(["order.created.v1"]);
+    expect(await factsOf(shop, orderId)).toEqual(["order.created.v1"]);
   });
 
   test("a refund that was learnt in an answer is noted once, and its fact finds it done", async () => {
@@ -280,79 +248,15 @@ describe("what lost facts left behind", () => {
     expect((await view()).status).toBe("PAID");
   });
 
-  describe("order's word", () => {
-    const wordOn = async (orderId: OrderId) => {
-      const facts = (await publishedEvents(shop.db, orderAnsweredV1)).filter((fact) => fact.aggregateId === orderId);
-      return facts.map(({ payload }) => payload);
-    };
-    const lapsed = (orderId: OrderId) => shop.hear(stockHoldLapsedV1, { orderId, expiresAt: new Date().toISOString() });
-
-    test("I05 I07 is WAITING for an order nobody has ended, which is looked after at once", async () => {
-      const { orderId, view } = await placed();
-      await shop.sql`update orders set expires_at = now() - interval '1 min', attend_at = now() + interval '1 hour'
-        where id = ${orderId}`;
-      shop.payment.capture(orderId);
-      await lapsed(orderId);
-      expect(await wordOn(orderId)).toMatchObject([{ word: "WAITING", lines: [] }]);
-      await attendOrders(shop.deps);
-      expect((await view()).status).toBe("PAID");
-    });
-
-    test("I05 I07 is PAID with what it bought, or OVER", async () => {
-      const [live, dead] = [await paid(), await placed()];
-      await dead.customer.customer.order.cancel({ orderId: dead.orderId });
-      await lapsed(live.orderId);
-      await lapsed(dead.orderId);
-      const { variantId } = live.pot;
-      expect(await wordOn(live.orderId)).toMatchObject([
-        { word: "PAID", wasPaid: true, lines: [{ variantId, quantity: 1 }] },
-      ]);
-      expect(await wordOn(dead.orderId)).toMatchObject([{ word: "OVER", wasPaid: false, lines: [] }]);
-    });
-
-    test("I07 is UNKNOWN for an order that is not there, but WAITING while it is being placed", async () => {
-      const nobody = newId<OrderId>();
-      await lapsed(nobody);
-      expect(await wordOn(nobody)).toMatchObject([{ word: "UNKNOWN" }]);
-      const pot = await aPot();
-      let underWay: OrderId | undefined;
-      shop.catalog.afterReserve = async () => {
-        [underWay] = [...shop.catalog.holds.keys()].slice(-1);
-        if (underWay) await lapsed(underWay);
-      };
-      const { orderId } = await placeOrder(shop.customer(), [pot]);
-      shop.catalog.afterReserve = () => {};
-      expect(underWay).toBe(orderId);
-      expect(await wordOn(orderId)).toMatchObject([{ word: "WAITING" }]);
-    });
-
-    test("I13 I14 on money payment asks about: the waiting order is paid first, the dead one is said to be over", async () => {
-      const [waiting, dead] = [await placed(), await placed()];
-      const question = async (orderId: OrderId) => {
-        shop.payment.states.set(orderId, "CAPTURED");
-        const captured = shop.payment.stateOf(orderId)?.captured;
-        if (captured) await shop.hear(paymentUnansweredV1, captured);
-      };
-      await dead.customer.customer.order.cancel({ orderId: dead.orderId });
-      await Promise.all([question(waiting.orderId), question(dead.orderId)]);
-      expect(await wordOn(waiting.orderId)).toMatchObject([{ word: "PAID", wasPaid: true }]);
-      expect(await factsOf(waiting.orderId)).toEqual(["order.created.v1", orderPaidV1.key, orderAnsweredV1.key]);
-      expect(await wordOn(dead.orderId)).toMatchObject([{ word: "OVER", wasPaid: true }]);
-      expect(await factsOf(dead.orderId)).toEqual(["order.created.v1", orderCancelledV1.key, orderAnsweredV1.key]);
-      await question(waiting.orderId);
-      expect((await factsOf(waiting.orderId)).filter((key) => key === orderPaidV1.key)).toHaveLength(1);
-    });
-  });
-
   test("catalog's late answers find done what order learnt by asking", async () => {
     const { orderId, view, pot } = await placed("lost");
     await askForHolds(shop.deps);
-    const facts = await factsOf(orderId);
+    const facts = await factsOf(shop, orderId);
     const lines = shop.catalog.holds.get(orderId) ?? [];
     await shop.hear(stockReservedV1, { orderId, expiresAt: new Date(Date.now() + 900_000).toISOString(), lines });
     const { variantId, title } = pot;
     await shop.hear(stockRejectedV1, { orderId, reason: "VARIANT_OUT_OF_STOCK", variantId, title });
     expect((await view()).status).toBe("PAYMENT_PENDING");
-    expect(await factsOf(orderId)).toEqual(facts);
+    expect(await factsOf(shop, orderId)).toEqual(facts);
   });
 });

@@ -13,8 +13,7 @@ const isOwed = sql`
   select i.id, d.cause from dead_orders d join payment_intents i on i.order_id = d.order_id
   where d.created_at between now() - interval '31 days' and now() - interval '1 minute' and i.status = 'CAPTURED'
     and i.captured_at < now() - interval '1 minute'
-    and not exists (select from refunds r where r.payment_id = i.id and r.seller_order_id is null)
-    and i.captured_amount > (select coalesce(sum(r.amount), 0) from refunds r where r.payment_id = i.id)`;
+    and i.captured_amount > coalesce((select sum(r.amount) from refunds r where r.payment_id = i.id), 0)`;
 
 /** Owes what was captured for a dead order and is on no way back. */
 export async function oweRefunds({ db }: Pick<Deps, "db">): Promise<Reconciliation> {

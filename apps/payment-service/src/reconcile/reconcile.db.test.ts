@@ -1,6 +1,7 @@
 import { orderAnsweredV1, orderExpiredV1, orderPaidV1 } from "@stallhouse/contracts/events/order";
 import { paymentRefundedV1, paymentSucceededV1, paymentUnansweredV1 } from "@stallhouse/contracts/events/payment";
 import type { OrderId } from "@stallhouse/contracts/ids";
+import { randomUUID } from "node:crypto";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { makeRefunds } from "../refund/make-refunds.ts";
 import { anOrder, openHouse, until } from "../testing/house.ts";
@@ -118,6 +119,18 @@ describe("money captured for a dead order", () => {
     expect(await oweRefunds(house.deps)).toEqual({ driven: 0, left: 0 });
     await makeRefunds(house.deps);
     expect(await house.outside.bookOf(order.orderNumber)).toMatchObject([{ refunded: order.amount }]);
+  });
+
+  test("I14 I16 is owed what no other refund gives back", async () => {
+    const order = await paidOrder();
+    const { id } = await house.paymentOf(order.orderId);
+    await house.sql`insert into refunds (id, payment_id, cause, amount) values (${randomUUID()}, ${id}, 'ORDER_CANCELLED', 1000)`;
+    await house.sql`insert into dead_orders (order_id, cause, created_at)
+      values (${order.orderId}, 'ORDER_DEAD', now() - interval '2 min')`;
+    expect(await oweRefunds(house.deps)).toEqual({ driven: 1, left: 0 });
+    await makeRefunds(house.deps);
+    expect(await house.outside.bookOf(order.orderNumber)).toMatchObject([{ refunded: order.amount }]);
+    expect(await oweRefunds(house.deps)).toEqual({ driven: 0, left: 0 });
   });
 
   test("is left to its person when its refund failed at the provider", async () => {

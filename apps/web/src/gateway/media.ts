@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { MediaId } from "@stallhouse/contracts/ids";
 import type { Reason } from "@stallhouse/contracts/refusal";
 import type { House } from "./forward.ts";
 import { isSameOrigin } from "./same-origin.ts";
@@ -94,21 +95,31 @@ export async function passMedia(request: Request, path: readonly string[], house
   const [id = "", size = usualSize, ...more] = path;
   if (!/^[0-9a-f-]{36}$/.test(id) || !/^\d{3,4}\.webp$/.test(size) || more.length > 0) return absent();
   try {
-    return await passBack(await askFor(`${id}/${size}`, request, house));
+    const asking = { known: request.headers.get("if-none-match"), signals: [request.signal] };
+    return await passBack(await askFor(`${id}/${size}`, asking, house));
   } catch {
     return busy();
   }
 }
 
-async function askFor(file: string, request: Request, house: MediaHouse): Promise<Response> {
-  const known = request.headers.get("if-none-match");
+type Asking = { known?: string | null; signals?: AbortSignal[] };
+
+async function askFor(file: string, { known, signals = [] }: Asking, house: MediaHouse): Promise<Response> {
   const init = {
     headers: { ...(await tokens(house)), ...(known ? { "if-none-match": known } : {}) },
     redirect: "error",
     cache: "no-store",
-    signal: AbortSignal.any([request.signal, AbortSignal.timeout(deadlineMs)]),
+    signal: AbortSignal.any([...signals, AbortSignal.timeout(deadlineMs)]),
   } as const;
   return await house.calleeOf(service).fetch(`/media/${file}`, init, { kind: "picture" });
+}
+
+/** An uploaded picture in its usual width, for what is drawn here; undefined for one that is not there. */
+export async function readMedia(id: MediaId, house: MediaHouse): Promise<Uint8Array | undefined> {
+  const answer = await askFor(`${id}/${usualSize}`, {}, house);
+  const bytes = new Uint8Array(await answer.arrayBuffer());
+  if (answer.status !== 200 && answer.status !== 404) throw new Error(`a picture was answered with ${answer.status}`);
+  return answer.status === 200 ? bytes : undefined;
 }
 
 async function passBack(answer: Response): Promise<Response> {

@@ -54,7 +54,9 @@ export async function sealSession(session: Session, secret: string): Promise<str
 export async function openSession(sealed: string | undefined, secret: string): Promise<Session | undefined> {
   if (!sealed) return undefined;
   const token = await decode({ token: sealed, secret }).catch(() => null);
-  return token && isOfNow({ iat: token["iat"], nbf: token["nbf"], exp: token["exp"] }, sessionSeconds) ? asSession(token) : undefined;
+  return token && isOfNow({ iat: token["iat"], nbf: token["nbf"], exp: token["exp"] }, sessionSeconds)
+    ? asSession(token)
+    : undefined;
 }
 
 export function asSession(token: unknown): Session | undefined {

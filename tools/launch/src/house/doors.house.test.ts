@@ -145,7 +145,10 @@ const waysOut = {
   },
   "signing out everywhere": ({ other }) =>
     house.clients.identity(other.accessToken).customer.account.logOutEverywhere.mutate(),
-} satisfies Record<string, (of: { mine: { refreshToken: string }; other: { accessToken: string } }) => Promise<unknown>>;
+} satisfies Record<
+  string,
+  (of: { mine: { refreshToken: string }; other: { accessToken: string } }) => Promise<unknown>
+>;
 
 /** A call that any person's token may come with, and what answers it while the token is good. */
 const openDoors = [

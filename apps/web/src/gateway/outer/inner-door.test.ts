@@ -2,7 +2,7 @@ import type { IncomingMessage } from "node:http";
 import { expect, test } from "vitest";
 import { askInside, openInnerDoor } from "./inner-door.ts";
 
-test("X60 a page that is kept for many is asked for where nobody outside can", async () => {
+test("X70 a page that is kept for many is asked for where nobody outside can", async () => {
   await expect(askInside("/", {})).rejects.toThrow("not open");
   const heard: IncomingMessage[] = [];
   openInnerDoor(async (request, response) => {
@@ -13,7 +13,7 @@ test("X60 a page that is kept for many is asked for where nobody outside can", a
   }, "https://shop.example");
   const asked = { "x-render": "key", cookie: "theme=dark" };
   const answers = await Promise.all(["/p/x?a=1", "/", "/de"].map((path) => askInside(path, asked)));
-  expect(heard.map(({ url }) => url).toSorted()).toEqual(["/", "/de", "/p/x?a=1"]);
+  expect(new Set(heard.map(({ url }) => url))).toEqual(new Set(["/", "/de", "/p/x?a=1"]));
   expect(heard[0]?.headers).toEqual({ ...asked, host: "shop.example", connection: "close" });
   expect(heard[0]?.socket.remoteAddress).toBeUndefined();
   for (const answer of answers) {

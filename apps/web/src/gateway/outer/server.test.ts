@@ -5,6 +5,7 @@ import { connect } from "node:net";
 import type { AddressInfo } from "node:net";
 import { afterEach, describe, expect, test } from "vitest";
 import { createOuterServer } from "./server.ts";
+import { nobodysToKeep, publicPaths, uuid } from "./testing/paths.ts";
 import { usual } from "./testing/usual.ts";
 import type { Handle } from "./server.ts";
 
@@ -47,59 +48,15 @@ async function get(port: number, { path = "/", method = "GET", headers = {} }: A
 const page: Answer = (_, response) =>
   response.writeHead(200, { "content-type": "text/html", "cache-control": "public, max-age=60" }).end("<p>Hello");
 
-const uuid = "6f1c1f0e-8a55-4b1a-9d52-3c1b7e1f0a11";
-const publicPaths = {
-  "/_next/static/chunks/a~b.1.js": "public, max-age=31536000, immutable",
-  "/products/tall-mug-ink-main.webp": "public, max-age=604800",
-  "/products/320/tall-mug-ink-main.webp": "public, max-age=604800",
-  [`/media/${uuid}`]: "public, max-age=31536000, immutable",
-  [`/media/${uuid}/640.webp`]: "public, max-age=31536000, immutable",
-  "/icon.svg": "public, max-age=86400",
-  "/favicon.ico": "public, max-age=86400",
-  "/opengraph-image": "public, max-age=86400",
-  "/opengraph-image/p/tall-mug": "public, max-age=86400",
-  "/feeds/google.xml": "public, max-age=3600",
-  "/sitemap.xml": "public, max-age=3600",
-  "/sitemap/products.xml?after=x": "public, max-age=3600",
-  "/robots.txt": "public, max-age=3600",
-};
-
-/** Beside, under and almost what is public. */
-const beside = Object.keys(publicPaths).flatMap((path) => [
-  `${path.split("?", 1)[0]}/x`,
-  `${path.split("?", 1)[0]}/`,
-  `/${path}`,
-  `/de${path}`,
-  `/account${path}`,
-  `/%2f${path}`,
-  path.toUpperCase(),
-  path.replace(/(?<=\w)\w/, (letter) => `%${letter.charCodeAt(0).toString(16)}`),
-  `${path.split("?", 1)[0]}.css`,
-  `/_next/static/../..${path}`,
-  `/_next/static/%2e%2e/..${path}`,
-]);
-const others = [
-  "/",
-  "/account",
-  "/account/x.css",
-  "/products/x",
-  "/products/a/b.css",
-  "/_next/image?url=/x&w=64&q=75",
-  "/api/health",
-];
-// Under these any name is a file's or a card's: those that are not there are refused with a status.
-const isOpen = (path: string) => /^\/(?:_next\/static\/chunks|opengraph-image)\//.test(path) && !path.endsWith("/");
-const nobodysToKeep = [...beside, ...others].filter((path) => !isOpen(path));
-
 describe("who may keep an answer", () => {
-  test("X59 a good answer of a public route is anybody's, for as long as the one list says", async () => {
+  test("X61 a good answer of a public route is anybody's, for as long as the one list says", async () => {
     const port = await open(page);
     for (const [path, cache] of Object.entries(publicPaths)) {
       expect([path, (await get(port, { path })).headers["cache-control"]]).toEqual([path, cache]);
     }
   });
 
-  test("X59 nobody keeps an answer of any other address, whatever is said of it further in", async () => {
+  test("X61 nobody keeps an answer of any other address, whatever is said of it further in", async () => {
     const port = await open(page);
     expect(nobodysToKeep.length).toBeGreaterThan(100);
     for (const path of nobodysToKeep) {
@@ -108,7 +65,7 @@ describe("who may keep an answer", () => {
     }
   });
 
-  test.each([301, 308, 400, 404, 410, 500, 503])("X59 an answer of %d is nobody's to keep", async (status) => {
+  test.each([301, 308, 400, 404, 410, 500, 503])("X61 an answer of %d is nobody's to keep", async (status) => {
     const port = await open((_, response) => response.writeHead(status, { "cache-control": "public" }).end());
     for (const path of Object.keys(publicPaths)) {
       expect((await get(port, { path })).headers["cache-control"]).toBe("private, no-store");
@@ -123,7 +80,7 @@ describe("who may keep an answer", () => {
   });
 
   test.each(["setHeader", "object", "list", "implicit", "flush"])(
-    "X59 a cookie that is set by %s never leaves a public route, and the answer is not kept",
+    "X61 a cookie that is set by %s never leaves a public route, and the answer is not kept",
     async (way) => {
       const port = await open((_, response) => {
         if (way === "object") return response.writeHead(200, { "Set-Cookie": ["a=1", "b=2"] }).end("x");
@@ -191,7 +148,7 @@ const inner = {
 };
 
 describe("what a request may say", () => {
-  test("X60 none of the inner words is believed from outside", async () => {
+  test("X70 none of the inner words is believed from outside", async () => {
     const port = await open(page);
     for (const path of ["/", "/account", "/p/x", ...Object.keys(publicPaths)]) {
       heard = [];
@@ -203,7 +160,7 @@ describe("what a request may say", () => {
     }
   });
 
-  test("X60 a public route hears of no cookie, no language, no browser and no other host", async () => {
+  test("X61 a public route hears of no cookie, no language, no browser and no other host", async () => {
     const port = await open(page);
     const who = { cookie: session, "accept-language": "de", "user-agent": "x", rsc: "1", host: "evil.example" };
     for (const path of Object.keys(publicPaths)) {
@@ -231,6 +188,13 @@ describe("what a request may say", () => {
     });
   });
 
+  test("X65 who asks for a socket gets the answer that everybody gets", async () => {
+    const port = await open(page);
+    const { status, headers } = await get(port, { headers: { connection: "Upgrade", upgrade: "websocket" } });
+    expect([status, headers["cache-control"], headers["x-frame-options"]]).toEqual([200, "private, no-store", "DENY"]);
+    expect(heard).toHaveLength(1);
+  });
+
   test("only a proxy of ours in front is believed about where a request comes from", async () => {
     const port = await open(page, { isProxyTrusted: true });
     await get(port, { headers: inner });
@@ -239,7 +203,7 @@ describe("what a request may say", () => {
   });
 
   test.each(["POST", "PUT", "PATCH", "DELETE", "OPTIONS"])(
-    "X60 %s has nothing to do at what is public",
+    "X61 %s has nothing to do at what is public",
     async (method) => {
       const port = await open(page);
       for (const path of Object.keys(publicPaths)) {
