@@ -15,6 +15,19 @@ export type Running = { name: AppName; child: ChildProcess; logFile: string; url
 
 /** What the process inherits of our own environment: nothing of ours may steer it by accident. */
 const inherited = ["PATH", "HOME", "LANG", "TZ", "TMPDIR", "SystemRoot", "NODE_EXTRA_CA_CERTS"];
+/** What `.env.example` lets people set for the processes themselves. */
+const settings = [
+  "LOG_LEVEL",
+  "RATE_PER_SECOND",
+  "MOST_SOCKETS",
+  "MOST_SOCKETS_PER_ADDRESS",
+  "MOST_STREAMS",
+  "MOST_STREAMS_PER_ADDRESS",
+  "MOST_BODIES",
+  "MOST_BODIES_PER_ADDRESS",
+  "LOG_INS_PER_SECOND",
+  "LOST_PAGES_PER_SECOND",
+];
 
 /** Starts one app with its own log file. */
 export function startApp(name: AppName, env: Environment, options: { mode: Mode; logFolder: string }): Running {
@@ -22,7 +35,7 @@ export function startApp(name: AppName, env: Environment, options: { mode: Mode;
   const child = startProcess(commandOf(name, options.mode), {
     cwd: join(root, "apps", name),
     env: {
-      ...pick(process.env, inherited),
+      ...pick(process.env, [...inherited, ...settings]),
       NEXT_TELEMETRY_DISABLED: "1",
       ...env,
       ...(options.mode === "development" ? { NODE_ENV: "development" } : {}),
