@@ -16,7 +16,7 @@ export type Addresses = {
 type Market = Addresses & {
   firstPort: number;
   keys: Keys;
-  amqpUrl: string | undefined;
+  amqpUrl: string | ((app: AppName) => string) | undefined;
   /** Where the sandbox keeps what it saw, and catalog the sellers' pictures. */
   folder: string;
   /** Set on top, for every process: shorter holds for tests, say. */
@@ -69,8 +69,13 @@ function serviceEnvironment(name: AppName, market: Market): Environment {
     DATABASE_URL: market.databaseUrl(app.database),
     JWKS_URL: `${addressOf("identity-service", market.firstPort)}/.well-known/jwks.json`,
     CALLER_JWKS: JSON.stringify({ keys: callerKeys }),
-    ...(market.amqpUrl ? { AMQP_URL: market.amqpUrl } : { BUS_URL: market.busUrl(name) }),
+    ...busOf(name, market),
   };
+}
+
+function busOf(name: AppName, { amqpUrl, busUrl }: Market): Environment {
+  if (!amqpUrl) return { BUS_URL: busUrl(name) };
+  return { AMQP_URL: typeof amqpUrl === "string" ? amqpUrl : amqpUrl(name) };
 }
 
 function ownEnvironment(name: AppName, { firstPort, keys, folder }: Market): Environment {
