@@ -19,6 +19,7 @@ import {
   orderFailedV1,
   orderHoldExtendedV1,
   orderPaidV1,
+  orderPartCancelledV1,
   orderPriceChangedV1,
   orderShippedV1,
 } from "@stallhouse/contracts/events/order";
@@ -38,7 +39,7 @@ import { findKnown, keepHold, moveHold } from "./order-hold/order-hold.ts";
 import { parcelMessages } from "./notification/parcel-messages.ts";
 import { reviewMails } from "./notification/review-mails.ts";
 import { stockLowMails } from "./notification/stock-low-mails.ts";
-import { cancelledSellerMails, paidSellerMails } from "./notification/seller-order-mails.ts";
+import { cancelledSellerMails, paidSellerMails, partCancelledMails } from "./notification/seller-order-mails.ts";
 
 type Tell = ReturnType<typeof createTell>;
 
@@ -76,6 +77,10 @@ export function notifierConsumers({ publicUrl }: { publicUrl: string }) {
     on(orderCancelledV1, async (tx, order, fact) => {
       const customer = mailTo(order.email, orders.orderCancelled(order, links));
       await tell(tx, fact, [customer, ...(await cancelledSellerMails(tx, order, links))]);
+    }),
+    on(orderPartCancelledV1, async (tx, order, fact) => {
+      const customer = mailTo(order.email, orders.orderPartCancelled(order, links));
+      await tell(tx, fact, [customer, ...(await partCancelledMails(tx, order, links))]);
     }),
     on(orderExpiredV1, async (tx, order, fact) =>
       tell(tx, fact, [mailTo(order.email, orders.orderExpired(order, links))]),

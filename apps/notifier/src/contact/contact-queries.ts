@@ -1,4 +1,5 @@
 import type { SellerId } from "@stallhouse/contracts/ids";
+import { NotYet } from "@stallhouse/messaging/bus";
 import { eq, sql } from "drizzle-orm";
 import { contacts, mailChoices } from "../schema.ts";
 import type { NotifierTx } from "../schema.ts";
@@ -16,7 +17,7 @@ export async function getSellerEmails(tx: NotifierTx, sellerIds: readonly Seller
     );
   const emails = new Map(rows.flatMap(({ sellerId, email }) => (sellerId ? [[sellerId, email] as const] : [])));
   const unknown = sellerIds.filter((sellerId) => !emails.has(sellerId));
-  if (unknown.length > 0) throw new Error(`no contact yet for seller ${unknown.join(", ")}`);
+  if (unknown.length > 0) throw new NotYet(`no contact yet for seller ${unknown.join(", ")}`);
   return emails;
 }
 
@@ -34,6 +35,6 @@ export async function listStockWatchers(tx: NotifierTx, sellerId: SellerId) {
     .leftJoin(mailChoices, eq(mailChoices.userId, contacts.userId))
     .where(sql`${contacts.sellerId} = ${sellerId} or ${contacts.role} = 'admin'`);
   const seller = rows.find((row) => row.sellerId === sellerId);
-  if (!seller) throw new Error(`no contact yet for seller ${sellerId}`);
+  if (!seller) throw new NotYet(`no contact yet for seller ${sellerId}`);
   return { seller, admins: rows.filter((row) => row.role === "admin" && row.isWanted) };
 }

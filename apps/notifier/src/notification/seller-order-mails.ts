@@ -1,8 +1,9 @@
 import type { PayloadOf } from "@stallhouse/contracts/event";
-import type { orderCancelledV1, OrderPayload } from "@stallhouse/contracts/events/order";
+import type { orderCancelledV1, orderPartCancelledV1, OrderPayload } from "@stallhouse/contracts/events/order";
 import { getSellerEmails } from "../contact/contact-queries.ts";
 import type { Letter } from "../letter/letter.ts";
-import { sellerOrderCancelled, sellerOrderPaid } from "../letters/seller-letters.ts";
+import { endedParts } from "../letters/order-letters.ts";
+import { sellerOrderCancelled, sellerOrderPaid, sellerOrderStands } from "../letters/seller-letters.ts";
 import type { Links } from "../links.ts";
 import type { NotifierTx } from "../schema.ts";
 import { mailTo } from "./tell.ts";
@@ -17,10 +18,22 @@ export async function paidSellerMails(tx: NotifierTx, order: OrderPayload, links
 /** Sellers hear of a cancelled order only if they had been told to ship it. */
 export async function cancelledSellerMails(tx: NotifierTx, order: PayloadOf<typeof orderCancelledV1>, links: Links) {
   if (!order.wasPaid) return [];
-  return await mailSellers(tx, order, (part) => sellerOrderCancelled(order, part, links));
+  const items = endedParts(order);
+  return await mailSellers(tx, { items }, (part) => sellerOrderCancelled(order, part, links));
 }
 
-async function mailSellers(tx: NotifierTx, { items }: OrderPayload, letterFor: (part: SellerOrder) => Letter) {
+/** The seller whose part will not be fulfilled, and those who still have to ship theirs. */
+export async function partCancelledMails(tx: NotifierTx, order: PayloadOf<typeof orderPartCancelledV1>, links: Links) {
+  const isGone = (part: SellerOrder) => part.sellerOrderId === order.sellerOrderId;
+  const items = order.items.filter((part) => isGone(part) || part.status === "PAID" || part.status === "PROCESSING");
+  return await mailSellers(tx, { items }, (part) =>
+    isGone(part) ? sellerOrderCancelled(order, part, links) : sellerOrderStands(order, part, links),
+  );
+}
+
+type Items = Pick<OrderPayload, "items">;
+
+async function mailSellers(tx: NotifierTx, { items }: Items, letterFor: (part: SellerOrder) => Letter) {
   const emails = await getSellerEmails(
     tx,
     items.map((part) => part.sellerId),

@@ -42,7 +42,9 @@ async function actOnCommitment({ db, log }: Deps, answer: Commitment): Promise<b
   }
   if (status === "REJECTED") {
     await db.transaction((tx) => noteStockRejected(tx, answer));
-    return true;
+    const isCancelled = (await findOrder(db, { orderId }))?.status === "CANCELLED";
+    if (!isCancelled) log.error({ orderId }, "stock of an order under way is not to be had: a person must look at it");
+    return isCancelled;
   }
   await db.execute(sql`
     update orders set stock_committed_at = now() where id = ${orderId} and stock_committed_at is null`);
