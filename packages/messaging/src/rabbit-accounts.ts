@@ -9,8 +9,8 @@ export type Account = {
   /** The process: its name on the broker. */
   name: string;
   password: string;
-  /** Keys of the facts it may publish. */
-  publishes: readonly string[];
+  /** Keys of the facts it may publish; an operator of the broker may do anything. */
+  publishes: readonly string[] | "anything";
 };
 
 /**
@@ -42,7 +42,7 @@ export function rabbitDefinitions(
   return {
     vhosts: [{ name: "/" }],
     users: accounts.map(({ name, password }) => ({ name, ...hashed(password), tags: [] })),
-    permissions: accounts.map(({ name }) => ({ user: name, vhost: "/", ...rightsOf(name) })),
+    permissions: accounts.map((account) => ({ user: account.name, vhost: "/", ...rightsOf(account) })),
     topic_permissions: accounts.map((account) => ({
       user: account.name,
       vhost: "/",
@@ -78,7 +78,8 @@ function nameOf({ queue = "" }: Queue): string {
   return queue;
 }
 
-function rightsOf(name: string) {
+function rightsOf({ name, publishes }: Account) {
+  if (publishes === "anything") return { configure: ".*", write: ".*", read: ".*" };
   const own = `${literal(name)}\\..*`;
   const ownAndFacts = `^(${literal(exchange)}|${own})$`;
   return { configure: `^${own}$`, write: ownAndFacts, read: ownAndFacts };
@@ -86,6 +87,7 @@ function rightsOf(name: string) {
 
 /** Reading is binding: nobody can have facts sent to his queue that are not for him. */
 function factsOf({ name, publishes }: Account, bindings: readonly Binding[]) {
+  if (publishes === "anything") return { write: ".*", read: ".*" };
   const hears = bindings.find(({ queue }) => queue === name)?.keys ?? [];
   return { write: oneOf(publishes), read: oneOf(hears) };
 }

@@ -12,11 +12,17 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 test("the market's secrets are made once; one that an older release did not know is added to the others", async () => {
   const first = await readKeys(folder);
   expect(await readKeys(folder)).toEqual(first);
-  const { trackSecret, databasePasswords, ...older } = first;
+  const { trackSecret, databasePasswords, brokerPasswords, ...older } = first;
   expect(trackSecret).toMatch(/^[\w-]{32,}$/);
   openState(folder).write("keys", { ...older, databasePassword: "one for all" });
   const mended = await readKeys(folder);
-  expect(mended).toEqual({ ...older, trackSecret: expect.any(String), databasePasswords: expect.any(Object) });
+  expect(mended).toEqual({
+    ...older,
+    trackSecret: expect.any(String),
+    databasePasswords: expect.any(Object),
+    brokerPasswords: expect.any(Object),
+  });
+  expect(Object.keys(mended.brokerPasswords)).toEqual(Object.keys(brokerPasswords));
   expect(Object.keys(mended.databasePasswords)).toEqual(Object.keys(databasePasswords));
   expect(await readKeys(folder)).toEqual(mended);
 });

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import { generateCallerKey } from "@stallhouse/auth/caller-token";
 import type { CallerKey } from "@stallhouse/auth/caller-token";
+import { appsWithDatabase } from "@stallhouse/topology/topology";
 import { loginRoles } from "./databases.ts";
 import { openState } from "./state.ts";
 
@@ -21,12 +22,13 @@ export type Keys = {
   trackSecret: string;
   /** One password per database role, by the role's name. */
   databasePasswords: Record<string, string>;
+  /** One password per process's account on a broker of the market's own. */
+  brokerPasswords: Record<string, string>;
 };
 
 /** The secrets of one market, made at the first start and kept with its data, readable by the owner only. */
 export async function readKeys(folder: string): Promise<Keys> {
   const state = openState(folder);
-  const secret = () => randomBytes(24).toString("base64url");
   const known = (state.read("keys") ?? {}) as Partial<Keys>;
   // Made by an older release: it keeps what it has, and gets what that did not know.
   const keys: Keys = {
@@ -37,12 +39,22 @@ export async function readKeys(folder: string): Promise<Keys> {
     resendApiKey: known.resendApiKey ?? `re_${secret()}`,
     smsAuthToken: known.smsAuthToken ?? secret(),
     trackSecret: known.trackSecret ?? secret(),
-    databasePasswords: Object.fromEntries(
-      loginRoles().map((role) => [role, known.databasePasswords?.[role] ?? secret()]),
+    databasePasswords: secretFor(loginRoles(), known.databasePasswords),
+    brokerPasswords: secretFor(
+      appsWithDatabase().map(({ name }) => name),
+      known.brokerPasswords,
     ),
   };
   if (!isDeepStrictEqual(keys, known)) state.write("keys", keys);
   return keys;
+}
+
+function secret(): string {
+  return randomBytes(24).toString("base64url");
+}
+
+function secretFor(names: readonly string[], known: Record<string, string> = {}): Record<string, string> {
+  return Object.fromEntries(names.map((name) => [name, known[name] ?? secret()]));
 }
 
 async function callerKeys(): Promise<Keys["callers"]> {

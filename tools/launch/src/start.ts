@@ -29,6 +29,9 @@ export function firstPort(): number {
 export async function start(mode: Mode): Promise<void> {
   const started = performance.now();
   const folder = dataFolder();
+  // Before the market is up there is nothing to drain: what runs already goes with us.
+  let end: (code: number) => void = (code) => process.exit(code);
+  whenAbandoned(() => end(1));
   console.log("Stallhouse");
   if (mode === "production") await step("Build", build);
   const market = await startMarket(
@@ -42,11 +45,10 @@ export async function start(mode: Mode): Promise<void> {
     },
     (sentence) => console.error(sentence),
   );
-  const end = stopOnce(market);
+  end = stopOnce(market);
   for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(name, () => end(0));
   // A closed terminal takes our words away, not the order in which things stop.
   for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
-  whenAbandoned(() => end(0));
   const state = openState(folder);
   if (!state.read("seeded")) {
     try {

@@ -3,9 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { seed } from "@stallhouse/seed/seed";
 import { demoAccounts } from "./demo-accounts.ts";
+import { readKeys } from "./keys.ts";
 import { startMarket } from "./market.ts";
 import type { Market } from "./market.ts";
-import { findRabbit, startRabbit } from "./rabbit.ts";
+import { startOwnRabbit } from "./own-rabbit.ts";
+import { findRabbit } from "./rabbit.ts";
 import { step } from "./steps.ts";
 
 const firstPort = 3850;
@@ -16,11 +18,15 @@ const manyLostPages = { LOST_PAGES_PER_SECOND: "50" };
 export async function withMarket<T>(use: (market: Market) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), "stallhouse-stories-"));
   chmodSync(folder, 0o711); // the database runs as another user when we are root
-  const rabbit = findRabbit() ? await step("RabbitMQ", () => startRabbit({ dir: join(folder, "rabbit") })) : undefined;
-  const amqpUrl = process.env.AMQP_URL ?? rabbit?.url;
+  const given = process.env.AMQP_URL;
+  const keys = await readKeys(folder);
+  const broker =
+    !given && findRabbit() ? await step("RabbitMQ", () => startOwnRabbit(join(folder, "rabbit"), keys)) : undefined;
+  const amqpUrl = given ?? broker?.amqpUrl;
+  const extra = { ...manyLostPages, ...broker?.extra };
   try {
     const market = await startMarket(
-      { folder, firstPort, mode: "production", extra: manyLostPages, ...(amqpUrl ? { amqpUrl } : {}) },
+      { folder, firstPort, mode: "production", extra, ...(amqpUrl ? { amqpUrl } : {}) },
       (sentence) => console.error(sentence),
     );
     try {
@@ -30,7 +36,7 @@ export async function withMarket<T>(use: (market: Market) => Promise<T>): Promis
       await market.stop();
     }
   } finally {
-    await rabbit?.stop();
+    await broker?.rabbit.stop();
     rmSync(folder, { recursive: true, force: true });
   }
 }

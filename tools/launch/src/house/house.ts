@@ -14,8 +14,9 @@ import { startMarket } from "../market.ts";
 import type { Market } from "../market.ts";
 import { startApp, stopApp, waitUntilReady } from "../processes.ts";
 import type { Running } from "../processes.ts";
-import { findRabbit, startRabbit } from "../rabbit.ts";
-import type { Rabbit } from "../rabbit.ts";
+import { startOwnRabbit } from "../own-rabbit.ts";
+import type { OwnRabbit } from "../own-rabbit.ts";
+import { findRabbit } from "../rabbit.ts";
 import { createClients } from "./clients.ts";
 import type { Clients } from "./clients.ts";
 import { openGateway } from "./gateway.ts";
@@ -61,9 +62,10 @@ export async function openHouse({ overRabbit = true }: Options = {}): Promise<Ho
     for (const end of ends.splice(0).toReversed()) await end();
   };
   try {
-    const rabbit = overRabbit && findRabbit() ? await startRabbit({ dir: join(folder, "rabbit") }) : undefined;
-    if (rabbit) ends.push(rabbit.stop);
-    return await furnish({ folder, rabbit, ends, close });
+    const keys = await readKeys(folder);
+    const broker = overRabbit && findRabbit() ? await startOwnRabbit(join(folder, "rabbit"), keys) : undefined;
+    if (broker) ends.push(broker.rabbit.stop);
+    return await furnish({ folder, broker, ends, close });
   } catch (error) {
     await close();
     throw error;
@@ -72,17 +74,17 @@ export async function openHouse({ overRabbit = true }: Options = {}): Promise<Ho
 
 type Shell = {
   folder: string;
-  rabbit: Rabbit | undefined;
+  broker: OwnRabbit | undefined;
   ends: (() => Promise<unknown>)[];
   close: () => Promise<void>;
 };
 
-async function furnish({ folder, rabbit, ends, close }: Shell): Promise<House> {
+async function furnish({ folder, broker, ends, close }: Shell): Promise<House> {
   const { callers } = await readKeys(folder);
   const muteKeys = await keysForMutes();
   const publicKeys = [...Object.values(callers), ...Object.values(muteKeys)].map(({ publicKey }) => publicKey);
-  const extra = { SWEEP_SECONDS: "2", CALLER_JWKS: JSON.stringify({ keys: publicKeys }) };
-  const shared = { folder, extra, ...(rabbit ? { amqpUrl: rabbit.url } : {}) };
+  const extra = { SWEEP_SECONDS: "2", CALLER_JWKS: JSON.stringify({ keys: publicKeys }), ...broker?.extra };
+  const shared = { folder, extra, ...(broker ? { amqpUrl: broker.amqpUrl } : {}) };
   const market = await startMarket({ ...shared, firstPort, mode: "production", without: ["web"] }, (sentence) =>
     console.error(sentence),
   );
@@ -103,7 +105,7 @@ async function furnish({ folder, rabbit, ends, close }: Shell): Promise<House> {
     sql: observer.sql,
     books,
     startCopies: async () => {
-      const copies = await startCopies(market, { ...shared, amqpUrl: rabbit?.url });
+      const copies = await startCopies(market, { ...shared, amqpUrl: broker?.amqpUrl });
       ends.push(() => Promise.all(copies.map(stopApp)));
       gateway.handOnTo([paymentAt(firstPort), paymentAt(firstPortOfCopies)]);
       return createClients((name) => addressOf(name, firstPortOfCopies), caller);
@@ -125,7 +127,7 @@ async function keysForMutes(): Promise<House["muteKeys"]> {
   return { "catalog-service": catalog, "payment-service": payment, "identity-service": identity };
 }
 
-type Shared = { folder: string; extra: Record<string, string>; amqpUrl: string | undefined };
+type Shared = { folder: string; extra: Record<string, string>; amqpUrl: OwnRabbit["amqpUrl"] | undefined };
 
 /** The copies know each other's addresses, not the first ones', and share databases, bus, keys and the outside world. */
 async function startCopies(market: Market, { folder, extra, amqpUrl }: Shared): Promise<Running[]> {
