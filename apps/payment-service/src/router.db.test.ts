@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { anActor, requestContext } from "@stallhouse/service/testing";
 import { newId } from "@stallhouse/contracts/ids";
-import type { OrderId } from "@stallhouse/contracts/ids";
+import type { OrderId, SellerOrderId } from "@stallhouse/contracts/ids";
 import type { Actor } from "@stallhouse/contracts/actor";
 import { paymentRouter } from "./router.ts";
 import { createCallerFactory } from "./trpc.ts";
@@ -30,6 +30,13 @@ const procedures = {
     calling(caller, actor).internal.payment.states({ orderIds: [newId<OrderId>()] }),
   "internal.payment.bury": (caller: Caller, actor?: Actor) =>
     calling(caller, actor).internal.payment.bury({ orderId: newId<OrderId>(), wasPaid: false }),
+  "internal.payment.refundPart": (caller: Caller, actor?: Actor) =>
+    calling(caller, actor).internal.payment.refundPart({
+      orderId: newId<OrderId>(),
+      sellerOrderId: newId<SellerOrderId>(),
+      cause: "SELLER_BLOCKED",
+      refundAmount: 0,
+    }),
   "admin.payment.get": (caller: Caller, actor?: Actor) =>
     calling(caller, actor).admin.payment.get({ orderId: newId<OrderId>() }),
 };
@@ -54,7 +61,7 @@ test.each(Object.entries(procedures))(
   },
 );
 
-test("only order may open, close, ask and bury, and needs nobody's rights for it", async () => {
+test("only order may open, close, ask, bury and refund, and needs nobody's rights for it", async () => {
   for (const [name, call] of Object.entries(procedures)) {
     if (name.startsWith("internal")) expect(await codeOf(call("order-service"))).toBe("OK");
   }

@@ -16,13 +16,12 @@ export type Handling = (message: Envelope, delivery: Delivery) => Promise<Ending
 
 /** Deaths with nothing but this in hand after which it is taken for the cause. */
 const deadlyCrashes = 5;
-const usualSteadyMs = 10_000;
 
 /** Hands deliveries to their hearer and tells how each ended: its own fault, or nothing that it can help. */
 export function createHandling({ subscription, retries, log, standstill }: Options): Handling {
   const { queue, suspects, isWell = async () => true } = subscription;
   // Scattered, so that no rhythm of deaths from outside keeps meeting the same moment.
-  const steadyAt = Date.now() + (retries.steadyMs ?? usualSteadyMs) * (1 + Math.random());
+  const steadyAt = Date.now() + steadyMsOf(retries) * (1 + Math.random());
   let handled = 0;
 
   async function tryInPlace(message: Envelope, attempt: number): Promise<Ending> {
@@ -75,4 +74,9 @@ export function createHandling({ subscription, retries, log, standstill }: Optio
 
 function died(crashes: number): Ending {
   return { as: "dead", crashes, error: `the hearer died ${crashes} times with nothing but this in hand` };
+}
+
+/** Ten seconds by the usual plan: longer than its first pauses, so that a loop of deaths is over or plain by then. */
+function steadyMsOf({ steadyMs, laterMs }: RetryPlan): number {
+  return steadyMs ?? Math.min(10_000, 5 * (laterMs[0] ?? 2_000));
 }

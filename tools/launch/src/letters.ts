@@ -9,7 +9,7 @@ import { startPostgres } from "./postgres.ts";
 import { dataFolder } from "./start.ts";
 import { openState } from "./state.ts";
 
-export const lettersUsage = `Dead letters are facts that their hearer could not handle. Say one of:
+const lettersUsage = `Dead letters are facts that their hearer could not handle. Say one of:
   npm run letters                                              lists them all
   npm run letters -- show <queue> <id>                         one of them, whole
   npm run letters -- replay <queue> <id> …                     back to its queue; also --all, or --key <fact>
@@ -22,6 +22,7 @@ type Desk = { letters: Letters; folder: string; say: (line: string) => void };
 /** `npm run letters`: what an operator does with dead letters. */
 export async function lettersCommand(argv: readonly string[], say: Desk["say"] = console.log): Promise<void> {
   const asked = readAsked(argv);
+  refuseNonsense(asked);
   const folder = dataFolder();
   const { letters, close } = await open(folder);
   try {
@@ -46,13 +47,17 @@ function readAsked(argv: readonly string[]): Asked {
   }
 }
 
-async function obey(asked: Asked, desk: Desk): Promise<void> {
-  const { act, queue } = asked;
-  if (act === "list" && !queue) return await list(desk);
+/** Before anything is opened. */
+function refuseNonsense({ act, queue }: Asked): void {
+  if (act === "list" && !queue) return;
   const queues = queueBindings().map((binding) => binding.queue);
   if (!["show", "replay", "drop"].includes(act)) throw new Error(lettersUsage);
   if (!queues.includes(queue)) throw new Error(`There is no queue "${queue}": say one of ${queues.join(", ")}.`);
-  if (act === "show") return await show(asked, desk);
+}
+
+async function obey(asked: Asked, desk: Desk): Promise<void> {
+  if (asked.act === "list") return await list(desk);
+  if (asked.act === "show") return await show(asked, desk);
   await settle(asked, desk);
 }
 

@@ -137,7 +137,7 @@ export function sellerBlocked({ name, shopName, reason }: BlockedSeller, links: 
     preview: "Your products are off sale, and you are signed out.",
     heading: `${shopName} has been blocked`,
     paragraphs: [
-      `${name}, we have blocked your shop. Your products are off sale, orders that were not paid yet are cancelled, and you are signed out everywhere.`,
+      `${name}, we have blocked your shop. Your products are off sale, orders that were not paid yet are cancelled, what you have not shipped of paid ones is cancelled and paid back, and you are signed out everywhere.`,
     ],
     facts: [{ label: "Reason", value: reason }],
     action: { label: "Ask us about it", url: links.help },

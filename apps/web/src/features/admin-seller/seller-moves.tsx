@@ -81,7 +81,7 @@ function Consequences({ productCount }: { productCount: string | undefined }) {
         </li>
         <li>Orders with them that are not paid yet are cancelled, and the customers told.</li>
         <li>The seller is signed out, can’t log in, and gets a mail with your reason.</li>
-        <li>Orders that are paid stay: they still have to be shipped or cancelled one by one.</li>
+        <li>What they have not shipped of paid orders is cancelled and paid back. Parcels on their way arrive.</li>
       </ul>
     </div>
   );
