@@ -11,9 +11,10 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, expect, test, vi } from "vitest";
 import { answer, createHttpServer } from "./http-server.ts";
 import type { Route } from "./http-server.ts";
+import type { DrainPlan } from "./traffic.ts";
 import { createMetrics } from "./metrics.ts";
 
-vi.setConfig({ testTimeout: 30_000 });
+vi.setConfig({ testTimeout: 60_000 });
 const script = join(import.meta.dirname, "fixtures", "counting-service.ts");
 const children: ChildProcess[] = [];
 afterEach(() => {
@@ -90,18 +91,18 @@ test("F46 a service that is stopped under load and started again loses none of t
   await expect.poll(() => done.length).toBe(all.length);
   expect(code).toBe(0);
   expect(all.filter((status) => status !== 200)).toEqual([]);
-  expect(all.length).toBeGreaterThan(150);
+  expect(all.length).toBeGreaterThan(100);
   expect(new Set(done).size).toBe(all.length);
 });
 
 /** A server in this process, with a slow route and a live stream, on its way out with a plan of its own. */
-async function opened() {
+async function opened(plan: DrainPlan) {
   const routes: Route[] = [
     {
       method: "GET",
       path: "/slow",
       handle: async (_request, response) => {
-        await sleep(500);
+        await sleep(1_500);
         answer(response, 200, { slow: true });
       },
     },
@@ -123,7 +124,7 @@ async function opened() {
       unready: async () => [],
       metrics: createMetrics("catalog-service"),
     },
-    { graceMs: 100, idleMs: 300, workMs: 1_000 },
+    plan,
   );
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
   const { port } = server.address() as AddressInfo;
@@ -152,7 +153,7 @@ function ask(port: number, path: string, agent: Agent): Promise<Answer> {
 const keeping = () => new Agent({ keepAlive: true, maxSockets: 1 });
 
 test("F46 once draining, kept and new connections are answered that we are not ready; then nobody new is let in, and an answer is a connection's last", async () => {
-  const { port, drain } = await opened();
+  const { port, drain } = await opened({ graceMs: 1_500, idleMs: 5_000, workMs: 6_000 });
   const [first, second] = [keeping(), keeping()];
   expect(await ask(port, "/readyz", first)).toMatchObject({ status: 200, connection: "keep-alive" });
   const kept = createConnection(port, "127.0.0.1");
@@ -163,9 +164,10 @@ test("F46 once draining, kept and new connections are answered that we are not r
     expect(readiness.status).toBe(503);
     expect(JSON.parse(readiness.body)).toEqual({ ready: false, reasons: ["draining"] });
     expect(await ask(port, "/quick", agent)).toMatchObject({ status: 200 });
+    agent.destroy();
   }
-  await sleep(150);
-  await expect(ask(port, "/quick", keeping())).rejects.toMatchObject({ code: "ECONNREFUSED" });
+  const anew = () => ask(port, "/quick", new Agent()).catch((error: NodeJS.ErrnoException) => error.code);
+  await expect.poll(anew, { timeout: 5_000 }).toBe("ECONNREFUSED");
   expect(await askRaw(kept, "/quick")).toMatch(/^HTTP\/1.1 200 .*connection: close/s);
   await ended;
 });
@@ -178,22 +180,22 @@ async function askRaw(socket: Socket, path: string): Promise<string> {
 }
 
 test("F46 work under way is finished, also when it takes longer than idle connections may stay", async () => {
-  const { port, drain } = await opened();
+  const { port, drain } = await opened({ graceMs: 50, idleMs: 100, workMs: 10_000 });
   const slow = ask(port, "/slow", keeping());
-  await sleep(50);
+  await sleep(100);
   const ended = drain();
   expect(await slow).toMatchObject({ status: 200, connection: "close", body: '{"slow":true}' });
   await ended;
 });
 
 test("F46 a call that comes too late is sent away undone, and told when to come again", async () => {
-  const { port, drain } = await opened();
+  const { port, drain } = await opened({ graceMs: 50, idleMs: 100, workMs: 10_000 });
   const late = createConnection(port, "127.0.0.1");
   await askRaw(late, "/quick");
   const slow = ask(port, "/slow", keeping()); // keeps the house open
-  await sleep(20);
+  await sleep(100);
   const ended = drain();
-  await sleep(330);
+  await sleep(500);
   const answered = await askRaw(late, "/quick");
   expect(answered).toMatch(/^HTTP\/1.1 503 .*connection: close.*retry-after: 1/s);
   expect(answered).toContain('{"error":"draining"}');
@@ -202,16 +204,14 @@ test("F46 a call that comes too late is sent away undone, and told when to come 
 });
 
 test("F46 live streams end at once, and callers are told to close idle connections long before we would", async () => {
-  const { port, drain } = await opened();
+  const { port, drain } = await opened({ graceMs: 3_000, idleMs: 4_000, workMs: 4_000 });
+  const told = await fetch(`http://127.0.0.1:${port}/quick`);
+  expect(told.headers.get("keep-alive")).toBe("timeout=4");
   const stream = ask(port, "/live", keeping());
-  await sleep(50);
+  await sleep(100);
   const from = Date.now();
   const ended = drain();
   expect((await stream).body).toBe("data: 1\n\n");
-  expect(Date.now() - from).toBeLessThan(90);
+  expect(Date.now() - from).toBeLessThan(2_000);
   await ended;
-  const other = await opened();
-  const response = await fetch(`http://127.0.0.1:${other.port}/quick`);
-  expect(response.headers.get("keep-alive")).toBe("timeout=0.3");
-  await other.drain();
 });
