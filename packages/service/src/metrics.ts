@@ -1,4 +1,4 @@
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
 
 /** The numbers of one process, for /metrics. */
 export function createMetrics(service: string) {
@@ -25,6 +25,24 @@ export function createMetrics(service: string) {
     help: "Age of the oldest fact not yet published",
     registers: [registry],
   });
-  return { registry, procedures, events, inFlight, outboxAge };
+  const reconciled = new Counter({
+    name: "stallhouse_reconciled_total",
+    help: "Things found inconsistent and driven on, by what was found",
+    labelNames: ["what"],
+    registers: [registry],
+  });
+  const unreconciled = new Gauge({
+    name: "stallhouse_unreconciled",
+    help: "Things inconsistent for longer than a minute, by what they are",
+    labelNames: ["what"],
+    registers: [registry],
+  });
+  const overBudget = new Counter({
+    name: "stallhouse_over_budget_total",
+    help: "Notifications that a budget kept from going: for now (waits) or for good (ends)",
+    labelNames: ["kind", "scope", "verdict"],
+    registers: [registry],
+  });
+  return { registry, procedures, events, inFlight, outboxAge, reconciled, unreconciled, overBudget };
 }
 export type Metrics = ReturnType<typeof createMetrics>;

@@ -27,11 +27,13 @@ import { startLoops } from "./loops.ts";
 import type { Loop } from "./loops.ts";
 import { createMetrics } from "./metrics.ts";
 import type { Metrics } from "./metrics.ts";
+import { reconcilerLoops } from "./reconcilers.ts";
+import type { Reconciler } from "./reconcilers.ts";
 import { createRevocations } from "./revocations.ts";
 
 type Schema = Record<string, unknown>;
 /** What the frame gives a service to build its own dependencies from. */
-export type Base<S extends Schema> = { db: Db<S>; sql: Sql; log: Log };
+export type Base<S extends Schema> = { db: Db<S>; sql: Sql; log: Log; metrics: Metrics };
 
 type Service<S extends Schema, Deps> = {
   name: ServiceName;
@@ -44,6 +46,7 @@ type Service<S extends Schema, Deps> = {
   consumers: (deps: Deps) => Consumers;
   deps: (base: Base<S>) => Deps | Promise<Deps>;
   loops?: readonly Loop<Deps>[];
+  reconcilers?: readonly Reconciler<Deps>[];
   routes?: (deps: Deps) => readonly Route[];
 };
 
@@ -56,8 +59,8 @@ export async function startService<S extends Schema, Deps extends object>(servic
   process.on("unhandledRejection", (err) => log.error({ err }, "unhandled rejection"));
   await bringUpToDate(service, log);
   const { db, sql, close } = connect(env.DATABASE_URL, service.schema);
-  const deps = await service.deps({ db, sql, log });
   const metrics = createMetrics(name);
+  const deps = await service.deps({ db, sql, log, metrics });
   const guards: Guards = {
     verifyCaller: createCallerVerifier(name, env.CALLER_JWKS),
     verifyUser: createUserTokenVerifier({ jwksUrl: env.JWKS_URL }),
@@ -65,7 +68,8 @@ export async function startService<S extends Schema, Deps extends object>(servic
   };
   await guards.revocations.refresh();
   const stopHearing = await startHearing(service, deps, { db, sql, log, metrics });
-  const stopLoops = startLoops(service.loops ?? [], deps, log);
+  const reconciling = reconcilerLoops(service.reconcilers ?? [], { log, metrics });
+  const stopLoops = startLoops([...(service.loops ?? []), ...reconciling], deps, log);
   const revocationLoop = { name: "revocations", everyMs: 3_000, run: guards.revocations.refresh };
   const stopFrameLoops = startLoops([revocationLoop], undefined, log);
 
@@ -110,10 +114,8 @@ async function bringUpToDate({ env, migrations }: Migrated, log: Log): Promise<v
   });
 }
 
-type Running<S extends Schema> = Base<S> & { metrics: Metrics };
-
 /** Starts the relay of the outbox and the consumers; answers how to stop both, with nothing left unsent. */
-async function startHearing<S extends Schema, Deps>(service: Service<S, Deps>, deps: Deps, running: Running<S>) {
+async function startHearing<S extends Schema, Deps>(service: Service<S, Deps>, deps: Deps, running: Base<S>) {
   const { name, env } = service;
   const { db, sql, log, metrics } = running;
   const bus = await retry(log, "bus", () =>
