@@ -2,6 +2,7 @@ import type { Passwords } from "./password-hash.ts";
 import type { IdentityDb } from "../schema.ts";
 import type { RegisterCustomerInput } from "./account-input.ts";
 import { addUser } from "./add-user.ts";
+import { addressMark } from "../session/address-key.ts";
 import { askLetter } from "./ask-letter.ts";
 import { refuseWeakPassword } from "./password-rules.ts";
 
@@ -11,13 +12,13 @@ import { refuseWeakPassword } from "./password-rules.ts";
  */
 export async function registerCustomer(
   { db, passwords }: { db: IdentityDb; passwords: Passwords },
-  { name, email, password, phone }: RegisterCustomerInput,
+  { name, email, password, phone, ip }: RegisterCustomerInput,
 ) {
   refuseWeakPassword(password, { email, name });
   const passwordHash = await passwords.hash(password);
   await db.transaction(async (tx) => {
     const userId = await addUser(tx, { role: "user", email, name, phone: phone ?? null, passwordHash });
-    await askLetter(tx, userId ? "verify" : "taken", email);
+    await askLetter(tx, userId ? "verify" : "taken", { email, by: addressMark(ip) });
   });
   return { ok: true as const };
 }

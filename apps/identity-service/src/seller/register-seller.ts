@@ -11,13 +11,14 @@ import type { Passwords } from "../account/password-hash.ts";
 import { refuseWeakPassword } from "../account/password-rules.ts";
 import { sellers } from "../schema.ts";
 import type { IdentityDb } from "../schema.ts";
+import { addressMark } from "../session/address-key.ts";
 import { sellerPayload } from "./seller-payload.ts";
 import { shopSlug } from "./shop-slug.ts";
 
 /** Makes a seller's account, which waits for approval. A taken address gets the same answer as a free one. */
 export async function registerSeller(
   { db, passwords }: { db: IdentityDb; passwords: Passwords },
-  { name, email, password, phone: givenPhone, ip: _ip, ...shop }: RegisterSellerInput,
+  { name, email, password, phone: givenPhone, ip, ...shop }: RegisterSellerInput,
 ) {
   refuseWeakPassword(password, { email, name });
   const slug = shopSlug(shop.shopName);
@@ -29,7 +30,7 @@ export async function registerSeller(
     const taken = await tx.select({ id: sellers.id }).from(sellers).where(eq(sellers.slug, slug));
     if (taken.length > 0) throw new Refusal("SHOP_NAME_TAKEN");
     const userId = await addUser(tx, { role: "seller", email, name, phone, passwordHash });
-    await askLetter(tx, userId ? "verify" : "taken", email);
+    await askLetter(tx, userId ? "verify" : "taken", { email, by: addressMark(ip) });
     if (!userId) return;
     const seller = { id: newId<SellerId>(), userId, slug, currency: "EUR", ...shop };
     const [added] = await tx.insert(sellers).values(seller).onConflictDoNothing({ target: sellers.slug }).returning();
