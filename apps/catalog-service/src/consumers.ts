@@ -1,4 +1,5 @@
 import {
+  emailVerifiedV1,
   sellerApprovedV1,
   sellerBlockedV1,
   sellerCreatedV1,
@@ -19,10 +20,12 @@ import { answerStockRequest } from "./inventory/answer-request.ts";
 import { commitStock } from "./inventory/commit-stock.ts";
 import { closeOrderStock } from "./inventory/release-stock.ts";
 import { rememberPurchase } from "./review/remember-purchase.ts";
+import { rememberVerified } from "./stock-alert/answer-alert.ts";
 import { rememberSeller } from "./seller/remember-seller.ts";
 
 export const consumers = defineConsumers([
   revocationConsumer,
+  on(emailVerifiedV1, rememberVerified),
   on(sellerCreatedV1, (tx, seller, { occurredAt }) =>
     rememberSeller(tx, { ...seller, standing: "pending", occurredAt }),
   ),
