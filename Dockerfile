@@ -34,5 +34,8 @@ WORKDIR /app
 COPY --from=build /src/apps/web/.next/standalone ./
 COPY --from=build /src/apps/web/.next/static apps/web/.next/static
 COPY --from=build /src/apps/web/public apps/web/public
+# Our own server in front of Next's parts, in place of the one that Next writes.
+COPY --from=build /src/apps/web/dist apps/web/dist
+WORKDIR /app/apps/web
 USER node
-CMD ["node", "apps/web/server.js"]
+CMD ["node", "dist/main.js"]

@@ -3,15 +3,10 @@ import type { NextConfig } from "next";
 import createNextIntlPlugin from "next-intl/plugin";
 import { defaultLocale, localeNames } from "./src/i18n/locales.ts";
 
-const files = [
-  { key: "x-content-type-options", value: "nosniff" },
-  { key: "cross-origin-resource-policy", value: "same-origin" },
-];
-
 const prefixes = localeNames.filter((locale) => locale !== defaultLocale).join("|");
 
 const config: NextConfig = {
-  // For the image: a server with only the files it needs. `next start` would not run on it.
+  // For the image: only the files that Next's parts need.
   ...(process.env.NEXT_OUTPUT === "standalone"
     ? { output: "standalone" as const, outputFileTracingRoot: join(import.meta.dirname, "..", "..") }
     : {}),
@@ -32,12 +27,6 @@ const config: NextConfig = {
     afterFiles: [{ source: "/favicon.ico", destination: "/icon.svg" }],
     fallback: [],
   }),
-  // Pages and answers get theirs from proxy.ts, which files do not pass.
-  headers: async () => [
-    { source: "/_next/static/:path*", headers: files },
-    { source: "/icon.svg", headers: files },
-    { source: "/products/:path*", headers: [...files, { key: "cache-control", value: "public, max-age=604800" }] },
-  ],
 };
 
 export default createNextIntlPlugin({

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Bundles the service in the current folder to dist/main.js: a bundle starts three times faster than transpiled files.
+// Bundles the process in the current folder to dist/main.js: a bundle starts three times faster than transpiled files.
 import { build } from "esbuild";
 import { mendPostgres } from "./mend-postgres.mjs";
 
@@ -14,8 +14,8 @@ await build({
   sourcemap: "linked",
   logLevel: "warning",
   plugins: [mendPostgres],
-  // Native add-ons stay outside; everything else is in the bundle.
-  external: ["@node-rs/argon2", "pg-native", "sharp"],
+  // Native add-ons and Next stay outside; everything else is in the bundle.
+  external: ["@node-rs/argon2", "next", "pg-native", "sharp"],
   // Dependencies in CommonJS call require(), which an ES module does not have.
   banner: {
     js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",

@@ -7,6 +7,7 @@ import {
   sellerUpdatedV1,
 } from "@stallhouse/contracts/events/identity";
 import {
+  orderAnsweredV1,
   orderCancelledV1,
   orderDeliveredV1,
   orderExpiredV1,
@@ -18,6 +19,7 @@ import { defineConsumers, on } from "@stallhouse/messaging/consume";
 import { revocationConsumer } from "@stallhouse/service/revocations";
 import { answerStockRequest } from "./inventory/answer-request.ts";
 import { commitStock } from "./inventory/commit-stock.ts";
+import { heedWord } from "./inventory/heed-word.ts";
 import { closeOrderStock } from "./inventory/release-stock.ts";
 import { rememberPurchase } from "./review/remember-purchase.ts";
 import { rememberVerified } from "./stock-alert/answer-alert.ts";
@@ -44,5 +46,6 @@ export const consumers = defineConsumers([
   on(orderCancelledV1, (tx, { orderId }) => closeOrderStock(tx, orderId)),
   on(orderExpiredV1, (tx, { orderId }) => closeOrderStock(tx, orderId)),
   on(orderFailedV1, (tx, { orderId }) => closeOrderStock(tx, orderId)),
+  on(orderAnsweredV1, heedWord),
   on(stockRequestedV1, answerStockRequest),
 ]);

@@ -3,7 +3,8 @@ import { startService } from "@stallhouse/service/start-service";
 import { forgetOldChanges } from "./change/forget-old-changes.ts";
 import { consumers } from "./consumers.ts";
 import { env } from "./env.ts";
-import { sweepExpiredHolds } from "./inventory/sweep-expired-holds.ts";
+import { askLapsedHolds } from "./inventory/ask-lapsed-holds.ts";
+import { releaseOfOver } from "./inventory/release-stock.ts";
 import { makeWaitingSizes } from "./media/make-waiting-sizes.ts";
 import { mediaRoutes } from "./media/media-routes.ts";
 import { openPictureWorks } from "./media/picture-works.ts";
@@ -28,7 +29,6 @@ await startService({
   deps: ({ db }) => ({ db, reads: connect(readOnlyUrl(env.DATABASE_URL), schema).db }),
   routes: ({ db, reads }) => mediaRoutes({ db, reads, works }),
   loops: [
-    { name: "expired holds", everyMs: 10_000, run: ({ db }) => sweepExpiredHolds(db) },
     { name: "picture sizes", everyMs: 1_000, run: ({ db }) => makeWaitingSizes(db, works) },
     { name: "unused pictures", everyMs: 600_000, run: ({ db }) => sweepUnusedMedia(db, works) },
     { name: "stock alerts", everyMs: 5_000, run: ({ db }) => sendStockAlerts(db) },
@@ -36,5 +36,9 @@ await startService({
     { name: "old stock alerts", everyMs: 60_000, run: ({ db }) => forgetOldStockAlerts(db) },
     { name: "old changes", everyMs: 30_000, run: ({ db }) => forgetOldChanges(db) },
     { name: "search words", everyMs: 500, run: ({ db }) => keepUp(db) },
+  ],
+  reconcilers: [
+    { what: "hold that ran out without order's word", everyMs: 10_000, run: ({ db }) => askLapsedHolds(db) },
+    { what: "held for an order that is over", everyMs: 60_000, run: ({ db }) => releaseOfOver(db) },
   ],
 });

@@ -68,6 +68,9 @@ const doors: Record<string, (way: Way) => Promise<unknown>> = {
   "admin.product.unblock": (way) => way.admin.product.unblock({ productId }),
   "internal.stock.reserve": (way) =>
     way.internal.stock.reserve({ orderId: newId<OrderId>(), lines: [{ variantId, quantity: 1 }], holdSeconds: 60 }),
+  "internal.stock.commit": (way) =>
+    way.internal.stock.commit({ orders: [{ orderId: newId<OrderId>(), lines: [{ variantId, quantity: 1 }] }] }),
+  "internal.stock.close": (way) => way.internal.stock.close({ orderIds: [newId<OrderId>()] }),
   "internal.stock.extend": (way) =>
     way.internal.stock.extend({ orderId: newId<OrderId>(), until: new Date().toISOString() }),
   "internal.variant.quote": (way) => way.internal.variant.quote({ variantIds: [variantId] }),
@@ -212,7 +215,9 @@ describe("bad input", () => {
     ["a value that is no option's", { ...product, variants: [{ ...variant, options: { Size: "tiny" } }] }],
     ["a SKU twice", { ...product, variants: [variant, variant] }],
     ["a script for a picture", { ...product, pictures: [{ ...product.pictures[0], url: "javascript:alert(1)" }] }],
-    ["a picture from //elsewhere", { ...product, pictures: [{ ...product.pictures[0], url: "//evil.test/x.png" }] }],
+    ...["//evil.test/x.png", "https://evil.test/x.webp", "http://127.0.0.1:3002/media/x", "/media/x", "/account"].map(
+      (url): [string, object] => [`a picture at ${url}`, { ...product, pictures: [{ ...product.pictures[0], url }] }],
+    ),
     ["a zero byte", { ...product, title: "Jug\u0000" }],
     ["half a character", { ...product, description: "Jug \ud800" }],
     ["a title without end", { ...product, title: "x".repeat(10_000) }],

@@ -4,9 +4,18 @@ import { listCategories } from "./category/category-queries.ts";
 import { saveCategory } from "./category/save-category.ts";
 import { changesInput, listChanges } from "./change/change-queries.ts";
 import { adjustStock } from "./inventory/adjust-stock.ts";
+import { commitAll } from "./inventory/commit-stock.ts";
 import { extendHold } from "./inventory/extend-hold.ts";
+import { closeAll } from "./inventory/release-stock.ts";
 import { reserveStock } from "./inventory/reserve-stock.ts";
-import { adjustStockInput, extendInput, quoteInput, reserveInput } from "./inventory/stock-input.ts";
+import {
+  adjustStockInput,
+  closeInput,
+  commitInput,
+  extendInput,
+  quoteInput,
+  reserveInput,
+} from "./inventory/stock-input.ts";
 import { archiveProduct } from "./product/archive-product.ts";
 import { blockProduct, unblockProduct } from "./product/block-product.ts";
 import { createProduct } from "./product/create-product.ts";
@@ -130,6 +139,8 @@ export const catalogRouter = router({
     stock: {
       reserve: internalProcedure.input(reserveInput).mutation(({ ctx, input }) => reserveStock(ctx.db, input)),
       extend: internalProcedure.input(extendInput).mutation(({ ctx, input }) => extendHold(ctx.db, input)),
+      commit: internalProcedure.input(commitInput).mutation(({ ctx, input }) => commitAll(ctx.db, input.orders)),
+      close: internalProcedure.input(closeInput).mutation(({ ctx, input }) => closeAll(ctx.db, input.orderIds)),
     },
     variant: {
       quote: internalProcedure.input(quoteInput).query(({ ctx, input }) => quoteVariants(ctx.db, input.variantIds)),

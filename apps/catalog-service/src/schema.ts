@@ -20,8 +20,8 @@ import type { StockAnswer } from "./inventory/stock-answer.ts";
 import type { Fact, Option, ProductPicture } from "./product/product-view.ts";
 import { foundBy } from "./search/search-tables.ts";
 
-export { inbox, outbox } from "@stallhouse/db/outbox-tables";
-export { revocations } from "@stallhouse/db/revocation-table";
+export { inbox, outbox, suspects } from "@stallhouse/db/outbox-tables";
+export { endedSessions, revocations } from "@stallhouse/db/revocation-table";
 export { shopChanges } from "./change/change-tables.ts";
 export { media, productMedia } from "./media/media-tables.ts";
 export { purchases, reviews, reviewVotes } from "./review/review-tables.ts";
@@ -183,6 +183,9 @@ export const orderHolds = pgTable("order_holds", {
   answer: jsonb().$type<StockAnswer>(),
   /** Set once the order is over: it gets no stock any more. */
   closedAt: timeColumn(),
+  /** When order is asked again what became of it, and how often it was: the hold ran out without a word. */
+  askAt: timeColumn(),
+  asks: integer().notNull().default(0),
   createdAt: createdAtColumn(),
 });
 

@@ -21,6 +21,7 @@ import { getSeller, getShop, listSellers } from "./seller/seller-queries.ts";
 import { shopInput } from "./seller/shop-input.ts";
 import { standings } from "./seller/standing.ts";
 import { updateShop } from "./seller/update-shop.ts";
+import { listRevoked } from "./session/list-revoked.ts";
 import { logIn } from "./session/log-in.ts";
 import { listSessions, revokeSession } from "./session/own-sessions.ts";
 import { logOut, refreshSession } from "./session/refresh-session.ts";
@@ -135,6 +136,10 @@ export const identityRouter = router({
       logOut: internalProcedure
         .input(z.strictObject({ refreshToken }))
         .mutation(({ ctx, input }) => logOut(ctx.db, input)),
+      /** For web, which hears no facts: whose tokens were taken back since it last asked. */
+      listRevoked: internalProcedure
+        .input(z.strictObject({ since: z.iso.datetime().optional() }))
+        .query(({ ctx, input }) => listRevoked(ctx.db, input)),
       startGuest: internalProcedure
         .input(z.strictObject({ ip, userAgent }))
         .mutation(({ ctx, input }) => startGuest(ctx, input)),

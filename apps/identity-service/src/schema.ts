@@ -3,15 +3,15 @@ import type { EmailTopic } from "@stallhouse/contracts/email-topics";
 import type { SellerId, UserId } from "@stallhouse/contracts/ids";
 import { amountColumn, createdAtColumn, currencyColumn, idColumn, refColumn, timeColumn } from "@stallhouse/db/columns";
 import type { Db, Tx } from "@stallhouse/db/connect";
-import { inbox, outbox } from "@stallhouse/db/outbox-tables";
-import { revocations } from "@stallhouse/db/revocation-table";
+import { inbox, outbox, suspects } from "@stallhouse/db/outbox-tables";
+import { endedSessions, revocations } from "@stallhouse/db/revocation-table";
 import { sql } from "drizzle-orm";
 import { boolean, check, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import type { JWK } from "jose";
 import type { LetterKind } from "./account/letter-kind.ts";
 import type { Standing } from "./seller/standing.ts";
 
-export { inbox, outbox, revocations };
+export { endedSessions, inbox, outbox, revocations, suspects };
 
 export const users = pgTable(
   "users",
@@ -44,6 +44,9 @@ export const users = pgTable(
     check("users_account_has_password", sql`(${table.email} is null) = (${table.passwordHash} is null)`),
     check("users_theme", sql`${table.theme} in ('light', 'dark', 'system')`),
     check("users_locale", sql`${table.locale} ~ '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$'`),
+    index("users_guests_by_time")
+      .on(table.createdAt)
+      .where(sql`${table.guest}`),
     check("users_guest_is_customer", sql`not ${table.guest} or ${table.role} = 'user'`),
     check(
       "users_email_normalised",
@@ -114,7 +117,13 @@ export const sessionFamilies = pgTable(
     ip: text(),
     userAgent: text(),
   },
-  (table) => [index("session_families_by_user").on(table.userId)],
+  (table) => [
+    index("session_families_by_user").on(table.userId),
+    index("session_families_by_time").on(table.createdAt),
+    index("session_families_ended")
+      .on(table.endedAt)
+      .where(sql`${table.endedAt} is not null`),
+  ],
 );
 
 export const refreshTokens = pgTable(
@@ -135,19 +144,36 @@ export const refreshTokens = pgTable(
       .on(table.familyId)
       .where(sql`${table.rotatedAt} is null`),
     index("refresh_tokens_by_family").on(table.familyId),
+    index("refresh_tokens_rotated")
+      .on(table.rotatedAt)
+      .where(sql`${table.rotatedAt} is not null`),
   ],
 );
 
-/** Failed log-ins by account, by address, and by the pair of both; in the database, so that all copies count together. */
-export const logInAttempts = pgTable("log_in_attempts", {
-  key: text().primaryKey(),
-  failures: integer().notNull().default(0),
-  lastFailedAt: createdAtColumn(),
-  /** No attempt is looked at before. */
-  freeAt: createdAtColumn(),
-  /** For a pair: when the owner last came in from this address. */
-  knownAt: timeColumn(),
-});
+/**
+ * Failed log-ins by account, by address, by the pair of both, and of all together in slices of seconds; in the database, so
+ * that all copies count together.
+ */
+export const logInAttempts = pgTable(
+  "log_in_attempts",
+  {
+    key: text().primaryKey(),
+    failures: integer().notNull().default(0),
+    lastFailedAt: createdAtColumn(),
+    /** No attempt is looked at before. */
+    freeAt: createdAtColumn(),
+    /** For a pair: when the owner last came in from this address. */
+    knownAt: timeColumn(),
+  },
+  (table) => [
+    index("log_in_attempts_forgotten")
+      .on(table.lastFailedAt)
+      .where(sql`${table.knownAt} is null`),
+    index("log_in_attempts_known")
+      .on(table.knownAt)
+      .where(sql`${table.knownAt} is not null`),
+  ],
+);
 
 /** A link that was sent to a person's address. The token in it is not kept, only the hash of its secret half. */
 const linkColumns = {
@@ -169,6 +195,8 @@ export const passwordResets = pgTable("password_resets", linkColumns, (table) =>
   uniqueIndex("password_resets_one_per_user")
     .on(table.userId)
     .where(sql`${table.usedAt} is null`),
+  index("password_resets_by_end").on(table.expiresAt),
+  index("password_resets_by_user").on(table.userId),
 ]);
 
 export const emailVerifications = pgTable("email_verifications", linkColumns, (table) => [
@@ -177,6 +205,8 @@ export const emailVerifications = pgTable("email_verifications", linkColumns, (t
   uniqueIndex("email_verifications_one_per_user")
     .on(table.userId)
     .where(sql`${table.usedAt} is null`),
+  index("email_verifications_by_end").on(table.expiresAt),
+  index("email_verifications_by_user").on(table.userId),
 ]);
 
 /** Letters asked for, one row per kind and address: who asks waits for nothing, and nobody is written to twice a minute. */
@@ -199,6 +229,8 @@ export const askedLetters = pgTable(
   },
   (table) => [
     check("asked_letters_kind", sql`${table.kind} in ('reset', 'verify', 'taken')`),
+    index("asked_letters_by_time").on(table.askedAt),
+    index("asked_letters_by_user").on(table.userId),
     index("asked_letters_owed")
       .on(table.askedAt)
       .where(sql`${table.writtenAt} is null and ${table.userId} is not null`),
@@ -244,6 +276,8 @@ const schema = {
   outbox,
   inbox,
   revocations,
+  endedSessions,
+  suspects,
 };
 export type IdentityDb = Db<typeof schema>;
 export type IdentityTx = Tx<typeof schema>;

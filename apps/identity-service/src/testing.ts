@@ -4,6 +4,7 @@ import type { Actor } from "@stallhouse/contracts/actor";
 import { createTestDatabase } from "@stallhouse/db/testing";
 import { requestContext } from "@stallhouse/service/testing";
 import { eq, sql } from "drizzle-orm";
+import { decodeJwt } from "jose";
 import { writeLetters } from "./account/ask-letter.ts";
 import { createPasswords } from "./account/password-hash.ts";
 import { ensureFirstAdmin } from "./account/ensure-first-admin.ts";
@@ -32,14 +33,16 @@ export async function startIdentity() {
   const deps = { db, passwords: await createPasswords(), signingKey: await loadSigningKey(db) };
   const base = requestContext("identity-service");
   const gateway = createCaller({ ...base, ...deps });
-  const as = (actor: Actor, issuedAt = new Date()) => createCaller({ ...base, ...deps, actor, issuedAt });
+  const as = (actor: Actor, issued: { issuedAt?: Date | undefined; sessionId?: string } = {}) =>
+    createCaller({ ...base, ...deps, actor, issuedAt: issued.issuedAt ?? new Date(), sessionId: issued.sessionId });
   /** As the person of a session, known by its very token, as behind the service's real door. */
   const within = async ({ accessToken }: Session) => {
     const verify = createUserTokenVerifier({ jwks: await listPublicKeys(db) });
-    const { jti: tokenId, issuedAt, ...actor } = await verify(accessToken);
-    return createCaller({ ...base, ...deps, actor, issuedAt, tokenId });
+    const { jti: _jti, issuedAt, sessionId, ...actor } = await verify(accessToken);
+    return createCaller({ ...base, ...deps, actor, issuedAt, sessionId });
   };
-  const asUser = ({ user }: Session, issuedAt?: Date) => as(user, issuedAt);
+  const asUser = ({ user, accessToken }: Session, issuedAt?: Date) =>
+    as(user, { issuedAt, sessionId: String(decodeJwt(accessToken)["sid"]) });
 
   let people = 0;
   const newCustomer = async () => {

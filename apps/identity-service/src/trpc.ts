@@ -11,19 +11,19 @@ export const { router, createCallerFactory, internalProcedure } = bases;
 
 /** Each with `person`: whose account it is, and the session that acts. */
 export const customerProcedure = bases.customerProcedure.use(async ({ ctx, next }) => {
-  await requireLiveSession(ctx);
-  return await next({ ctx: { person: { userId: ctx.customer.customerId, tokenId: ctx.tokenId } } });
+  const sessionId = await requireLiveSession(ctx);
+  return await next({ ctx: { person: { userId: ctx.customer.customerId, sessionId } } });
 });
 /** Not for guests. */
 export const memberProcedure = bases.memberProcedure.use(async ({ ctx, next }) => {
-  await requireLiveSession(ctx);
-  return await next({ ctx: { person: { userId: ctx.customer.customerId, tokenId: ctx.tokenId } } });
+  const sessionId = await requireLiveSession(ctx);
+  return await next({ ctx: { person: { userId: ctx.customer.customerId, sessionId } } });
 });
 export const sellerProcedure = bases.sellerProcedure.use(async ({ ctx, next }) => {
-  await requireLiveSession(ctx);
-  return await next({ ctx: { person: { userId: ctx.seller.userId, tokenId: ctx.tokenId } } });
+  const sessionId = await requireLiveSession(ctx);
+  return await next({ ctx: { person: { userId: ctx.seller.userId, sessionId } } });
 });
 export const adminProcedure = bases.adminProcedure.use(async ({ ctx, next }) => {
-  await requireLiveSession(ctx);
-  return await next({ ctx: { person: { userId: ctx.admin.userId, tokenId: ctx.tokenId } } });
+  const sessionId = await requireLiveSession(ctx);
+  return await next({ ctx: { person: { userId: ctx.admin.userId, sessionId } } });
 });

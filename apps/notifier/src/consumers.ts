@@ -73,6 +73,8 @@ function orderConsumers(links: Links, tell: Tell) {
   return [
     on(orderCreatedV1, async (tx, order, fact) => {
       await keepHold(tx, order);
+      // One that costs nothing is paid with the same breath.
+      if (order.expiresAt && order.totalAmount === 0) return;
       const messages = [mailTo(order.email, orders.orderReceived(order, links))];
       await tell(tx, fact, { messages, by: customerOf(order) });
     }),
@@ -81,7 +83,10 @@ function orderConsumers(links: Links, tell: Tell) {
       await tell(tx, fact, { messages, by: customerOf(order) });
     }),
     on(orderHoldExtendedV1, moveHold),
-    on(orderPaidV1, async (tx, _order, fact) => tell(tx, fact, { messages: await mailSellers(tx, fact, links) })),
+    on(orderPaidV1, async (tx, order, fact) => {
+      const customer = order.totalAmount === 0 ? [mailTo(order.email, orders.orderIsFree(order, links))] : [];
+      await tell(tx, fact, { messages: [...customer, ...(await mailSellers(tx, fact, links))], by: customerOf(order) });
+    }),
     on(orderShippedV1, async (tx, order, fact) => {
       const messages = await wantedOf(tx, { topic: "parcels", ...order }, parcelMessages(order, links));
       await tell(tx, fact, { messages, by: sellerOf(order) });

@@ -4,13 +4,13 @@ import type { Envelope } from "@stallhouse/contracts/event";
 import type { NotificationId, OrderId, SellerId, UserId } from "@stallhouse/contracts/ids";
 import { createdAtColumn, idColumn, refColumn, timeColumn } from "@stallhouse/db/columns";
 import type { Db, Tx } from "@stallhouse/db/connect";
-import { inbox, outbox } from "@stallhouse/db/outbox-tables";
-import { revocations } from "@stallhouse/db/revocation-table";
+import { inbox, outbox, suspects } from "@stallhouse/db/outbox-tables";
+import { endedSessions, revocations } from "@stallhouse/db/revocation-table";
 import { sql } from "drizzle-orm";
 import { check, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
 import type { Channel, NotificationState } from "./notification/notification.ts";
 
-export { inbox, outbox, revocations };
+export { endedSessions, inbox, outbox, revocations, suspects };
 
 /** One mail or SMS owed to one person for one event, with everything it takes to send it. */
 export const notifications = pgTable(
@@ -133,6 +133,8 @@ const schema = {
   outbox,
   inbox,
   revocations,
+  endedSessions,
+  suspects,
 };
 export type NotifierDb = Db<typeof schema>;
 export type NotifierTx = Tx<typeof schema>;

@@ -1,2 +1,4 @@
 /** Nobody answered in time, or the breaker is open: what the call did over there is unknown. */
-export class Away extends Error {}
+export class Away extends Error {
+  override readonly name = "Away";
+}

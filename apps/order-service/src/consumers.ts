@@ -3,14 +3,21 @@ import {
   productDeletedV1,
   productUpdatedV1,
   stockChangedV1,
+  stockHoldLapsedV1,
   stockRejectedV1,
   stockReservedV1,
 } from "@stallhouse/contracts/events/catalog";
 import { sellerBlockedV1, sellerUnblockedV1 } from "@stallhouse/contracts/events/identity";
-import { paymentFailedV1, paymentRefundedV1, paymentSucceededV1 } from "@stallhouse/contracts/events/payment";
+import {
+  paymentFailedV1,
+  paymentRefundedV1,
+  paymentSucceededV1,
+  paymentUnansweredV1,
+} from "@stallhouse/contracts/events/payment";
 import { defineConsumers, on } from "@stallhouse/messaging/consume";
 import { revocationConsumer } from "@stallhouse/service/revocations";
 import { learnProduct, learnStock } from "./cart/known-variants.ts";
+import { answerCatalog, answerPayment } from "./order/give-word.ts";
 import { markPaid, notePaymentFailed, noteRefund } from "./order/hear-payment.ts";
 import { noteStockRejected, noteStockReserved } from "./order/hear-stock.ts";
 import { blockSeller, unblockSeller } from "./seller/block-seller.ts";
@@ -25,7 +32,9 @@ export const consumers = defineConsumers([
   on(stockChangedV1, learnStock),
   on(stockReservedV1, noteStockReserved),
   on(stockRejectedV1, noteStockRejected),
+  on(stockHoldLapsedV1, answerCatalog),
   on(paymentSucceededV1, markPaid),
+  on(paymentUnansweredV1, answerPayment),
   on(paymentFailedV1, notePaymentFailed),
   on(paymentRefundedV1, noteRefund),
 ]);

@@ -1,5 +1,4 @@
 import { createCaller } from "@stallhouse/auth/caller-token";
-import { createUserTokenVerifier } from "@stallhouse/auth/user-token";
 import { startService } from "@stallhouse/service/start-service";
 import { createCatalog, createPayment } from "./clients.ts";
 import { consumers } from "./consumers.ts";
@@ -7,6 +6,8 @@ import { env } from "./env.ts";
 import { attendOrders, resumePlacements } from "./order/attend-orders.ts";
 import { createTrackTokens } from "./order/track-token.ts";
 import { createOrderWatch } from "./order/watch-orders.ts";
+import { deleteLeftovers } from "./prune/delete-leftovers.ts";
+import { reconcilers } from "./reconcile/reconcilers.ts";
 import { orderRouter } from "./router.ts";
 import * as schema from "./schema.ts";
 import type { Deps } from "./trpc.ts";
@@ -20,19 +21,21 @@ await startService({
   migrations: new URL("../drizzle", import.meta.url),
   router: orderRouter,
   consumers: () => consumers,
-  deps: ({ db, sql, log }): Deps => ({
+  deps: ({ db, sql, log, verifyUser }): Deps => ({
     db,
     log,
     holdSeconds: env.HOLD_SECONDS,
     pendingSeconds: env.PENDING_SECONDS,
     catalog: createCatalog({ url: env.CATALOG_URL, caller }),
     payment: createPayment({ url: env.PAYMENT_URL, caller }),
-    verifyUser: createUserTokenVerifier({ jwksUrl: env.JWKS_URL }),
+    verifyUser,
     watch: createOrderWatch(sql, log),
     track: createTrackTokens(env.TRACK_SECRET),
   }),
   loops: [
     { name: "attend orders", everyMs: 1_000, run: attendOrders },
     { name: "resume placements", everyMs: 5_000, run: resumePlacements },
+    { name: "leftovers", everyMs: 3_600_000, run: deleteLeftovers },
   ],
+  reconcilers,
 });

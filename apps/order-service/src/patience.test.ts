@@ -1,4 +1,4 @@
-import { Refusal } from "@stallhouse/contracts/refusal";
+import { isFinal, reasons, Refusal } from "@stallhouse/contracts/refusal";
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
 import { Away } from "./away.ts";
@@ -24,6 +24,16 @@ describe("patience with another service", () => {
     expect(calls).toBe(5);
     const ours = ask(() => Promise.reject(new Refusal("NOT_SIGNED_IN")));
     await expect(ours).rejects.not.toBeInstanceOf(Refusal);
+  });
+
+  const ours = ["NOT_SIGNED_IN", "NOT_ALLOWED", "SESSION_ENDED"];
+  test.each(reasons)("%s is asked again if it is passing, and never if it is final", async (reason) => {
+    const ask = patience({ ...quick, breaker: { failures: 50, openMs: 1_000 } });
+    let calls = 0;
+    const outcome: unknown = await ask(() => Promise.reject((calls++, new Refusal(reason)))).catch((error) => error);
+    expect(calls).toBe(isFinal(reason) ? 1 : 2);
+    expect(outcome instanceof Away).toBe(!isFinal(reason));
+    expect(outcome instanceof Refusal).toBe(isFinal(reason) && !ours.includes(reason));
   });
 
   test("OR-05 F49 the breaker opens after failures in a row, answers at once, and closes when it is answered again", async () => {

@@ -1,3 +1,4 @@
+import { isFinal } from "@stallhouse/contracts/refusal";
 import { refusalIn } from "@stallhouse/service/client";
 import {
   BrokenCircuitError,
@@ -24,12 +25,13 @@ type Budget = {
 
 type Timed<T> = { value: T; tookMs: number };
 
-/** These say that the call itself was wrong, and that is our fault, not the customer's. */
-const faults: readonly string[] = ["NOT_SIGNED_IN", "NOT_ALLOWED", "SESSION_ENDED", "INPUT_INVALID"];
+/** These say that we were not let in, and that is our fault, not the customer's. */
+const faults: readonly string[] = ["NOT_SIGNED_IN", "NOT_ALLOWED", "SESSION_ENDED"];
 
 /**
- * Calls another service within its budget. A refusal over there is an answer and is thrown as it is; anything else that
- * goes wrong, an open breaker included, is `Away`: what the call did is then unknown.
+ * Calls another service within its budget. A final refusal over there is an answer: never asked again, and thrown as it
+ * is. Anything else that goes wrong, a passing refusal and an open breaker included, is `Away`: what the call did is then
+ * unknown.
  */
 export function patience({ totalMs, retryAfterMs: [from, to], breaker }: Budget) {
   const isOutage = (error: Error) => !refusalIn(error);
@@ -43,7 +45,7 @@ export function patience({ totalMs, retryAfterMs: [from, to], breaker }: Budget)
         : new ConsecutiveBreaker(breaker.failures),
   });
   const retrying = retry(
-    handleWhen((error) => isOutage(error) && !(error instanceof BrokenCircuitError)),
+    handleWhen((error) => !isAnswer(error) && !(error instanceof BrokenCircuitError)),
     { maxAttempts: 1, backoff: new DelegateBackoff(() => from + Math.random() * (to - from)) },
   );
   const policy = wrap(timeout(totalMs, TimeoutStrategy.Aggressive), retrying, breaking);
@@ -57,11 +59,18 @@ export function patience({ totalMs, retryAfterMs: [from, to], breaker }: Budget)
       return value;
     } catch (error) {
       const refusal = refusalIn(error);
-      if (!refusal) throw new Away(error instanceof Error ? error.message : String(error), { cause: error });
+      if (!refusal || !isFinal(refusal.reason))
+        throw new Away(error instanceof Error ? error.message : String(error), { cause: error });
       if (faults.includes(refusal.reason)) throw new Error(`call refused: ${refusal.reason}`, { cause: error });
       throw refusal;
     }
   };
+}
+
+/** Whether the other side would say the same again. */
+function isAnswer(error: unknown): boolean {
+  const refusal = refusalIn(error);
+  return refusal !== undefined && isFinal(refusal.reason);
 }
 
 function tookOf(result: unknown): number {

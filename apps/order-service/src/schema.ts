@@ -29,8 +29,8 @@ import {
 import { coupons } from "./coupon/coupon-tables.ts";
 import type { OrderDraft } from "./order/order-draft.ts";
 
-export { inbox, outbox } from "@stallhouse/db/outbox-tables";
-export { revocations } from "@stallhouse/db/revocation-table";
+export { inbox, outbox, suspects } from "@stallhouse/db/outbox-tables";
+export { endedSessions, revocations } from "@stallhouse/db/revocation-table";
 export { couponCustomers, couponRedemptions, coupons } from "./coupon/coupon-tables.ts";
 export {
   allowedTransitions,
@@ -40,10 +40,9 @@ export {
   orderTransitions,
   sellerOrders,
   sellerOrderTransitions,
-  shipmentLines,
-  shipments,
   statusColumnType,
 } from "./order/order-tables.ts";
+export { shipmentLines, shipments } from "./shipment/shipment-tables.ts";
 
 const now = sql`now()`;
 

@@ -1,7 +1,7 @@
 import { startService } from "@stallhouse/service/start-service";
 import { paymentConsumers } from "./consumers.ts";
 import { env } from "./env.ts";
-import { loops } from "./loops.ts";
+import { loops, reconcilers } from "./loops.ts";
 import { createStripeProvider } from "./provider.ts";
 import { paymentRouter } from "./router.ts";
 import * as schema from "./schema.ts";
@@ -26,5 +26,6 @@ await startService({
     sweepSeconds: env.SWEEP_SECONDS,
   }),
   loops,
+  reconcilers,
   routes: (deps) => [webhookRoute(deps)],
 });

@@ -94,6 +94,23 @@ test("I20 a webhook is genuine only with our secret, its own body and a fresh si
   );
 });
 
+test.each([
+  ["a little ahead, as clocks go", 10, true],
+  ["ahead by more than clocks differ", 20, false],
+  ["five minutes ahead", 300, false],
+  ["a year ahead", 31_536_000, false],
+])("I20 X19 a webhook signed %s: taken is %s", (_what, secondsAhead, isTaken) => {
+  const body = JSON.stringify({ id: "evt_2", type: "charge.refunded", data: { object: {} } });
+  const at = Math.floor(Date.now() / 1000) + secondsAhead;
+  const signed = sign(body, at);
+  const written = [signed, `t=${Math.floor(Date.now() / 1000)},${signed}`, signed.replace(`t=${at}`, `t=${at}x`)];
+  for (const signature of written) {
+    const verify = () => provider.verifyWebhook(body, signature);
+    if (isTaken) expect(verify()).toMatchObject({ eventId: "evt_2" });
+    else expect(verify).toThrow(expect.objectContaining({ reason: "WEBHOOK_REJECTED" }));
+  }
+});
+
 test("a webhook's subject is its references; of a refund, never the amount", () => {
   const event = (object: object) => ({ data: { object } });
   expect(

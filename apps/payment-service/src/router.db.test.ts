@@ -26,6 +26,10 @@ const procedures = {
   "internal.payment.open": (caller: Caller, actor?: Actor) => calling(caller, actor).internal.payment.open(anOrder()),
   "internal.payment.close": (caller: Caller, actor?: Actor) =>
     calling(caller, actor).internal.payment.close({ orderId: newId<OrderId>() }),
+  "internal.payment.states": (caller: Caller, actor?: Actor) =>
+    calling(caller, actor).internal.payment.states({ orderIds: [newId<OrderId>()] }),
+  "internal.payment.bury": (caller: Caller, actor?: Actor) =>
+    calling(caller, actor).internal.payment.bury({ orderId: newId<OrderId>(), wasPaid: false }),
   "admin.payment.get": (caller: Caller, actor?: Actor) =>
     calling(caller, actor).admin.payment.get({ orderId: newId<OrderId>() }),
 };
@@ -50,9 +54,10 @@ test.each(Object.entries(procedures))(
   },
 );
 
-test("only order may open and close, and needs nobody's rights for it", async () => {
-  expect(await codeOf(procedures["internal.payment.open"]("order-service"))).toBe("OK");
-  expect(await codeOf(procedures["internal.payment.close"]("order-service"))).toBe("OK");
+test("only order may open, close, ask and bury, and needs nobody's rights for it", async () => {
+  for (const [name, call] of Object.entries(procedures)) {
+    if (name.startsWith("internal")) expect(await codeOf(call("order-service"))).toBe("OK");
+  }
 });
 
 test("only an admin may look into a payment", async () => {

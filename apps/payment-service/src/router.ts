@@ -1,9 +1,11 @@
 import { amount, currency } from "@stallhouse/contracts/money";
 import { orderId, userId } from "@stallhouse/contracts/ids";
 import { z } from "zod";
+import { buryOrder, causeOf } from "./payment/bury-order.ts";
 import { closePayment } from "./payment/close-payment.ts";
 import { openPayment } from "./payment/open-payment.ts";
 import { getPayment } from "./payment/payment-queries.ts";
+import { listPaymentStates } from "./payment/payment-states.ts";
 import { adminProcedure, internalProcedure, router } from "./trpc.ts";
 
 const openInput = z.strictObject({
@@ -17,12 +19,20 @@ const openInput = z.strictObject({
   expiresAt: z.iso.datetime(),
 });
 const orderRef = z.strictObject({ orderId });
+const orderRefs = z.strictObject({ orderIds: z.array(orderId).min(1).max(200) });
+const deadOrder = orderRef.extend({ wasPaid: z.boolean() });
 
 export const paymentRouter = router({
   internal: {
     payment: {
       open: internalProcedure.input(openInput).mutation(({ ctx, input }) => openPayment(ctx, input)),
       close: internalProcedure.input(orderRef).mutation(({ ctx, input }) => closePayment(ctx, input.orderId)),
+      /** What is known of these orders' payments, without asking the provider. */
+      states: internalProcedure.input(orderRefs).query(({ ctx, input }) => listPaymentStates(ctx.db, input.orderIds)),
+      /** The order is over: the same as its own fact says, for when that was lost. */
+      bury: internalProcedure
+        .input(deadOrder)
+        .mutation(({ ctx, input }) => ctx.db.transaction((tx) => buryOrder(tx, input.orderId, causeOf(input.wasPaid)))),
     },
   },
   admin: {

@@ -4,8 +4,8 @@ import { sql } from "drizzle-orm";
 import { check, index, integer, pgTable, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import type { z } from "zod";
 
-export { inbox, outbox } from "@stallhouse/db/outbox-tables";
-export { revocations } from "@stallhouse/db/revocation-table";
+export { inbox, outbox, suspects } from "@stallhouse/db/outbox-tables";
+export { endedSessions, revocations } from "@stallhouse/db/revocation-table";
 
 export type PayPageId = string & z.$brand<"PayPageId">;
 export type AttemptId = string & z.$brand<"AttemptId">;
@@ -34,6 +34,11 @@ export const paymentIntents = pgTable(
     checks: integer().notNull().default(0),
     createdAt: createdAtColumn(),
     capturedAt: timeColumn(),
+    /** When order said what became of the order: paid, or over. Null for a captured payment means that nobody knows. */
+    answeredAt: timeColumn(),
+    /** When order was last asked, and how often. */
+    askedAt: timeColumn(),
+    asks: integer().notNull().default(0),
   },
   (table) => [
     check("payment_intents_amount", sql`${table.amount} > 0`),
@@ -46,6 +51,9 @@ export const paymentIntents = pgTable(
     index("payment_intents_to_check")
       .on(table.nextCheckAt)
       .where(sql`${table.status} = 'OPEN'`),
+    index("payment_intents_unanswered")
+      .on(table.capturedAt)
+      .where(sql`${table.status} = 'CAPTURED' and ${table.answeredAt} is null`),
   ],
 );
 
@@ -168,8 +176,12 @@ export const webhookEvents = pgTable(
 );
 
 /** Orders that will not be fulfilled: nothing is opened for them, and money that arrives goes back. */
-export const deadOrders = pgTable("dead_orders", {
-  orderId: uuid().primaryKey().$type<OrderId>(),
-  cause: text({ enum: ["ORDER_CANCELLED", "ORDER_DEAD"] }).notNull(),
-  createdAt: createdAtColumn(),
-});
+export const deadOrders = pgTable(
+  "dead_orders",
+  {
+    orderId: uuid().primaryKey().$type<OrderId>(),
+    cause: text({ enum: ["ORDER_CANCELLED", "ORDER_DEAD"] }).notNull(),
+    createdAt: createdAtColumn(),
+  },
+  (table) => [index("dead_orders_recent").on(table.createdAt)],
+);

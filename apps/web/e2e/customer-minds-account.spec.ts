@@ -64,6 +64,10 @@ test("X22 a customer signs a lost phone out from the list of devices", async ({ 
   await register(page, mara);
   const lost = await enter(phone);
   await signIn(lost, mara);
+  const copy = await enter(phone);
+  await copy.context().addCookies(await lost.context().cookies());
+  const knownAs = async () => JSON.stringify(await (await copy.request.get("/api/auth/session")).json());
+  expect(await knownAs()).toContain("Mara");
   await page.goto("/account/security");
   const devices = page.getByRole("region", { name: "Where you are signed in" }).getByRole("listitem");
   await expect(devices).toHaveCount(2);
@@ -72,6 +76,8 @@ test("X22 a customer signs a lost phone out from the list of devices", async ({ 
   await page.getByRole("button", { name: "Sign out Safari on iPhone" }).click();
   await expect(page.getByText("That device is signed out.")).toBeVisible();
   await expect(devices).toHaveCount(1);
+  // A copy of the cookie is nobody's within seconds, also where web alone answers.
+  await expect.poll(knownAs, { timeout: 10_000 }).not.toContain("Mara");
   await lost.goto("/account");
   await expect(lost.getByText("Your session has ended. Sign in again.")).toBeVisible();
   await fillSignIn(lost, mara);

@@ -1,4 +1,3 @@
-import "server-only";
 import { environmentValues } from "@stallhouse/service/env";
 import { z } from "zod";
 
@@ -10,6 +9,7 @@ const json = z.string().transform((text, context): unknown => {
     return z.NEVER;
   }
 });
+const count = z.coerce.number().int().positive();
 const url = z.url().transform((value) => value.replace(/\/$/, ""));
 const flag = z
   .enum(["0", "1", "true", "false"])
@@ -38,9 +38,21 @@ const schema = z.object({
   /** Demo only: where the simulated mailbox is. */
   SANDBOX_URL: url.optional(),
   /** Where this process listens. */
-  PORT: z.coerce.number().int().positive().default(3000),
+  HOST: z.string().default("127.0.0.1"),
+  PORT: count.default(3000),
   /** Calls one person may make through the gateway per second; bursts may be twice as long. */
-  RATE_PER_SECOND: z.coerce.number().int().positive().default(30),
+  RATE_PER_SECOND: count.default(30),
+  /** What may be under way at once, in all and from one address. Streams of one person are a fifth of an address's. */
+  MOST_SOCKETS: count.default(2_000),
+  MOST_SOCKETS_PER_ADDRESS: count.default(512),
+  MOST_STREAMS: count.default(1_000),
+  MOST_STREAMS_PER_ADDRESS: count.default(100),
+  MOST_BODIES: count.default(256),
+  MOST_BODIES_PER_ADDRESS: count.default(32),
+  /** Forms that hash a password, per second and address; bursts may be thirty times as long. */
+  LOG_INS_PER_SECOND: count.default(2),
+  /** Pages that do not exist, drawn per second and address; bursts may be a hundred times as long. */
+  LOST_PAGES_PER_SECOND: count.default(3),
 });
 export type Env = z.infer<typeof schema>;
 
@@ -56,4 +68,12 @@ export function env(): Env {
   }
   known = parsed.data;
   return known;
+}
+
+type ForNext = { origin: string; config: unknown };
+
+/** What Next learns through the environment only. Before it is prepared. */
+export function tellNext({ origin, config }: ForNext): void {
+  process.env.__NEXT_PRIVATE_ORIGIN = origin;
+  if (config !== undefined) process.env.__NEXT_PRIVATE_STANDALONE_CONFIG = JSON.stringify(config);
 }

@@ -11,49 +11,38 @@ import { keepAlive } from "~/gateway/refresh.ts";
 import type { Device } from "~/gateway/refresh.ts";
 import { marks, newNonce, readerHeader } from "~/gateway/reader.ts";
 import { isSameOrigin } from "~/gateway/same-origin.ts";
-import { securityHeaders } from "~/gateway/security-headers.ts";
+import { pagePolicy } from "~/gateway/security-headers.ts";
 import { openSession, sealSession, sessionCookie } from "~/gateway/session-token.ts";
 import type { Session } from "~/gateway/session-token.ts";
 import { paths } from "~/paths.ts";
 
-/** Every request that is not a file: renews the session, guards signed-in pages, sets the headers that guard the rest. */
+/** Every request that is not public (outer/public-routes.ts): renews the session, guards signed-in pages, says what a page may run. */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const { pathname, search } = request.nextUrl;
   const { PUBLIC_URL, NODE_ENV } = env();
-  if (!canBeRead(pathname)) return new NextResponse("This address has a letter in it that is none.\n", { status: 400 });
   const language = readLanguage(request);
   if ("moveTo" in language) return moved(language.moveTo, language.locale);
   const isForCache = request.headers.get("x-render") === renderKey;
   const nonce = isForCache ? marks.nonce : newNonce();
-  const guards = securityHeaders({ nonce, publicUrl: PUBLIC_URL, isDevelopment: NODE_ENV === "development" });
+  const policy = pagePolicy({ nonce, publicUrl: PUBLIC_URL, isDevelopment: NODE_ENV === "development" });
   const answer = await respond(request, async (given, session) => {
     if (isForCache) return goOn(given);
     return (await keptPage(request, nonce, session)) ?? (await gonePage(request, nonce)) ?? goOn(given);
   });
   function goOn(given: Headers): NextResponse {
     const headers = new Headers(given);
-    headers.set("content-security-policy", guards.get("content-security-policy") ?? "");
+    headers.set("content-security-policy", policy);
     headers.set("x-nonce", nonce);
     headers.set("x-path", pathname + search);
     headers.set("x-locale", language.locale);
     if (!isForCache) headers.delete(readerHeader);
     return NextResponse.next({ request: { headers } });
   }
-  for (const [name, value] of guards) answer.headers.set(name, value);
+  answer.headers.set("content-security-policy", policy);
   // Only what is news, and never on an action's answer: a cookie set there makes Next draw the whole page anew.
   const known = request.cookies.get(localeCookie)?.value ?? defaultLocale;
   if (language.locale !== known && readingMethods.includes(request.method)) remember(answer, language.locale);
   return answer;
-}
-
-/** Next ends with a fault of the server where it cannot read an address. */
-function canBeRead(pathname: string): boolean {
-  try {
-    decodeURIComponent(pathname);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 const readingMethods = ["GET", "HEAD"];
@@ -94,11 +83,12 @@ async function respond(request: NextRequest, goOn: GoOn): Promise<NextResponse> 
   if (isChange && !isCheckedElsewhere && !isSameOrigin({ headers: request.headers, publicUrl: PUBLIC_URL })) {
     return new NextResponse("This form was not sent from our pages.", { status: 403 });
   }
-  const { session, apply } = await renew(request);
+  const { session, hasEnded, apply } = await renew(request);
   const isMember = session !== undefined && !session.user.guest;
   // A change without a session is answered by the action itself, which knows how to come back to what was typed.
   if (!isChange && !isMember && isPrivate(splitLocale(pathname).path)) {
-    return apply(NextResponse.redirect(new URL(paths.login(pathname + search), PUBLIC_URL), 303));
+    const login = paths.login(pathname + search, hasEnded ? "SESSION_ENDED" : undefined);
+    return apply(NextResponse.redirect(new URL(login, PUBLIC_URL), 303));
   }
   return apply(await goOn(request.headers, session));
 }
@@ -108,7 +98,12 @@ const privatePages = ["/account", "/seller", "/admin"];
 const isPrivate = (pathname: string) =>
   privatePages.some((page) => pathname === page || pathname.startsWith(`${page}/`));
 
-type Renewed = { session: Session | undefined; apply: (response: NextResponse) => NextResponse };
+type Renewed = {
+  session: Session | undefined;
+  /** There was a session, and it is over: whoever comes is told why they have to sign in. */
+  hasEnded?: boolean;
+  apply: (response: NextResponse) => NextResponse;
+};
 
 /** Puts a renewed session into the request, so that this page sees it, and into the response, so that the next one does. */
 async function renew(request: NextRequest): Promise<Renewed> {
@@ -119,11 +114,13 @@ async function renew(request: NextRequest): Promise<Renewed> {
   const opened = await openSession(sealed, NEXTAUTH_SECRET);
   const kept = opened ? await keepAlive(opened, Date.now(), deviceOf(request)) : { session: undefined, changed: true };
   const { session, changed } = kept;
+  // Neither the page nor the gateway behind us may find what serves for nothing any more.
+  if (!session) request.cookies.delete(name);
   if (!changed) return { session, apply: (response) => response };
   if (!session) {
-    request.cookies.delete(name);
     return {
       session,
+      hasEnded: opened !== undefined && !opened.user.guest,
       apply: (response) => {
         response.cookies.set(name, "", { ...options, maxAge: 0 });
         return response;
@@ -145,6 +142,7 @@ function deviceOf({ headers }: NextRequest): Device {
   return { ip: lastHop(headers.get("x-forwarded-for")), userAgent: headers.get("user-agent") ?? undefined };
 }
 
+// The outer layer says which requests lie outside the session; no client can.
 export const config = {
-  matcher: ["/((?!_next/static|_next/image|products/|media/|icon.svg|favicon.ico|api/health|robots.txt).*)"],
+  matcher: [{ source: "/:path*", missing: [{ type: "header", key: "x-public" }] }],
 };

@@ -2,6 +2,7 @@ import { Refusal } from "@stallhouse/contracts/refusal";
 import { createLocalJWKSet, exportJWK, generateKeyPair, importJWK, jwtVerify, SignJWT } from "jose";
 import type { JSONWebKeySet, JWK } from "jose";
 import { LRUCache } from "lru-cache";
+import { isOfNow, skewSeconds } from "./token-times.ts";
 
 const type = "caller+jwt";
 const lifeSeconds = 300;
@@ -52,12 +53,15 @@ export function createCallerVerifier(service: string, jwks: JSONWebKeySet): Veri
       algorithms: ["EdDSA"],
       audience: service,
       typ: type,
+      clockTolerance: skewSeconds,
     }).catch(() => {
       throw new Refusal("NOT_SIGNED_IN");
     });
     // The key's id is the caller's name: a process cannot speak in another's name with its own key.
-    if (!payload.iss || payload.iss !== protectedHeader.kid || !payload.exp) throw new Refusal("NOT_SIGNED_IN");
-    verified.set(token, payload.iss, { ttl: Math.max(1, payload.exp * 1000 - Date.now()) });
+    if (!payload.iss || payload.iss !== protectedHeader.kid || !isOfNow(payload, lifeSeconds)) {
+      throw new Refusal("NOT_SIGNED_IN");
+    }
+    verified.set(token, payload.iss, { ttl: Math.max(1, Number(payload.exp) * 1000 - Date.now()) });
     return payload.iss;
   };
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { createServer } from "node:http";
 import { newId } from "@stallhouse/contracts/ids";
 import type { UserId } from "@stallhouse/contracts/ids";
@@ -10,6 +11,7 @@ import type { VerifyUserToken } from "./user-token.ts";
 
 const person = { userId: newId<UserId>(), role: "user" as const, email: "clara@example.test", guest: false };
 const claims: JWTPayload = { ...person, sub: person.userId, jti: "1", iss: "stallhouse-identity", aud: "stallhouse" };
+const sessionId = randomUUID();
 const header = { alg: "EdDSA", typ: "user+jwt", kid: "k1" };
 
 let key: { id: string; privateKey: CryptoKey };
@@ -25,21 +27,22 @@ beforeAll(async () => {
   verify = createUserTokenVerifier({ jwks: { keys: [{ kty: "OKP", ...jwk, kid: "k1", alg: "EdDSA" }] } });
 });
 
-type Given = { claims?: JWTPayload; header?: Record<string, string>; expires?: string };
+type Given = { claims?: JWTPayload; header?: Record<string, string>; livesSeconds?: number };
 function sign(given: Given = {}) {
-  return new SignJWT({ ...claims, ...given.claims })
+  const iatMs = Date.now();
+  const iat = Math.floor(iatMs / 1000);
+  const issued = { sid: sessionId, iatMs, iat, exp: iat + (given.livesSeconds ?? 300) };
+  return new SignJWT({ ...claims, ...issued, ...given.claims })
     .setProtectedHeader({ ...header, ...given.header })
-    .setIssuedAt()
-    .setExpirationTime(given.expires ?? "5m")
     .sign(key.privateKey);
 }
 
 describe("user tokens", () => {
   it("ID-03 ID-18 says who acts, and when it was issued to the millisecond", async () => {
     const issuedAt = new Date(Math.floor(Date.now() / 1000) * 1000 + 123);
-    const token = await signUserToken(key, { ...person, jti: "7", issuedAt });
-    expect(await verify(token)).toEqual({ ...person, jti: "7", issuedAt });
-    expect(await signUserToken(key, { ...person, jti: "7", issuedAt })).toBe(token);
+    const token = await signUserToken(key, { ...person, jti: "7", sessionId, issuedAt });
+    expect(await verify(token)).toEqual({ ...person, jti: "7", sessionId, issuedAt });
+    expect(await signUserToken(key, { ...person, jti: "7", sessionId, issuedAt })).toBe(token);
     await expect(verify(await sign())).resolves.toMatchObject(person);
   });
 
@@ -89,9 +92,12 @@ describe("user tokens", () => {
     ["another audience", { claims: { aud: "stallhouse-reset" } }],
     ["another issuer", { claims: { iss: "stallhouse-order" } }],
     ["another type", { header: { typ: "caller+jwt" } }],
-    ["an age beyond its life", { expires: "-1s" }],
+    ["an age beyond its life", { livesSeconds: -1 }],
     ["an unknown role", { claims: { role: "root" } }],
     ["no id of its own", { claims: { jti: undefined } }],
+    ["no session", { claims: { sid: undefined } }],
+    ["a session that is none", { claims: { sid: "mine" } }],
+    ["two moments of issue", { claims: { iatMs: Date.now() + 20_000 } }],
   ])("X19 X20 refuses a rightly signed token with %s", async (_what, given: Given) => {
     await expect(verify(await sign(given))).rejects.toThrow("NOT_SIGNED_IN");
   });
@@ -102,6 +108,22 @@ describe("user tokens", () => {
       await expect(verify(token)).rejects.toThrow("NOT_SIGNED_IN");
     },
   );
+
+  it.each([
+    ["says that it is starting", 503, "{}"],
+    ["sends a page", 200, "<html>"],
+    ["sends no keys", 200, "{}"],
+  ])("ID-17 X74 an identity that %s is an outage, not a sign-out", async (_, status, body) => {
+    const server = createServer((_request, response) => response.writeHead(status).end(body));
+    await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+    const address = server.address();
+    const port = typeof address === "object" && address ? address.port : 0;
+    const cold = createUserTokenVerifier({ jwksUrl: `http://127.0.0.1:${port}/jwks.json` });
+    const outage = await cold(await sign()).catch((error: unknown) => error);
+    server.close();
+    expect(outage).toBeInstanceOf(Error);
+    expect(String(outage)).not.toContain("NOT_SIGNED_IN");
+  });
 
   it("ID-17 goes on without identity once it has the keys, and calls its absence an outage, not a sign-out", async () => {
     const jwk = { kty: "OKP", ...(await exportJWK(publicKey)), kid: "k1", alg: "EdDSA" };

@@ -4,6 +4,8 @@ import { Refusal } from "@stallhouse/contracts/refusal";
 import { createLocalJWKSet, createRemoteJWKSet, jwtVerify, SignJWT } from "jose";
 import type { CryptoKey, JSONWebKeySet, JWTVerifyGetKey } from "jose";
 import { LRUCache } from "lru-cache";
+import { z } from "zod";
+import { isOfNow, skewSeconds } from "./token-times.ts";
 
 const issuer = "stallhouse-identity";
 const audience = "stallhouse";
@@ -12,7 +14,13 @@ const type = "user+jwt";
 /** Life of a user token. Short, because a token cannot be taken back before a service has heard of it. */
 export const userTokenSeconds = 300;
 
-export type VerifiedUser = Actor & { jti: string; issuedAt: Date };
+/** What revocations are asked about. */
+export type TokenOrigin = {
+  /** The session the token was issued in: of a person's sessions one may be ended alone. */
+  sessionId: string;
+  issuedAt: Date;
+};
+export type VerifiedUser = Actor & TokenOrigin & { jti: string };
 
 /**
  * Signs what identity says of a person. Only identity holds the key. The moment of issue also travels in milliseconds:
@@ -20,11 +28,11 @@ export type VerifiedUser = Actor & { jti: string; issuedAt: Date };
  */
 export async function signUserToken(
   key: { id: string; privateKey: CryptoKey },
-  claims: Actor & { jti: string; issuedAt?: Date },
+  claims: Actor & { jti: string; sessionId: string; issuedAt?: Date },
 ) {
-  const { jti, issuedAt = new Date(), ...who } = claims;
+  const { jti, sessionId, issuedAt = new Date(), ...who } = claims;
   const issuedAtSeconds = Math.floor(issuedAt.getTime() / 1000);
-  return await new SignJWT({ ...who, iatMs: issuedAt.getTime() })
+  return await new SignJWT({ ...who, sid: sessionId, iatMs: issuedAt.getTime() })
     .setProtectedHeader({ alg: "EdDSA", typ: type, kid: key.id })
     .setIssuer(issuer)
     .setAudience(audience)
@@ -50,24 +58,36 @@ export function createUserTokenVerifier(keys: { jwksUrl: string } | { jwks: JSON
   return async (token) => {
     const known = verified.get(token);
     if (known) return known;
-    const { payload } = await jwtVerify(token, getKey, { algorithms: ["EdDSA"], issuer, audience, typ: type }).catch(
-      (cause: unknown) => {
-        if (isOutage(cause)) throw cause;
-        throw new Refusal("NOT_SIGNED_IN");
-      },
-    );
+    const { payload } = await jwtVerify(token, getKey, {
+      algorithms: ["EdDSA"],
+      issuer,
+      audience,
+      typ: type,
+      clockTolerance: skewSeconds,
+    }).catch((cause: unknown) => {
+      if (isOutage(cause)) throw cause;
+      throw new Refusal("NOT_SIGNED_IN");
+    });
     const who = actor.safeParse(payload);
-    if (!who.success || !payload.jti || !payload.exp || !payload.iat) throw new Refusal("NOT_SIGNED_IN");
-    const issuedAtMs = typeof payload.iatMs === "number" ? payload.iatMs : payload.iat * 1000;
-    const user = { ...who.data, jti: payload.jti, issuedAt: new Date(issuedAtMs) };
-    verified.set(token, user, { ttl: Math.max(1, payload.exp * 1000 - Date.now()) });
+    const issue = issueClaims.safeParse(payload);
+    if (!who.success || !issue.success || !isOfNow(payload, userTokenSeconds)) throw new Refusal("NOT_SIGNED_IN");
+    const { jti, sid: sessionId, iatMs, exp } = issue.data;
+    const user = { ...who.data, jti, sessionId, issuedAt: new Date(iatMs) };
+    verified.set(token, user, { ttl: Math.max(1, exp * 1000 - Date.now()) });
     return user;
   };
 }
 
-/** Keys that cannot be fetched are our trouble, not the token's: it must not read as "signed out". */
+/** Both forms of the moment of issue are one: revocations compare with the finer. */
+const issueClaims = z
+  .object({ jti: z.string().min(1), sid: z.uuid(), iat: z.int(), iatMs: z.int(), exp: z.int() })
+  .refine(({ iat, iatMs }) => Math.floor(iatMs / 1000) === iat);
+
+/** What jose says of a token itself; all else is about the keys. */
+const tokenFaults =
+  /^ERR_(JWT_|JWS_|JOSE_ALG_NOT_ALLOWED|JOSE_NOT_SUPPORTED|JWKS_NO_MATCHING_KEY|JWKS_MULTIPLE_MATCHING)/;
+
+/** Keys that cannot be fetched, or are not what they should be, are our trouble and not the token's: it must not read as "signed out". */
 function isOutage(cause: unknown): boolean {
-  if (!(cause instanceof Error)) return true;
-  const code = "code" in cause ? String(cause.code) : "";
-  return !(code.startsWith("ERR_JW") || code.startsWith("ERR_JOSE")) || code === "ERR_JWKS_TIMEOUT";
+  return !(cause instanceof Error && "code" in cause && tokenFaults.test(String(cause.code)));
 }

@@ -18,5 +18,5 @@ export function sumAmounts(amounts: readonly number[]): number {
 
 /** Share of an amount in basis points (1/100 of a percent), rounded half up. */
 export function shareOf(total: number, basisPoints: number): number {
-  return Math.floor((total * basisPoints + 5_000) / 10_000);
+  return Number((BigInt(total) * BigInt(basisPoints) + 5_000n) / 10_000n);
 }

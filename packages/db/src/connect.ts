@@ -55,6 +55,8 @@ export function connect<S extends Schema>(url: string, schema: S, options: Optio
   const sql = postgres(url, {
     max: options.max ?? 8,
     onnotice: () => {},
+    // A database that is back after an hour is found within a second, not within twenty.
+    backoff: (tries: number) => Math.min(1, 0.05 * 2 ** tries) * (0.5 + Math.random() / 2),
     debug: options.onStatement ? (_connection, statement) => options.onStatement?.(statement) : undefined,
     connection: {
       statement_timeout: 5_000,

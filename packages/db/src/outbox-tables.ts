@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { bigint, index, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { bigint, boolean, index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { createdAtColumn, timeColumn } from "./columns.ts";
 
 /** Facts written in the transaction that made them true, until the relay has published them. */
@@ -28,5 +28,22 @@ export const outbox = pgTable(
 export const inbox = pgTable(
   "inbox",
   { consumer: text().notNull(), eventId: uuid().notNull(), handledAt: createdAtColumn() },
+  (table) => [primaryKey({ columns: [table.consumer, table.eventId] })],
+);
+
+/** Facts that were in hand when a hearer died: each is handled alone, and marked before, until it is handled. */
+export const suspects = pgTable(
+  "suspects",
+  {
+    consumer: text().notNull(),
+    eventId: uuid().notNull(),
+    /** True from before it is begun alone until it has ended: found true by the next hearer, this one died with it. */
+    inHand: boolean().notNull(),
+    /** Deaths with nothing but this in hand. */
+    crashes: integer().notNull().default(0),
+    /** A hearer that had seen it die before handled others since: the fault is not the hearer's own. */
+    othersFlowed: boolean().notNull().default(false),
+    changedAt: createdAtColumn(),
+  },
   (table) => [primaryKey({ columns: [table.consumer, table.eventId] })],
 );

@@ -1,5 +1,7 @@
+import { crashContract } from "./crash-contract.ts";
 import { deliveryContract } from "./delivery-contract.ts";
 import { faultContract } from "./fault-contract.ts";
+import { outageContract } from "./outage-contract.ts";
 import { createTestHouse } from "./fixtures/test-house.ts";
 import type { Driver, TestHouse } from "./fixtures/test-house.ts";
 
@@ -8,5 +10,7 @@ export function busContract(driver: () => Driver, canInterrupt = true): TestHous
   const house = createTestHouse(driver);
   deliveryContract(house);
   faultContract(house, canInterrupt);
+  outageContract(house);
+  crashContract(house);
   return house;
 }

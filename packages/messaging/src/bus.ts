@@ -7,9 +7,11 @@ export type Binding = { queue: string; keys: readonly string[] };
 export type DeadLetter = {
   id: string;
   key: string;
-  /** How often it was tried, not counting the quick tries in place. */
+  /** How often it was tried, or its hearer died of it; not counting quick tries in place, nor tries while something was away. */
   attempts: number;
   error: string;
+  /** Since when it is dead; letters of older releases do not say. */
+  diedAt?: string | undefined;
   /** The envelope; whatever came instead of one, if that was the fault. */
   body: unknown;
 };
@@ -24,14 +26,39 @@ export type Subscription = {
   concurrency: number;
   /** `attempt` counts from 1. */
   handle: (message: Envelope, attempt: number) => Promise<void>;
+  /** Whether what every delivery needs, the hearer's database, answers. While it does not, the hearing stands still. */
+  isWell?: () => Promise<boolean>;
+  /** Durable marks of what a hearer died with. Without them nothing is put to the charge of a message. */
+  suspects?: Suspects;
 };
 
-/** When a failed delivery is tried again. */
+/** What is known of a suspect that is about to be handled alone. */
+export type Suspicion = {
+  /** False sends it aside once more: a hearer died with it, or this one is too young to judge it. */
+  isInHand: boolean;
+  /** Deaths with nothing but this in hand. */
+  crashes: number;
+  /** Others were handled since it was first died of. */
+  othersFlowed: boolean;
+};
+
+export type Suspects = {
+  /** Marks a message as alone in hand, unless a hearer died with it just so: that is noted instead, and it is not in hand. */
+  takeInHand: (id: string, hearer: { isSteady: boolean; handledOthers: boolean }) => Promise<Suspicion>;
+  /** Takes the mark off; `isOver` forgets the suspicion too. */
+  letGo: (id: string, isOver: boolean) => Promise<void>;
+};
+
+/** When a failed delivery is tried again. Only the fact's own faults use the plan up; what waits for something that is away waits without limit. */
 export type RetryPlan = {
   /** Pauses before quick tries on the spot, which keep the order of the aggregate. */
   inPlaceMs: readonly number[];
   /** Growing delays after those; when they are used up, the delivery is a dead letter. */
   laterMs: readonly number[];
+  /** How long a hearer has to live before it may begin what others died of: deaths in a crash loop say nothing. */
+  steadyMs?: number;
+  /** How long deliveries are held while the hearer's database is away, where the broker takes back what is held too long. */
+  holdMs?: number;
 };
 
 /** Five tries over eleven minutes: enough for a restart of anything, short enough for somebody to notice. */

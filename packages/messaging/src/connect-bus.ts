@@ -14,12 +14,14 @@ type Options = {
   service: string;
   log?: Log;
   retries?: RetryPlan;
+  /** RabbitMQ has everything declared, by `rabbitDefinitions`, and accounts of which each may do no more than it must. */
+  isDeclared?: boolean;
 };
 
 /** Connects to the broker if there is one, else to the bus in PostgreSQL: nobody above can tell which. */
 export async function connectBus(options: Options): Promise<Bus> {
-  const { amqpUrl, postgresUrl, log = silentLog, ...rest } = options;
-  if (amqpUrl) return await connectRabbitBus({ url: amqpUrl, log, ...rest });
+  const { amqpUrl, postgresUrl, isDeclared, log = silentLog, ...rest } = options;
+  if (amqpUrl) return await connectRabbitBus({ url: amqpUrl, log, ...rest, ...(isDeclared ? { isDeclared } : {}) });
   if (postgresUrl) return await connectEmbeddedBus({ url: postgresUrl, log, ...rest });
   throw new Error("No bus: set AMQP_URL to a RabbitMQ, or BUS_URL to a PostgreSQL database for the embedded bus.");
 }

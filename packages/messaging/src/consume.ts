@@ -4,8 +4,11 @@ import { Refusal } from "@stallhouse/contracts/refusal";
 import type { Db, Tx } from "@stallhouse/db/connect";
 import { sql } from "drizzle-orm";
 import type { z } from "zod";
+import { isAway, isPassing } from "./away.ts";
 import { PermanentFailure } from "./bus.ts";
 import type { Bus, Log } from "./bus.ts";
+import { createProbe } from "./probe.ts";
+import { createSuspects } from "./suspects.ts";
 
 // oxlint-disable-next-line typescript/no-explicit-any -- any service's schema will do; the inbox is in all of them
 type AnyDb = Db<any>;
@@ -47,8 +50,8 @@ export function defineConsumers(list: readonly Consumer[]): Consumers {
   return consumers;
 }
 
-/** `repeated`: the inbox knew it already. `ignored`: nobody here hears the key. */
-export type Outcome = "handled" | "repeated" | "ignored" | "refused" | "failed";
+/** `repeated`: the inbox knew it already. `ignored`: nobody here hears the key. `away`: nothing is known yet, it is tried again without limit. */
+export type Outcome = "handled" | "repeated" | "ignored" | "refused" | "failed" | "away";
 
 type Hearer = {
   db: AnyDb;
@@ -66,7 +69,13 @@ export async function startConsumers(
 ): Promise<() => Promise<void>> {
   const { bus, service, concurrency = 4, consumers } = hearer;
   if (consumers.size === 0) return async () => {};
-  return await bus.subscribe({ queue: service, concurrency, handle: (message) => deliver(hearer, message) });
+  return await bus.subscribe({
+    queue: service,
+    concurrency,
+    handle: (message) => deliver(hearer, message),
+    isWell: createProbe(hearer.db),
+    suspects: createSuspects(hearer.db, service),
+  });
 }
 
 /** One delivery: the effect and its mark in the inbox are one transaction, so a second delivery changes nothing. */
@@ -80,8 +89,9 @@ export async function deliver(hearer: Hearer, message: Envelope): Promise<void> 
     try {
       report(await act(hearer, message));
     } catch (error) {
-      report(error instanceof Refusal || error instanceof PermanentFailure ? "refused" : "failed");
-      if (error instanceof Refusal) throw new PermanentFailure(refusalText(error), { cause: error });
+      const isFinal = error instanceof PermanentFailure || (error instanceof Refusal && !isPassing(error));
+      report(isFinal ? "refused" : isAway(error) ? "away" : "failed");
+      if (error instanceof Refusal && isFinal) throw new PermanentFailure(refusalText(error), { cause: error });
       throw error;
     }
   });

@@ -3,6 +3,8 @@ import { expect, test } from "vitest";
 import { PermanentFailure } from "./bus.ts";
 import { eventually } from "./fixtures/eventually.ts";
 import { effectsOf, noting, startHearing, steps } from "./fixtures/market.ts";
+import { openLetters } from "./letters.ts";
+import type { Judge } from "./letters.ts";
 import { stepOf } from "./fixtures/test-house.ts";
 import type { TestHouse } from "./fixtures/test-house.ts";
 
@@ -97,9 +99,10 @@ export function deliveryContract(house: TestHouse): void {
       () => bus.deadLetters(queue),
       (got) => got.length > 0,
     );
-    expect(letters).toEqual([
+    expect(letters).toMatchObject([
       { id: poison.id, key: event.key, attempts: 3, error: "Error: cannot digest this", body: poison },
     ]);
+    expect(Math.abs(Date.now() - Date.parse(letters[0]?.diedAt ?? ""))).toBeLessThan(10_000);
     expect(heard.map(({ step }) => step)).toEqual([1, 2, 3, 4, 5]);
     expect(Math.max(...flowed)).toBeLessThan(1_000);
     expect(await bus.deadLetters(queue)).toEqual(letters);
@@ -113,6 +116,35 @@ export function deliveryContract(house: TestHouse): void {
     expect(heard.filter(({ thing }) => thing === "poison")).toEqual([{ thing: "poison", step: 1 }]);
     expect(await bus.deadLetters(queue)).toEqual([]);
     await expect(bus.replay(queue, poison.id)).rejects.toThrow("no dead letter");
+  });
+
+  test("F39 every dead letter is seen and can be put back, however many there are", async () => {
+    const { event, queue } = house.names();
+    const bus = await house.connect({ [queue]: [event.key] });
+    let isMended = false;
+    const { heard } = await house.note(bus, queue, async () => {
+      if (!isMended) throw new PermanentFailure("never");
+    });
+    const facts = Array.from({ length: 620 }, (_, index) => steps(event, `thing-${index}`, 1)).flat();
+    await house.publish(bus, facts);
+    const letters = await eventually(
+      () => bus.deadLetters(queue),
+      (got) => got.length >= 620,
+    );
+    expect(new Set(letters.map(({ id }) => id))).toEqual(new Set(facts.map(({ id }) => id)));
+    isMended = true;
+    const open = await openLetters(house.driver().address);
+    house.atEnd(open.close);
+    const [kept, dropped] = letters;
+    const judge: Judge = ({ id }) => (id === kept?.id ? "keep" : id === dropped?.id ? "drop" : "replay");
+    expect((await open.settle(queue, judge)).length).toBe(619);
+    await eventually(
+      () => heard.length,
+      (count) => count >= 618,
+    );
+    expect(heard.length).toBe(618);
+    expect(await open.list(queue)).toEqual([kept]);
+    expect(await open.list(`${queue}-unheard-of`)).toEqual([]);
   });
 
   test("a failure that trying again cannot help is a dead letter at once, and holds up nothing behind it", async () => {

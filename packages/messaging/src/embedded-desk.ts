@@ -1,12 +1,17 @@
 import type { Envelope } from "@stallhouse/contracts/event";
 import type { Log, RetryPlan, Subscription } from "./bus.ts";
-import { delayAfter, failureOf, handOver, readEnvelope } from "./delivery.ts";
-import type { Failure } from "./delivery.ts";
+import { errorText, putOff, readEnvelope } from "./delivery.ts";
+import type { Ending } from "./delivery.ts";
+import { createHandling } from "./handling.ts";
 import { createLanes } from "./lanes.ts";
+import type { Standstill } from "./standstill.ts";
 
-export type Claimed = { id: number; claim: number; attempts: number; envelope: unknown };
+/** `lost`: how often a hearer vanished while it had this. */
+export type Claimed = { id: number; claim: number; attempts: number; waits: number; lost: number; envelope: unknown };
 /** How a claimed delivery ended. `delayMs` null sends it to the dead letters. */
-export type Settled = Claimed & { outcome: "done" | { tries: number; error: string | null; delayMs: number | null } };
+export type Settled = Claimed & {
+  outcome: "done" | { tries: number; waited: number; error: string | null; delayMs: number | null };
+};
 
 export type Desk = {
   /** Begins with a claimed delivery as soon as its turn comes. */
@@ -23,11 +28,20 @@ export type Desk = {
   close: () => void;
 };
 
-type Options = { subscription: Subscription; retries: RetryPlan; log: Log; onSettled: () => void };
+type Options = {
+  subscription: Subscription;
+  retries: RetryPlan;
+  log: Log;
+  standstill: Standstill;
+  onSettled: () => void;
+};
+
+const untried = { tries: 0, waited: 0, error: null, delayMs: 0 };
 
 /** Where claimed deliveries are handled: those of an aggregate one after the other, and none after one that failed. */
-export function createDesk({ subscription, retries, log, onSettled }: Options): Desk {
+export function createDesk({ subscription, retries, log, standstill, onSettled }: Options): Desk {
   const lanes = createLanes(subscription.concurrency);
+  const handling = createHandling({ subscription, retries, log, standstill });
   const held = new Map<number, Claimed>();
   let settled: Settled[] = [];
   /** Aggregates of which something has to wait: what follows it goes back too. */
@@ -35,35 +49,38 @@ export function createDesk({ subscription, retries, log, onSettled }: Options): 
   let isClosed = false;
 
   async function deliver(claimed: Claimed, aggregate: string): Promise<Settled["outcome"]> {
-    if (isClosed || waiting.has(aggregate)) return { tries: 0, error: null, delayMs: 0 };
-    const failure = await tryIt(claimed);
-    if (!failure) return "done";
-    const attempt = claimed.attempts + 1;
-    const delayMs = failure.isPermanent ? null : (delayAfter(attempt, retries) ?? null);
-    if (delayMs !== null) waiting.add(aggregate);
-    log.warn({ queue: subscription.queue, attempt, delayMs, error: failure.error }, "delivery failed");
-    return { tries: 1, error: failure.error, delayMs };
+    if (isClosed || waiting.has(aggregate)) return untried;
+    const ending = await tryIt(claimed);
+    if (ending.as === "done") return "done";
+    const next = putOff(ending, claimed, retries);
+    if (!next || next.pause) waiting.add(aggregate);
+    if (!next) return untried;
+    const { tries, waits: waited, error } = next;
+    const delayMs = next.pause?.delayMs ?? null;
+    log.warn({ queue: subscription.queue, ending: ending.as, delayMs, error }, "delivery failed");
+    return { tries, waited, error, delayMs };
   }
 
-  async function tryIt({ envelope, attempts }: Claimed): Promise<Failure | undefined> {
+  async function tryIt({ envelope, attempts, lost }: Claimed): Promise<Ending> {
     let message: Envelope;
     try {
       message = readEnvelope(envelope);
     } catch (error) {
-      return failureOf(error);
+      return { as: "final", error: errorText(error) };
     }
-    return await handOver(subscription.handle, message, { attempt: attempts + 1, inPlaceMs: retries.inPlaceMs });
+    return await handling(message, { attempt: attempts + 1, isSuspect: lost > 0 });
   }
 
   return {
     start: (claimed) => {
       held.set(claimed.id, claimed);
       const aggregate = aggregateOf(claimed);
-      void lanes.run(aggregate, async () => {
+      const begin = async () => {
         const outcome = await deliver(claimed, aggregate);
         settled.push({ ...claimed, outcome });
         onSettled();
-      });
+      };
+      void lanes.run(aggregate, begin, claimed.lost > 0);
     },
     takeSettled: () => {
       const batch = settled;

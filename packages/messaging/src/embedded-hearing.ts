@@ -4,6 +4,7 @@ import type { Log, RetryPlan, Subscription } from "./bus.ts";
 import { createDesk } from "./embedded-desk.ts";
 import type { Claimed, Settled } from "./embedded-desk.ts";
 import { createSignal } from "./signal.ts";
+import { createStandstill } from "./standstill.ts";
 
 type Hearing = {
   sql: postgres.Sql;
@@ -16,6 +17,8 @@ type Hearing = {
 
 /** Deliveries are announced; this is for announcements that got lost. */
 const pollMs = 1_000;
+/** Between looks for a database that is away. */
+const longestPauseMs = 2_000;
 /** A stop waits this long for handlers and for the database. */
 const stopMs = 10_000;
 
@@ -25,7 +28,9 @@ export async function hear(hearing: Hearing, subscription: Subscription): Promis
   const { queue } = subscription;
   const limit = subscription.concurrency * 4;
   const signal = createSignal();
-  const desk = createDesk({ subscription, retries, log, onSettled: signal.raise });
+  const standstill = createStandstill({ isWell: subscription.isWell ?? (async () => true), queue, log });
+  const desk = createDesk({ subscription, retries, log, standstill, onSettled: signal.raise });
+  let failures = 0;
   let giveUpAt = Infinity;
   const isStopping = () => giveUpAt < Infinity;
 
@@ -36,6 +41,7 @@ export async function hear(hearing: Hearing, subscription: Subscription): Promis
     try {
       const claimed = await take(hearing, queue, { batch, want });
       hearing.onConnection(true);
+      failures = 0;
       desk.forget(batch);
       claimed.forEach(desk.start);
       return claimed.length === want;
@@ -43,7 +49,7 @@ export async function hear(hearing: Hearing, subscription: Subscription): Promis
       desk.putBack(batch);
       hearing.onConnection(false);
       log.warn({ err, queue }, "bus: the database does not answer");
-      await sleep(250);
+      await sleep(Math.min(longestPauseMs, 250 * 2 ** failures++));
       return true;
     }
   }
@@ -64,6 +70,7 @@ export async function hear(hearing: Hearing, subscription: Subscription): Promis
   return async () => {
     giveUpAt = Date.now() + stopMs;
     desk.close();
+    standstill.stop();
     signal.raise();
     await finished;
     clearInterval(extending);
@@ -77,11 +84,18 @@ async function take({ sql, leaseMs }: Hearing, queue: string, { batch, want }: E
   const done = batch.filter(({ outcome }) => outcome === "done");
   const failed = batch.flatMap(({ id, claim, outcome }) => (outcome === "done" ? [] : [{ id, claim, ...outcome }]));
   const rows = await sql`
-    select id, claim, attempts, envelope
+    select id, claim, attempts, waits, lost, envelope
       from bus.take(${queue}, ${done.map(({ id }) => id)}::bigint[], ${done.map(({ claim }) => claim)}::int[],
                     ${failed.length > 0 ? JSON.stringify(failed) : null}::text::jsonb, ${want}, ${leaseMs})`;
   return rows
-    .map(({ id, claim, attempts, envelope }) => ({ id: Number(id), claim, attempts, envelope }))
+    .map(({ id, claim, attempts, waits, lost, envelope }) => ({
+      id: Number(id),
+      claim,
+      attempts,
+      waits,
+      lost,
+      envelope,
+    }))
     .sort((a, b) => a.id - b.id);
 }
 

@@ -1,8 +1,10 @@
 import type { Envelope } from "@stallhouse/contracts/event";
 import postgres from "postgres";
 import { usualRetries } from "./bus.ts";
-import type { Binding, Bus, DeadLetter, Log, RetryPlan } from "./bus.ts";
+import type { Binding, Bus, Log, RetryPlan } from "./bus.ts";
 import { hear } from "./embedded-hearing.ts";
+import { listLetters, settleLetters } from "./embedded-letters.ts";
+import { replayOne } from "./letters.ts";
 import { createMatcher, regexOf } from "./patterns.ts";
 import { prepareSchema } from "./embedded-schema.ts";
 
@@ -54,8 +56,8 @@ export async function connectEmbeddedBus(options: Options): Promise<Bus> {
       stops.add(stop);
       return stop;
     },
-    deadLetters: (queue) => listDeadLetters(sql, queue),
-    replay: (queue, id) => replay(sql, queue, id),
+    deadLetters: (queue) => listLetters(sql, queue),
+    replay: (queue, id) => replayOne(id, queue, (judge) => settleLetters(sql, queue, judge)),
     isConnected: () => isConnected,
     close: async () => {
       await Promise.all([...stops].map((stop) => stop()));
@@ -98,23 +100,4 @@ async function insert(sql: postgres.Sql, messages: readonly Envelope[]): Promise
     select (select array_agg(distinct m.key) from message m where not exists (select from route r where r.key = m.key)) as unrouted
       from woken`;
   return new Set(row?.unrouted);
-}
-
-async function listDeadLetters(sql: postgres.Sql, queue: string): Promise<DeadLetter[]> {
-  return await sql<DeadLetter[]>`
-    select message_id as id, coalesce(envelope ->> 'key', '') as key, attempts, error, envelope as body
-      from bus.dead_letter where queue = ${queue} order by died_at limit 500`;
-}
-
-async function replay(sql: postgres.Sql, queue: string, id: string): Promise<void> {
-  const letters = await sql`
-    with letter as (
-      delete from bus.dead_letter where queue = ${queue} and message_id = ${id} returning queue, message_id, envelope
-    ), back as (
-      insert into bus.delivery (queue, message_id, aggregate_id, envelope)
-      select queue, message_id, envelope ->> 'aggregateId', envelope from letter
-      on conflict (queue, message_id) do nothing
-    )
-    select pg_notify('bus', queue) from letter`;
-  if (letters.length === 0) throw new Error(`${queue} has no dead letter ${id}`);
 }

@@ -16,6 +16,7 @@ export function faultContract(house: TestHouse, canInterrupt: boolean): void {
     await house.publish(bus, steps(event, "one", 3));
     const kill = await house.doom({ act: "consume", queue, name });
     await kill();
+    await house.driver().forgetHearers(queue);
     await startHearing({ bus, test: house.database(), service: queue, consumers: noting(event, queue) });
     const effects = await eventually(
       () => effectsOf(house.database()),

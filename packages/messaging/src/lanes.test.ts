@@ -40,3 +40,21 @@ test("a slow lane holds up no other, and never more than the width run at once",
   expect(ended.indexOf("b3")).toBeLessThan(ended.indexOf("slow0"));
   expect(most).toBe(2);
 });
+
+test("a task that is to be alone waits for what runs, and what comes after waits for it", async () => {
+  const lanes = createLanes(3);
+  let running = 0;
+  const seen: string[] = [];
+  const task = (name: string) => async () => {
+    running++;
+    await sleep(10);
+    seen.push(`${name} beside ${running - 1}`);
+    running--;
+  };
+  const runs = ["a", "b", "alone", "c", "d", "alone too"].map((name) =>
+    lanes.run(name, task(name), name.startsWith("alone")),
+  );
+  await Promise.all(runs);
+  expect(seen.filter((line) => line.startsWith("alone"))).toEqual(["alone beside 0", "alone too beside 0"]);
+  expect(seen.map((line) => line.split(" beside")[0])).toEqual(["a", "b", "alone", "c", "d", "alone too"]);
+});

@@ -1,29 +1,42 @@
 export type Lanes = {
   /** Runs the task after the earlier ones of its lane, when a place is free. The task must not reject. */
-  run: <T>(lane: string, task: () => Promise<T>) => Promise<T>;
+  run: <T>(lane: string, task: () => Promise<T>, isAlone?: boolean) => Promise<T>;
 };
 
-/** Tasks of one lane run one after the other in the order they came; at most `width` lanes at the same time. */
+/**
+ * Tasks of one lane run one after the other in the order they came; at most `width` lanes at the same time. A task that
+ * is to be alone takes all places: it waits for what runs, and what comes after waits for it.
+ */
 export function createLanes(width: number): Lanes {
   const tails = new Map<string, Promise<unknown>>();
-  const waiting: (() => void)[] = [];
+  const waiting: { places: number; enter: () => void }[] = [];
   let free = width;
 
-  async function inPlace<T>(task: () => Promise<T>): Promise<T> {
-    if (free > 0) free--;
-    else await new Promise<void>((enter) => waiting.push(enter));
-    try {
-      return await task();
-    } finally {
-      const next = waiting.shift();
-      if (next) next();
-      else free++;
+  function letIn(): void {
+    for (let [next] = waiting; next && next.places <= free; [next] = waiting) {
+      free -= next.places;
+      waiting.shift();
+      next.enter();
     }
   }
 
-  function run<T>(lane: string, task: () => Promise<T>): Promise<T> {
+  async function inPlace<T>(task: () => Promise<T>, places: number): Promise<T> {
+    await new Promise<void>((enter) => {
+      waiting.push({ places, enter });
+      letIn();
+    });
+    try {
+      return await task();
+    } finally {
+      free += places;
+      letIn();
+    }
+  }
+
+  function run<T>(lane: string, task: () => Promise<T>, isAlone = false): Promise<T> {
     const before = tails.get(lane);
-    const mine = before ? before.then(() => inPlace(task)) : inPlace(task);
+    const enter = () => inPlace(task, isAlone ? width : 1);
+    const mine = before ? before.then(enter) : enter();
     tails.set(lane, mine);
     const leave = () => {
       if (tails.get(lane) === mine) tails.delete(lane);

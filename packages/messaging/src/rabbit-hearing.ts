@@ -4,9 +4,12 @@ import { ConsumerStatus } from "rabbitmq-client";
 import type { AsyncMessage, Connection } from "rabbitmq-client";
 import type { Envelope } from "@stallhouse/contracts/event";
 import type { Binding, Log, RetryPlan, Subscription } from "./bus.ts";
-import { delayAfter, failureOf, handOver, readEnvelope } from "./delivery.ts";
-import type { Failure } from "./delivery.ts";
+import { errorText, putOff, readEnvelope } from "./delivery.ts";
+import type { Ending } from "./delivery.ts";
+import { createHandling } from "./handling.ts";
+import type { Handling } from "./handling.ts";
 import { createLanes } from "./lanes.ts";
+import { headersOf, isKnownSuspect, pastOf } from "./rabbit-headers.ts";
 import type { Publishing } from "./rabbit-publishing.ts";
 import {
   deadQueue,
@@ -17,9 +20,10 @@ import {
   mainQueue,
   retryQueue,
 } from "./rabbit-topology.ts";
+import { createStandstill } from "./standstill.ts";
 
-const attemptsHeader = "x-stallhouse-attempts";
-export const errorHeader = "x-stallhouse-error";
+/** RabbitMQ closes a channel that keeps a message for half an hour. */
+const longestHoldMs = 600_000;
 
 type Hearing = {
   connection: Connection;
@@ -31,8 +35,8 @@ type Hearing = {
 
 /** Delivers what a queue holds until stopped. */
 export function hear(hearing: Hearing, subscription: Subscription): () => Promise<void> {
-  const { connection, log } = hearing;
-  const { queue, concurrency } = subscription;
+  const { connection, log, retries } = hearing;
+  const { queue, concurrency, isWell = async () => true } = subscription;
   const lanes = createLanes(concurrency);
   const underWay = new Set<Promise<unknown>>();
   let stopping = false;
@@ -40,19 +44,32 @@ export function hear(hearing: Hearing, subscription: Subscription): () => Promis
   const gate = new Promise<void>((open) => {
     openGate = open;
   });
+  /** What came before goes back: all of it at once, in its order, to come again in the same. */
+  let heldSince = -Infinity;
+  const onGivenUp = () => {
+    heldSince = performance.now();
+  };
+  const limit = { ms: retries.holdMs ?? longestHoldMs, onGivenUp };
+  const standstill = createStandstill({ isWell, queue, log, limit });
+  const handling = createHandling({ subscription, retries, log, standstill });
 
   async function onMessage(message: AsyncMessage): Promise<ConsumerStatus> {
-    return await lanes.run(aggregateOf(message.body), async () => {
+    const cameAt = performance.now();
+    const isSuspect = message.redelivered || isKnownSuspect(message);
+    const begin = async () => {
       // What was not begun before the stop goes back, but only once the other copies may have it in its turn.
       if (stopping) return gate.then(() => ConsumerStatus.REQUEUE);
-      const work = tryIt(hearing, subscription, message);
+      if (cameAt <= heldSince) return ConsumerStatus.REQUEUE;
+      const work = tryIt(handling, message, isSuspect);
       underWay.add(work);
-      const failure = await work.finally(() => underWay.delete(work));
-      return failure ? await putOff(hearing, message, { queue, failure }) : ConsumerStatus.ACK;
-    });
+      const ending = await work.finally(() => underWay.delete(work));
+      if (ending.as === "returned") return (stopping ? gate : Promise.resolve()).then(() => ConsumerStatus.REQUEUE);
+      return await settle(hearing, message, { queue, ending });
+    };
+    return await lanes.run(aggregateOf(message.body), begin, isSuspect);
   }
 
-  hearing.publishing.addQueues([declareDead(queue), ...declareRooms(queue, hearing.retries)]);
+  hearing.publishing.addQueues([declareDead(queue), ...declareRooms(queue, retries)]);
   const { exchanges, queueBindings } = declareHouse(hearing.bindings.filter((binding) => binding.queue === queue));
   const consumer = connection.createConsumer(
     {
@@ -68,42 +85,45 @@ export function hear(hearing: Hearing, subscription: Subscription): () => Promis
   consumer.on("error", (err: unknown) => log.warn({ err, queue }, "bus: consuming was interrupted"));
   return async () => {
     stopping = true;
+    standstill.stop();
     await Promise.allSettled(underWay);
-    const closed = consumer.close();
+    // A connection that is gone has given everything back already.
+    const closed = consumer.close().catch(() => {});
     await nextTick(); // the broker hears of the end before it gets messages back
     openGate();
     await closed;
   };
 }
 
-async function tryIt(hearing: Hearing, { handle }: Subscription, message: AsyncMessage): Promise<Failure | undefined> {
+async function tryIt(handling: Handling, message: AsyncMessage, isSuspect: boolean): Promise<Ending> {
   let envelope: Envelope;
   try {
     envelope = readEnvelope(message.body);
   } catch (error) {
-    return failureOf(error);
+    return { as: "final", error: errorText(error) };
   }
-  return await handOver(handle, envelope, { attempt: attemptsOf(message) + 1, inPlaceMs: hearing.retries.inPlaceMs });
+  return await handling(envelope, { attempt: pastOf(message).attempts + 1, isSuspect });
 }
 
-/** Moves a copy to the waiting room or to the dead letters before the original is acknowledged: rather twice than never. */
-async function putOff(
+/** Acknowledges what is done; moves a copy of the rest to its place before the original is acknowledged: rather twice than never. */
+async function settle(
   hearing: Hearing,
   message: AsyncMessage,
-  { queue, failure }: { queue: string; failure: Failure },
+  { queue, ending }: { queue: string; ending: Ending },
 ): Promise<ConsumerStatus> {
   const { publishing, log, retries } = hearing;
-  const attempt = attemptsOf(message) + 1;
-  const { error, isPermanent } = failure;
-  const delayMs = isPermanent ? undefined : delayAfter(attempt, retries);
-  const headers = { [attemptsHeader]: attempt, [errorHeader]: error };
-  const room = delayMs === undefined ? deadQueue(queue) : retryQueue(queue, retries.laterMs[attempt - 1] ?? 0);
-  log.warn({ queue, id: message.messageId, attempt, delayMs, error }, "delivery failed");
+  const past = pastOf(message);
+  const next = putOff(ending, past, retries);
+  if (!next) return ConsumerStatus.ACK;
+  const { error, pause } = next;
+  const headers = headersOf({ past, next, isSuspect: ending.as === "aside" || isKnownSuspect(message) });
+  const room = pause ? retryQueue(queue, pause.roomMs) : deadQueue(queue);
+  log.warn({ queue, id: message.messageId, ending: ending.as, delayMs: pause?.delayMs, error }, "delivery failed");
   try {
     await publishing.sendTo(room, {
       messageId: message.messageId ?? randomUUID(),
       body: message.body,
-      more: { headers, ...(delayMs === undefined ? {} : { expiration: String(delayMs) }) },
+      more: { headers, ...(pause ? { expiration: String(pause.delayMs) } : {}) },
     });
     return ConsumerStatus.ACK;
   } catch (err) {
@@ -111,12 +131,6 @@ async function putOff(
     await sleep(1_000);
     return ConsumerStatus.REQUEUE;
   }
-}
-
-/** Failed tries so far, from our own header: brokers do not agree on how they count. */
-export function attemptsOf({ headers }: { headers?: Record<string, unknown> }): number {
-  const count = Number(headers?.[attemptsHeader]);
-  return Number.isSafeInteger(count) ? count : 0;
 }
 
 function aggregateOf(body: unknown): string {

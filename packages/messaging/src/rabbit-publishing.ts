@@ -27,15 +27,19 @@ export function createPublishing(connection: Connection, bindings: readonly Bind
       const sent = await Promise.all(aggregates.map((list) => publishInOrder({ sending, isBound, log }, list)));
       return sent.flat();
     },
-    sendTo: async (queue, message) => {
-      const wasTaken = await sending.send({ ...message, exchange: "", routingKey: queue });
-      if (!wasTaken) throw new Error(`there is no queue ${queue}`);
-    },
+    sendTo: sendToQueue(sending),
     addQueues: (queues) => {
       house.queues.push(...queues);
       sending.redeclare();
     },
     close: sending.close,
+  };
+}
+
+export function sendToQueue(sending: Sending): Publishing["sendTo"] {
+  return async (queue, message) => {
+    const wasTaken = await sending.send({ ...message, exchange: "", routingKey: queue });
+    if (!wasTaken) throw new Error(`there is no queue ${queue}`);
   };
 }
 

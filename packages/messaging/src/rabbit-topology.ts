@@ -3,16 +3,21 @@ import type { Binding, RetryPlan } from "./bus.ts";
 
 export const exchange = "stallhouse.events";
 
-/** Grows when a queue's arguments change: RabbitMQ refuses to declare the same name with others. */
-const version = "v1";
-/** A number that is never reached: RabbitMQ 4 would drop a dead letter after twenty looks at it. */
+/** Grow when a queue's arguments change: RabbitMQ refuses to declare the same name with others. */
+const version = "v2";
+const deadVersion = "v1";
+/** A number that is never reached: RabbitMQ 4 would bury a delivery after twenty deaths of its hearer, and drop a dead letter after twenty looks at it. */
 const noLimit = 1_000_000_000;
 
 export type Queue = Parameters<Connection["queueDeclare"]>[0] & object;
 
 export const mainQueue = (queue: string) => `${queue}.${version}`;
-export const deadQueue = (queue: string) => `${queue}.dead.${version}`;
+export const deadQueue = (queue: string) => `${queue}.dead.${deadVersion}`;
 export const retryQueue = (queue: string, delayMs: number) => `${queue}.retry.${delayMs}.${version}`;
+
+/** As the release before named them, for what may still be in them. */
+export const formerMainQueue = (queue: string) => `${queue}.v1`;
+export const formerRetryQueue = (queue: string, delayMs: number) => `${queue}.retry.${delayMs}.v1`;
 
 function quorum(name: string, more: Record<string, unknown>): Queue {
   return { queue: name, durable: true, arguments: { "x-queue-type": "quorum", ...more } };
@@ -25,8 +30,9 @@ const safely = { "x-dead-letter-strategy": "at-least-once", "x-overflow": "rejec
 export function declareMain(queue: string): Queue {
   return quorum(mainQueue(queue), {
     "x-single-active-consumer": true,
-    // Only for deliveries that end their hearer again and again: failures we count ourselves, because brokers do not agree on how.
-    "x-delivery-limit": 20,
+    // The broker sees hearers die, not why: what is to blame we find out ourselves.
+    "x-delivery-limit": noLimit,
+    // For what a broker's own policy might drop.
     "x-dead-letter-exchange": "",
     "x-dead-letter-routing-key": deadQueue(queue),
     ...safely,

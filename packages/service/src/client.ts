@@ -2,7 +2,9 @@ import { currentTrail } from "@stallhouse/contracts/correlation";
 import { reasons, Refusal } from "@stallhouse/contracts/refusal";
 import type { Reason } from "@stallhouse/contracts/refusal";
 import { createTRPCClient, httpLink, TRPCClientError } from "@trpc/client";
+import type { TRPCLink } from "@trpc/client";
 import type { AnyTRPCRouter } from "@trpc/server";
+import { observable } from "@trpc/server/observable";
 import { z } from "zod";
 
 /** Header that carries the calling process's token. */
@@ -18,12 +20,20 @@ type Options = {
   /** The acting person's token, if the call is made for one. */
   userToken?: string;
   timeoutMs: number;
+  /** Is shown each error before the call fails with it. */
+  onError?: (error: unknown) => Promise<void>;
+  /** How the service is asked: a callee's, so that its places and its breaker count for the call. */
+  fetch?: (url: string, init: Timed) => Promise<Response>;
 };
+
+type Timed = RequestInit & { signal: AbortSignal };
 
 /** A typed client of one service. A refusal over there is a `Refusal` here; an outage is SERVICE_AWAY. */
 export function createServiceClient<Router extends AnyTRPCRouter>(options: Options) {
+  const { fetch: ask = fetch } = options;
   return createTRPCClient<Router>({
     links: [
+      shown(options.onError),
       httpLink({
         url: `${options.url}/trpc`,
         headers: async () => ({
@@ -31,10 +41,22 @@ export function createServiceClient<Router extends AnyTRPCRouter>(options: Optio
           [correlationHeader]: currentTrail().correlationId,
           ...(options.userToken ? { authorization: `Bearer ${options.userToken}` } : {}),
         }),
-        fetch: (url, init) => fetch(url, { ...init, signal: AbortSignal.timeout(options.timeoutMs) }),
+        fetch: (url, init) => ask(String(url), { ...init, signal: AbortSignal.timeout(options.timeoutMs) } as Timed),
       }),
     ] as never,
   });
+}
+
+function shown(onError: Options["onError"]): TRPCLink<AnyTRPCRouter> {
+  return () =>
+    ({ op, next }) =>
+      observable((observer) =>
+        next(op).subscribe({
+          next: (value) => observer.next(value),
+          complete: () => observer.complete(),
+          error: (error) => void (onError?.(error) ?? Promise.resolve()).finally(() => observer.error(error)),
+        }),
+      );
 }
 
 const refusalShape = z.object({

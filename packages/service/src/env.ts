@@ -9,6 +9,10 @@ const json = z.string().transform((text, context) => {
     return z.NEVER;
   }
 });
+export const flag = z
+  .enum(["0", "1", "true", "false"])
+  .default("0")
+  .transform((value) => value === "1" || value === "true");
 const jwk = z.looseObject({ kty: z.string(), kid: z.string() });
 
 /** What every service needs to know. Each service's env.ts adds its own. */
@@ -21,6 +25,8 @@ export const serviceEnv = z.object({
   DATABASE_URL: z.url(),
   /** RabbitMQ. Without it facts travel through BUS_URL. */
   AMQP_URL: z.url().optional(),
+  /** The account is one of `rabbitDefinitions`: everything is declared, and it may do no more than it must. */
+  AMQP_DECLARED: flag,
   /** Database of the embedded bus. */
   BUS_URL: z.url().optional(),
   /** Identity's public keys. */

@@ -11,6 +11,8 @@ import { randomUUID } from "node:crypto";
 import { callerTokenHeader, correlationHeader } from "./client.ts";
 import type { Metrics } from "./metrics.ts";
 import { refusalStatus } from "./refusal-status.ts";
+import { watchTraffic } from "./traffic.ts";
+import type { DrainPlan, Traffic } from "./traffic.ts";
 
 /** A door beside tRPC, for what is not a procedure (keys, raw webhooks, files). */
 export type Route = {
@@ -42,36 +44,43 @@ type Doors = {
 const maxInFlight = 256;
 const maxBatch = 20;
 
-/** The process's HTTP door, with limits on size, time and number of what comes in. */
-export function createHttpServer(doors: Doors): { server: Server; inFlight: () => number } {
-  let inFlight = 0;
+/** The process's HTTP door, with limits on size, time and number of what comes in. It is closed with `traffic.drain`. */
+export function createHttpServer(doors: Doors, plan?: DrainPlan): { server: Server; traffic: Traffic } {
   const server = createServer((request, response) => {
-    // A live stream is open for hours: it is not work in flight.
-    if (!request.headers.accept?.includes("text/event-stream")) {
-      doors.metrics.inFlight.set(++inFlight);
-      response.once("close", () => doors.metrics.inFlight.set(--inFlight));
-    }
+    const isInTime = traffic.admit(request, response);
+    const count = () => doors.metrics.inFlight.set(traffic.inFlight());
+    count();
+    response.once("close", count);
     const given = request.headers[correlationHeader];
     const correlationId = typeof given === "string" && /^[\w-]{8,64}$/.test(given) ? given : randomUUID();
+    const full = traffic.inFlight() > maxInFlight ? "busy" : undefined;
     withTrail({ correlationId, causationId: null }, () =>
-      open(request, response, { ...doors, isBusy: inFlight > maxInFlight }),
+      open(request, response, { ...doors, isDraining: traffic.isDraining, shut: isInTime ? full : "draining" }),
     ).catch(() => {
       if (!response.headersSent) answer(response, 500, { error: "Something went wrong", correlationId });
     });
   });
+  const traffic = watchTraffic(server, plan);
   server.requestTimeout = 10_000;
   server.headersTimeout = 5_000;
-  // Longer than a client keeps a connection, so that the client closes first and no request falls into the gap.
-  server.keepAliveTimeout = 65_000;
-  return { server, inFlight: () => inFlight };
+  return { server, traffic };
 }
 
-async function open(request: IncomingMessage, response: ServerResponse, doors: Doors & { isBusy: boolean }) {
+/** Why a request is not begun: its caller may repeat it, whatever it was. */
+export type Shut = "busy" | "draining" | "starting";
+
+export function answerShut(response: ServerResponse, shut: Shut): void {
+  answer(response.setHeader("retry-after", "1"), 503, { error: shut });
+}
+
+type OpenDoors = Doors & { isDraining: () => boolean; shut: Shut | undefined };
+
+async function open(request: IncomingMessage, response: ServerResponse, doors: OpenDoors) {
   const path = (request.url ?? "/").split("?", 1)[0] ?? "/";
   if (path === "/healthz") return answer(response, 200, { ok: true });
-  if (path === "/readyz") return await answerReady(response, doors.unready);
+  if (path === "/readyz") return await answerReady(response, doors);
   if (path === "/metrics") return await answerMetrics(response, doors.metrics);
-  if (doors.isBusy) return answer(response.setHeader("retry-after", "1"), 503, { error: "busy" });
+  if (doors.shut) return answerShut(response, doors.shut);
   const route = doors.routes.find((candidate) => leadsTo(candidate, path) && candidate.method === request.method);
   if (route) return await enter(route, { request, response, doors });
   if (!path.startsWith("/trpc/")) return answer(response, 404, { error: "not found" });
@@ -113,8 +122,8 @@ export function answer(response: ServerResponse, status: number, body: unknown):
   response.end(JSON.stringify(body));
 }
 
-async function answerReady(response: ServerResponse, unready: () => Promise<string[]>): Promise<void> {
-  const reasons = await unready();
+async function answerReady(response: ServerResponse, { isDraining, unready }: OpenDoors): Promise<void> {
+  const reasons = isDraining() ? ["draining"] : await unready();
   answer(response, reasons.length > 0 ? 503 : 200, { ready: reasons.length === 0, reasons });
 }
 

@@ -1,9 +1,9 @@
 import { createServer } from "node:http";
 import type { Server } from "node:http";
-import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { createCallerVerifier } from "@stallhouse/auth/caller-token";
 import { createUserTokenVerifier } from "@stallhouse/auth/user-token";
+import type { VerifyUserToken } from "@stallhouse/auth/user-token";
 import { connect } from "@stallhouse/db/connect";
 import type { Db } from "@stallhouse/db/connect";
 import { migrate } from "@stallhouse/db/migrate";
@@ -15,11 +15,12 @@ import { queueBindings } from "@stallhouse/topology/topology";
 import type { ServiceName } from "@stallhouse/topology/topology";
 import type { AnyTRPCRouter } from "@trpc/server";
 import { createHTTPHandler } from "@trpc/server/adapters/standalone";
+import postgres from "postgres";
 import type { Sql } from "postgres";
-import { identify } from "./context.ts";
+import { endWithToken, identify, verifyLive } from "./context.ts";
 import type { Guards } from "./context.ts";
 import type { ServiceEnv } from "./env.ts";
-import { answer, createHttpServer } from "./http-server.ts";
+import { answer, answerShut, createHttpServer } from "./http-server.ts";
 import type { Route } from "./http-server.ts";
 import { createLog } from "./log.ts";
 import type { Log } from "./log.ts";
@@ -27,13 +28,21 @@ import { startLoops } from "./loops.ts";
 import type { Loop } from "./loops.ts";
 import { createMetrics } from "./metrics.ts";
 import type { Metrics } from "./metrics.ts";
+import { persist } from "./persist.ts";
 import { reconcilerLoops } from "./reconcilers.ts";
 import type { Reconciler } from "./reconcilers.ts";
 import { createRevocations } from "./revocations.ts";
 
 type Schema = Record<string, unknown>;
 /** What the frame gives a service to build its own dependencies from. */
-export type Base<S extends Schema> = { db: Db<S>; sql: Sql; log: Log; metrics: Metrics };
+export type Base<S extends Schema> = {
+  db: Db<S>;
+  sql: Sql;
+  log: Log;
+  metrics: Metrics;
+  /** For user tokens that come in a call's input: refuses those that were taken back, as the doors do. */
+  verifyUser: VerifyUserToken;
+};
 
 type Service<S extends Schema, Deps> = {
   name: ServiceName;
@@ -50,93 +59,123 @@ type Service<S extends Schema, Deps> = {
   routes?: (deps: Deps) => readonly Route[];
 };
 
-const drainMs = 10_000;
+/** What a process may take to drain, all in all; whoever stops it waits a little longer. */
+const longestDrainMs = 18_000;
 
 /** Brings one service up: migrate, connect, hear, listen; and takes it down in that order turned round on SIGTERM. */
 export async function startService<S extends Schema, Deps extends object>(service: Service<S, Deps>): Promise<void> {
   const { name, env } = service;
   const log = createLog(name, env.LOG_LEVEL);
   process.on("unhandledRejection", (err) => log.error({ err }, "unhandled rejection"));
-  await bringUpToDate(service, log);
+  const closed = await openClosedDoor(env, log);
+  await closed.whileWaiting("database", () => knock(env.DATABASE_URL));
+  // Migrating takes minutes where there is much: the door says so meanwhile, that nobody takes it for a hang.
+  await closed.whileWaiting("migrating", () => migrate(env.DATABASE_URL, fileURLToPath(service.migrations)));
   const { db, sql, close } = connect(env.DATABASE_URL, service.schema);
   const metrics = createMetrics(name);
-  const deps = await service.deps({ db, sql, log, metrics });
   const guards: Guards = {
     verifyCaller: createCallerVerifier(name, env.CALLER_JWKS),
     verifyUser: createUserTokenVerifier({ jwksUrl: env.JWKS_URL }),
     revocations: createRevocations(db),
   };
-  await guards.revocations.refresh();
-  const stopHearing = await startHearing(service, deps, { db, sql, log, metrics });
+  await closed.whileWaiting("database", guards.revocations.refresh);
+  const base = { db, sql, log, metrics, verifyUser: verifyLive(guards) };
+  const deps = await closed.whileWaiting("database", async () => await service.deps(base));
+  const hearing = await startHearing(service, deps, { db, sql, log, metrics, closed });
   const reconciling = reconcilerLoops(service.reconcilers ?? [], { log, metrics });
   const stopLoops = startLoops([...(service.loops ?? []), ...reconciling], deps, log);
-  const revocationLoop = { name: "revocations", everyMs: 3_000, run: guards.revocations.refresh };
-  const stopFrameLoops = startLoops([revocationLoop], undefined, log);
+  const { refresh, prune } = guards.revocations;
+  const revocationLoops = [
+    { name: "revocations", everyMs: 3_000, run: refresh },
+    { name: "delete revocations", everyMs: 60_000, run: prune },
+  ];
+  const stopFrameLoops = startLoops(revocationLoops, undefined, log);
 
-  let draining = false;
-  const { server, inFlight } = createHttpServer({
+  const { server, traffic } = createHttpServer({
     routes: service.routes?.(deps) ?? [],
     verifyCaller: guards.verifyCaller,
     identify: (request) => identify(request, guards),
     metrics,
-    unready: async () => (draining ? ["draining"] : await databaseFaults(sql)),
+    unready: () => databaseFaults(sql),
     trpc: trpcDoor(service, deps, { guards, log, metrics }),
   });
-  await listen(server, env, log);
+  await closed.replaceBy(server);
   log.info({ port: env.PORT }, "ready");
 
   onceStopped(log, async () => {
-    draining = true;
-    server.close();
-    server.closeIdleConnections();
-    for (let waited = 0; inFlight() > 0 && waited < drainMs; waited += 50) await sleep(50);
-    server.closeAllConnections();
+    await Promise.all([traffic.drain(), hearing.stopTaking()]);
     await Promise.all([stopLoops(), stopFrameLoops()]);
-    await stopHearing();
+    await hearing.close();
     await close();
   });
 }
 
-type Migrated = { env: ServiceEnv; migrations: URL };
+type ClosedDoor = {
+  /** Tries until it succeeds, however long that takes: what is away comes back. */
+  whileWaiting: <T>(what: string, attempt: () => Promise<T>) => Promise<T>;
+  replaceBy: (server: Server) => Promise<void>;
+};
 
-/** Migrates, which takes minutes where there is much; the door says so meanwhile, that nobody takes it for a hang. */
-async function bringUpToDate({ env, migrations }: Migrated, log: Log): Promise<void> {
+/** The door of a process that is not ready yet: it says what is waited for, and sends callers away without doing anything. */
+async function openClosedDoor(env: ServiceEnv, log: Log): Promise<ClosedDoor> {
+  let waitingFor = "starting";
   const door = createServer(({ url }, response) => {
     response.setHeader("connection", "close");
     if (url === "/healthz") return answer(response, 200, { ok: true });
-    answer(response, 503, { ready: false, reasons: ["migrating"] });
+    if (url === "/readyz") return answer(response, 503, { ready: false, reasons: [waitingFor] });
+    answerShut(response, "starting");
   });
   await listen(door, env, log);
-  await retry(log, "database", () => migrate(env.DATABASE_URL, fileURLToPath(migrations)));
-  await new Promise((resolve) => {
-    door.close(resolve);
-    door.closeAllConnections();
-  });
+  return {
+    whileWaiting: async (what, attempt) => {
+      waitingFor = what;
+      return await persist(attempt, (waiting) => log.warn(waiting, `waiting: ${what}`));
+    },
+    replaceBy: async (server) => {
+      await new Promise((resolve) => {
+        door.close(resolve);
+        setTimeout(() => door.closeAllConnections(), 200).unref();
+      });
+      await listen(server, env, log);
+    },
+  };
 }
 
+type Running<S extends Schema> = Omit<Base<S>, "verifyUser"> & { closed: ClosedDoor };
+
 /** Starts the relay of the outbox and the consumers; answers how to stop both, with nothing left unsent. */
-async function startHearing<S extends Schema, Deps>(service: Service<S, Deps>, deps: Deps, running: Base<S>) {
+async function startHearing<S extends Schema, Deps>(service: Service<S, Deps>, deps: Deps, running: Running<S>) {
   const { name, env } = service;
-  const { db, sql, log, metrics } = running;
-  const bus = await retry(log, "bus", () =>
-    connectBus({ amqpUrl: env.AMQP_URL, postgresUrl: env.BUS_URL, bindings: queueBindings(), service: name, log }),
+  const { db, sql, log, metrics, closed } = running;
+  const { AMQP_URL: amqpUrl, BUS_URL: postgresUrl, AMQP_DECLARED: isDeclared } = env;
+  const bus = await closed.whileWaiting("bus", () =>
+    connectBus({ amqpUrl, isDeclared, postgresUrl, bindings: queueBindings(), service: name, log }),
   );
   const relay = startRelay({ sql, bus, log });
-  const stopConsumers = await startConsumers({
-    db,
-    bus,
-    service: name,
-    consumers: service.consumers(deps),
-    log,
-    onHandled: ({ key, ms, outcome }) => metrics.events.observe({ key, outcome }, ms / 1000),
-  });
+  const stopConsumers = await closed.whileWaiting("bus", () =>
+    startConsumers({
+      db,
+      bus,
+      service: name,
+      consumers: service.consumers(deps),
+      log,
+      onHandled: ({ key, ms, outcome }) => metrics.events.observe({ key, outcome }, ms / 1000),
+    }),
+  );
   const outboxAge = async () => metrics.outboxAge.set(await relay.oldestUnsentSeconds());
   const stopLoops = startLoops([{ name: "outbox age", everyMs: 5_000, run: outboxAge }], undefined, log);
-  return async () => {
-    await Promise.all([stopConsumers(), stopLoops()]);
-    await relay.flush();
-    await relay.stop();
-    await bus.close();
+  return {
+    /** Another copy may have what comes from now on; what is under way is finished. */
+    stopTaking: async () => {
+      await stopConsumers().catch((err: unknown) => log.warn({ err }, "consuming did not stop in order"));
+    },
+    /** Sends what the last calls and loops have written. */
+    close: async () => {
+      await stopLoops();
+      await relay.flush();
+      await relay.stop();
+      await bus.close();
+    },
   };
 }
 
@@ -148,15 +187,28 @@ function trpcDoor<S extends Schema, Deps extends object>(service: Service<S, Dep
     router: service.router,
     basePath: "/trpc/",
     maxBodySize: 100_000,
-    createContext: async ({ req }) => ({
-      ...deps,
-      service: service.name,
-      log,
-      onProcedure: (path: string, seconds: number, outcome: string) =>
-        metrics.procedures.observe({ path, outcome }, seconds),
-      ...(await identify(req, guards)),
-    }),
+    createContext: async ({ req, res }) => {
+      const acting = await identify(req, guards);
+      endWithToken(req, res, { acting, revocations: guards.revocations });
+      return {
+        ...deps,
+        service: service.name,
+        log,
+        onProcedure: (path: string, seconds: number, outcome: string) =>
+          metrics.procedures.observe({ path, outcome }, seconds),
+        ...acting,
+      };
+    },
   });
+}
+
+async function knock(url: string): Promise<void> {
+  const sql = postgres(url, { max: 1, connect_timeout: 5, onnotice: () => {} });
+  try {
+    await sql`select 1`;
+  } finally {
+    await sql.end({ timeout: 1 });
+  }
 }
 
 async function databaseFaults(sql: Sql): Promise<string[]> {
@@ -181,7 +233,8 @@ function onceStopped(log: Log, drain: () => Promise<void>): void {
   const stop = () => {
     if (stopping) process.exit(1);
     stopping = true;
-    setTimeout(() => process.exit(1), drainMs + 5_000).unref();
+    log.info({}, "draining");
+    setTimeout(() => process.exit(1), longestDrainMs).unref();
     drain().then(
       () => process.exit(0),
       (err: unknown) => {
@@ -192,17 +245,4 @@ function onceStopped(log: Log, drain: () => Promise<void>): void {
   };
   process.on("SIGTERM", stop);
   process.on("SIGINT", stop);
-}
-
-/** Waits for a dependency that is still starting: with growing pauses, for about a minute. */
-async function retry<T>(log: Log, what: string, attempt: () => Promise<T>): Promise<T> {
-  for (let tries = 1; ; tries++) {
-    try {
-      return await attempt();
-    } catch (err) {
-      if (tries >= 12) throw err;
-      log.warn({ err, tries }, `waiting for the ${what}`);
-      await sleep(Math.min(8_000, 250 * 2 ** tries));
-    }
-  }
 }

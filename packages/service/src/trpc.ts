@@ -18,8 +18,8 @@ export type RequestContext = {
   actor?: Actor | undefined;
   /** When the acting person's token was issued. */
   issuedAt?: Date | undefined;
-  /** Its id: identity knows the session by it. */
-  tokenId?: string | undefined;
+  /** The session it was issued in. */
+  sessionId?: string | undefined;
   /** Told how long each procedure took and how it ended. */
   onProcedure?: (path: string, seconds: number, outcome: string) => void;
 };

@@ -34,6 +34,32 @@ export const fixtures: Record<string, { breaks: string; files: Record<string, st
       "apps/catalog-service/src/env.ts": 'export const orders = (url = "ORDER_URL") => fetch(url);',
     },
   },
+  "card-fetches-what-a-product-says": {
+    breaks: "no address out of data is fetched",
+    files: {
+      "apps/web/src/app/card.ts": "export const drawn = async (image: { url: string }) => await fetch(image.url);",
+    },
+  },
+  "import-fetches-from-the-own-port": {
+    breaks: "no address out of data is fetched",
+    files: {
+      "apps/web/src/app/import.ts":
+        "export const read = (path: string) => fetch(new URL(path, `http://127.0.0.1:${port}`));",
+    },
+  },
+  "catalog-asks-by-hand": {
+    breaks: "no address out of data is fetched",
+    files: {
+      "apps/catalog-service/src/media/import.ts":
+        'import { request } from "node:https";\nexport const ask = (url: string) => request(url);',
+    },
+  },
+  "notifier-asks-with-a-library": {
+    breaks: "no address out of data is fetched",
+    files: {
+      "apps/notifier/src/logo.ts": 'import { fetch as ask } from "undici";\nexport const logo = ask;',
+    },
+  },
   "order-imports-catalogs-code": {
     breaks: "only types cross between apps",
     files: {
@@ -111,6 +137,12 @@ export const fixtures: Record<string, { breaks: string; files: Record<string, st
     files: {
       "apps/web/src/app/page.tsx":
         '"use client";\nimport { forward } from "~/gateway/forward.ts";\nexport const call = forward;',
+    },
+  },
+  "client-imports-environment": {
+    breaks: "the environment stays on the server",
+    files: {
+      "apps/web/src/app/page.tsx": '"use client";\nimport { env } from "~/env.ts";\nexport const secret = env();',
     },
   },
   "feature-imports-gateway": {

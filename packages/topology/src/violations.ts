@@ -1,4 +1,5 @@
 import { posix } from "node:path";
+import { strangersAddresses } from "./fetch-violations.ts";
 import { dependenciesOf, folderNames, readSources } from "./house.ts";
 import type { SourceFile } from "./house.ts";
 import { appNames, topology, urlVariable } from "./topology.ts";
@@ -37,6 +38,7 @@ export function findViolations(root: string): Findings {
       ...illegalDependencies(app, dependenciesOf(root, `apps/${app}`)),
       ...illegalAddresses(app, filesOf(app)),
       ...unheardFacts(app, filesOf(app), filesOf("contracts")),
+      ...filesOf(app).flatMap(strangersAddresses),
     ]),
     ...packages.flatMap((name) => appsInPackages(name, filesOf(name), dependenciesOf(root, `packages/${name}`))),
     ...[...files.values()]

@@ -48,6 +48,10 @@ const rules: Rule[] = [
       target.layer === "gateway" && (isClientImport || ["features", "ui"].includes(own.layer)),
   },
   {
+    name: "the environment stays on the server",
+    breaks: (_own, target, isClientImport) => target.layer === "env.ts" && isClientImport,
+  },
+  {
     name: "no feature imports another",
     breaks: (own, target) => own.layer === "features" && target.layer === "features" && own.feature !== target.feature,
   },

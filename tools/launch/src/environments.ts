@@ -6,11 +6,16 @@ import type { Keys } from "./keys.ts";
 
 export type Environment = Record<string, string>;
 
-type Market = {
+export type Addresses = {
+  /** Address of a service's database, by its name, for the role that owns it. */
+  databaseUrl: (database: string) => string;
+  /** Address of the embedded bus for one process. */
+  busUrl: (app: AppName) => string;
+};
+
+type Market = Addresses & {
   firstPort: number;
   keys: Keys;
-  /** Address of a database, by its name, for the role that owns it. */
-  databaseUrl: (database: string) => string;
   amqpUrl: string | undefined;
   /** Where the sandbox keeps what it saw, and catalog the sellers' pictures. */
   folder: string;
@@ -63,7 +68,7 @@ function serviceEnvironment(name: AppName, market: Market): Environment {
     DATABASE_URL: market.databaseUrl(app.database),
     JWKS_URL: `${addressOf("identity-service", market.firstPort)}/.well-known/jwks.json`,
     CALLER_JWKS: JSON.stringify({ keys: callerKeys }),
-    ...(market.amqpUrl ? { AMQP_URL: market.amqpUrl } : { BUS_URL: market.databaseUrl("bus") }),
+    ...(market.amqpUrl ? { AMQP_URL: market.amqpUrl } : { BUS_URL: market.busUrl(name) }),
   };
 }
 

@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import { growCatalogue } from "@stallhouse/seed/large";
 import type { Send } from "@stallhouse/seed/large";
 import postgres from "postgres";
+import { addressFor, passwordOf, roleOf } from "./databases.ts";
 import { addressOf } from "./environments.ts";
 import { readKeys } from "./keys.ts";
 import { startPostgres } from "./postgres.ts";
@@ -35,13 +36,10 @@ async function checkRunning(): Promise<void> {
 }
 
 async function catalogUrl(folder: string): Promise<string> {
-  const { databasePassword } = await readKeys(folder);
+  const { databasePasswords } = await readKeys(folder);
   const server = process.env.POSTGRES_URL ?? (await startPostgres({ dir: join(folder, "postgres") })).url;
-  const url = new URL(server);
-  url.username = "stallhouse_catalog";
-  url.password = databasePassword;
-  url.pathname = "/catalog";
-  return url.href;
+  const role = roleOf("catalog");
+  return addressFor(server, { database: "catalog", role, password: passwordOf(role, databasePasswords) });
 }
 
 async function growWithProgress(send: Send, products: number): Promise<void> {

@@ -1,6 +1,8 @@
 import { randomBytes } from "node:crypto";
+import { isDeepStrictEqual } from "node:util";
 import { generateCallerKey } from "@stallhouse/auth/caller-token";
 import type { CallerKey } from "@stallhouse/auth/caller-token";
+import { loginRoles } from "./databases.ts";
 import { openState } from "./state.ts";
 
 /** The processes that call others and so have a key that names them. */
@@ -17,33 +19,34 @@ export type Keys = {
   smsAuthToken: string;
   /** Of the links by which guests follow their orders. */
   trackSecret: string;
-  /** One password per database role. */
-  databasePassword: string;
+  /** One password per database role, by the role's name. */
+  databasePasswords: Record<string, string>;
 };
 
 /** The secrets of one market, made at the first start and kept with its data, readable by the owner only. */
 export async function readKeys(folder: string): Promise<Keys> {
   const state = openState(folder);
-  const keep = (keys: Keys) => {
-    state.write("keys", keys);
-    return keys;
-  };
   const secret = () => randomBytes(24).toString("base64url");
-  const known = state.read("keys") as Keys | undefined;
-  if (known?.trackSecret) return known;
-  // Made by an older release: it keeps what it has.
-  if (known) return keep({ ...known, trackSecret: secret() });
+  const known = (state.read("keys") ?? {}) as Partial<Keys>;
+  // Made by an older release: it keeps what it has, and gets what that did not know.
+  const keys: Keys = {
+    callers: known.callers ?? (await callerKeys()),
+    nextauthSecret: known.nextauthSecret ?? secret(),
+    webhookSecret: known.webhookSecret ?? `whsec_${secret()}`,
+    stripeApiKey: known.stripeApiKey ?? `sk_test_${secret()}`,
+    resendApiKey: known.resendApiKey ?? `re_${secret()}`,
+    smsAuthToken: known.smsAuthToken ?? secret(),
+    trackSecret: known.trackSecret ?? secret(),
+    databasePasswords: Object.fromEntries(
+      loginRoles().map((role) => [role, known.databasePasswords?.[role] ?? secret()]),
+    ),
+  };
+  if (!isDeepStrictEqual(keys, known)) state.write("keys", keys);
+  return keys;
+}
+
+async function callerKeys(): Promise<Keys["callers"]> {
   const [web, order] = await Promise.all(callers.map(generateCallerKey));
   if (!web || !order) throw new Error("no keys");
-  const keys: Keys = {
-    callers: { web, "order-service": order },
-    nextauthSecret: secret(),
-    webhookSecret: `whsec_${secret()}`,
-    stripeApiKey: `sk_test_${secret()}`,
-    resendApiKey: `re_${secret()}`,
-    smsAuthToken: secret(),
-    trackSecret: secret(),
-    databasePassword: secret(),
-  };
-  return keep(keys);
+  return { web, "order-service": order };
 }

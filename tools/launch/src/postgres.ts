@@ -1,15 +1,14 @@
-import { execFile } from "node:child_process";
 import { createHash, randomBytes } from "node:crypto";
-import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { promisify } from "node:util";
-import postgres from "postgres";
 import { freePort, isFree } from "./free-port.ts";
-import { canReach, findBinaries, privateFolder, runAs, unprivilegedUser } from "./postgres-binaries.ts";
-import type { Binaries, OsUser } from "./postgres-binaries.ts";
-
-const run = promisify(execFile);
+import { keepAlive } from "./keep-alive.ts";
+import type { Life } from "./keep-alive.ts";
+import { canReach, findBinaries, privateFolder, unprivilegedUser } from "./postgres-binaries.ts";
+import { withServer } from "./postgres-databases.ts";
+import { adoptServer, isAlive, pgRun, readPostmaster, runServer, urlOf } from "./postgres-server.ts";
+import type { Cluster } from "./postgres-server.ts";
 
 export type Postgres = {
   /** The superuser's address of the database `postgres`. */
@@ -27,22 +26,22 @@ type Options = {
   port?: number;
   /** False gives up safety against a power cut: for tests. */
   durable?: boolean;
+  /** Brings the server back when it dies, and tells of it here. */
+  supervise?: (sentence: string) => void;
 };
 
-type Cluster = { home: string; data: string; user: OsUser | undefined; binaries: Binaries; password: string };
-
 /** Starts PostgreSQL on 127.0.0.1 with its data under `dir`, or finds the one that already runs there. Its errors are sentences for people. */
-export async function startPostgres({ dir, port, durable = true }: Options): Promise<Postgres> {
+export async function startPostgres({ dir, port, durable = true, supervise }: Options): Promise<Postgres> {
   const cluster = openCluster(resolve(dir));
   const live = await findLive(cluster);
-  if (live !== undefined) return handle(cluster, live, true);
+  if (live) return handle(cluster, { ...live, durable, supervise });
   await initialise(cluster);
   if (port !== undefined && !(await isFree(port))) {
     throw new Error(`Port ${port} is taken: stop what listens there, or give PostgreSQL another one.`);
   }
   const chosen = port ?? (await freePort());
-  await launch(cluster, chosen, durable);
-  return handle(cluster, chosen, false);
+  const life = await runServer(cluster, chosen, durable);
+  return handle(cluster, { port: chosen, life, durable, supervise });
 }
 
 /** Stops the server of `dir`, whoever started it, and deletes its data and password. */
@@ -105,60 +104,38 @@ async function initialise({ home, data, user, binaries, password }: Cluster): Pr
   renameSync(fresh, data);
 }
 
-async function launch(cluster: Cluster, port: number, durable: boolean): Promise<void> {
-  const { data, binaries } = cluster;
-  const log = join(data, "server.log");
-  if (existsSync(log) && statSync(log).size > 5_000_000) rmSync(log);
-  const settings = {
-    listen_addresses: "127.0.0.1",
-    unix_socket_directories: "",
-    max_connections: "300",
-    max_wal_size: "256MB",
-    min_wal_size: "32MB",
-    // What a search looks at of a million products, so that it is not read anew for each.
-    shared_buffers: "512MB",
-    ...(binaries.hasStatements ? { shared_preload_libraries: "pg_stat_statements" } : {}),
-    ...(durable ? {} : { fsync: "off", synchronous_commit: "off", full_page_writes: "off" }),
-  };
-  const options = Object.entries(settings).map(([name, value]) => `-c ${name}=${value}`);
-  const from = existsSync(log) ? statSync(log).size : 0;
-  try {
-    const server = ["-p", String(port), ...options].join(" ");
-    await pgRun(cluster, "pg_ctl", ["start", "-D", data, "-l", log, "-w", "-t", "60", "-s", "-o", server]);
-  } catch (error) {
-    const said = existsSync(log) ? readFileSync(log, "utf8").slice(from) : "";
-    const fatal = said.split("\n").findLast((line) => /FATAL|PANIC|ERROR/.test(line));
-    throw new Error(`PostgreSQL did not start: ${fatal ?? said.trim().split("\n").at(-1) ?? String(error)}`, {
-      cause: error,
-    });
-  }
-  writeFileSync(ownerFile(cluster), String(process.pid), { mode: 0o600 });
-  await withServer(urlOf(cluster, port), async (sql) => {
-    await sql`revoke connect, temporary on database postgres, template1 from public`;
-    if (binaries.hasStatements) await sql`create extension if not exists pg_stat_statements`;
-  });
-}
+type Server = {
+  port: number;
+  /** Its life, if this process began it. */
+  life?: Life;
+  pid?: number;
+  durable: boolean;
+  supervise: ((sentence: string) => void) | undefined;
+};
 
-function handle(cluster: Cluster, port: number, reused: boolean): Postgres {
+function handle(cluster: Cluster, { port, life, pid = 0, durable, supervise }: Server): Postgres {
   // One left behind by a killed process has no owner any more: it becomes ours.
-  const owner = readNumber(ownerFile(cluster));
-  const isOurs = owner === undefined || owner === process.pid || !isAlive(owner);
-  if (isOurs) writeFileSync(ownerFile(cluster), String(process.pid), { mode: 0o600 });
+  const isOurs = life !== undefined || liveOwner(cluster.home) === undefined;
+  if (isOurs) writeFileSync(ownerFile(cluster.home), String(process.pid), { mode: 0o600 });
+  const ours = isOurs ? (life ?? adoptServer(pid)) : undefined;
+  const logFile = join(cluster.data, "server.log");
+  const start = () => runServer(cluster, port, durable);
+  const rest = ours && supervise ? keepAlive({ name: "PostgreSQL", logFile, start, say: supervise }, ours) : () => {};
   let stopped: Promise<void> | undefined;
   const stop = async () => {
+    rest();
     if (!isOurs || !existsSync(join(cluster.data, "postmaster.pid"))) return;
     await pgRun(cluster, "pg_ctl", ["stop", "-D", cluster.data, "-m", "fast", "-w", "-t", "30", "-s"]);
   };
-  return { url: urlOf(cluster, port), port, reused, stop: () => (stopped ??= stop()) };
+  return { url: urlOf(cluster, port), port, reused: life === undefined, stop: () => (stopped ??= stop()) };
 }
 
-/** The port of the server that runs on this data; one that is just stopping is waited for. */
-async function findLive(cluster: Cluster): Promise<number | undefined> {
-  const file = join(cluster.data, "postmaster.pid");
-  for (let waited = 0; waited < 15_000 && existsSync(file); waited += 200) {
-    const [pid, , , port, , , , status] = readFileSync(file, "utf8").split("\n");
-    if (!isAlive(Number(pid))) return undefined;
-    if (status?.trim() === "ready" && (await servesOurData(cluster, Number(port)))) return Number(port);
+/** The server that runs on this data; one that is just stopping is waited for. */
+async function findLive(cluster: Cluster): Promise<{ pid: number; port: number } | undefined> {
+  for (let waited = 0; waited < 15_000; waited += 200) {
+    const known = readPostmaster(cluster.data);
+    if (!known || !isAlive(known.pid)) return undefined;
+    if (known.isReady && (await servesOurData(cluster, known.port))) return known;
     await sleep(200);
   }
   return undefined;
@@ -176,67 +153,20 @@ async function servesOurData(cluster: Cluster, port: number): Promise<boolean> {
   }
 }
 
-export type ServiceDatabase = { database: string; role: string; password: string };
-
-/** One database and one role per service, and no other role may connect to it. Running it again changes nothing but the passwords. */
-export async function createDatabases(url: string, databases: readonly ServiceDatabase[]): Promise<void> {
-  await withServer(url, async (sql) => {
-    await sql`select pg_advisory_lock(hashtext('stallhouse databases'))`;
-    for (const { database, role, password } of databases) {
-      const [known] = await sql`
-        select exists (select from pg_roles where rolname = ${role}) as role,
-               exists (select from pg_database where datname = ${database}) as database,
-               format('%I', ${role}::text) as role_name, format('%L', ${password}::text) as password_literal`;
-      if (!known) continue;
-      const verb = known.role ? "alter" : "create";
-      await sql.unsafe(
-        `${verb} role ${known.role_name} login nosuperuser nocreatedb nocreaterole password ${known.password_literal}`,
-      );
-      if (!known.database) await sql`create database ${sql(database)} owner ${sql(role)}`;
-      await sql`alter database ${sql(database)} owner to ${sql(role)}`;
-      await sql`revoke connect, temporary on database ${sql(database)} from public`;
-      await sql`grant connect, temporary on database ${sql(database)} to ${sql(role)}`;
-    }
-  });
-}
-
-async function withServer<T>(url: string, use: (sql: postgres.Sql) => Promise<T>): Promise<T> {
-  const sql = postgres(url, { max: 1, prepare: false, connect_timeout: 5, onnotice: () => {} });
-  try {
-    return await use(sql);
-  } finally {
-    await sql.end({ timeout: 5 });
-  }
-}
-
-type Programs = Pick<Cluster, "user" | "binaries">;
-
-async function pgRun({ user, binaries }: Programs, program: string, args: string[]): Promise<void> {
-  try {
-    await run(join(binaries.bin, program), args, { ...runAs(user), env: binaries.env, cwd: "/" });
-  } catch (error) {
-    const said = error instanceof Error && "stderr" in error ? String(error.stderr).trim() : String(error);
-    throw new Error(`${program} failed: ${said.split("\n").at(-1)}`, { cause: error });
-  }
-}
-
-function urlOf({ password }: Cluster, port: number): string {
-  return `postgres://postgres:${password}@127.0.0.1:${port}/postgres`;
-}
-
-function ownerFile({ home }: Cluster): string {
+function ownerFile(home: string): string {
   return join(home, "owner");
 }
 
-function readNumber(file: string): number | undefined {
-  return existsSync(file) ? Number(readFileSync(file, "utf8")) : undefined;
+/** The other process that has this cluster, if it lives. */
+function liveOwner(home: string): number | undefined {
+  const file = ownerFile(home);
+  const owner = existsSync(file) ? Number(readFileSync(file, "utf8")) : process.pid;
+  return owner !== process.pid && isAlive(owner) ? owner : undefined;
 }
 
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && "code" in error && error.code === "EPERM";
-  }
+/** The process that runs the server of `dir` now; undefined when none does, or this one. */
+export function ownerOf(dir: string): number | undefined {
+  const homes = [resolve(dir), folderElsewhere(resolve(dir))];
+  const running = homes.filter((home) => existsSync(join(home, "data", "postmaster.pid")));
+  return running.map(liveOwner).find((owner) => owner !== undefined);
 }

@@ -6,6 +6,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { AppName } from "@stallhouse/topology/topology";
 import { root } from "./root.ts";
 import type { Environment } from "./environments.ts";
+import { takeAlong } from "./guard.ts";
+import type { Life } from "./keep-alive.ts";
 
 export type Mode = "production" | "development";
 
@@ -14,12 +16,10 @@ export type Running = { name: AppName; child: ChildProcess; logFile: string; url
 /** What the process inherits of our own environment: nothing of ours may steer it by accident. */
 const inherited = ["PATH", "HOME", "LANG", "TZ", "TMPDIR", "SystemRoot", "NODE_EXTRA_CA_CERTS"];
 
-/** Starts one app with its own log file, in a process group of its own, so that Ctrl-C reaches us first. */
+/** Starts one app with its own log file. */
 export function startApp(name: AppName, env: Environment, options: { mode: Mode; logFolder: string }): Running {
   const logFile = join(options.logFolder, `${name}.log`);
-  mkdirSync(dirname(logFile), { recursive: true });
-  const log = createWriteStream(logFile, { flags: "a" });
-  const child = spawn(process.execPath, commandOf(name, env, options.mode), {
+  const child = startProcess(commandOf(name, options.mode), {
     cwd: join(root, "apps", name),
     env: {
       ...pick(process.env, inherited),
@@ -27,21 +27,39 @@ export function startApp(name: AppName, env: Environment, options: { mode: Mode;
       ...env,
       ...(options.mode === "development" ? { NODE_ENV: "development" } : {}),
     },
-    stdio: ["ignore", "pipe", "pipe"],
-    detached: true,
+    logFile,
   });
-  child.stdout.pipe(log);
-  child.stderr.pipe(log);
   return { name, child, logFile, url: `http://127.0.0.1:${env.PORT}` };
 }
 
-function commandOf(name: AppName, env: Environment, mode: Mode): string[] {
-  if (name === "web") {
-    const next = join(root, "node_modules", "next", "dist", "bin", "next");
-    return [next, mode === "production" ? "start" : "dev", "-p", env.PORT ?? "", "-H", env.HOST ?? ""];
-  }
-  if (mode === "production") return ["--enable-source-maps", "dist/main.js"];
-  return [join(root, "node_modules", "tsx", "dist", "cli.mjs"), "watch", "--clear-screen=false", "src/main.ts"];
+type Place = { cwd: string; env: Environment; logFile: string };
+
+/** Starts Node in a process group of its own, so that Ctrl-C reaches us first; it does not outlive us. */
+export function startProcess(args: string[], { cwd, env, logFile }: Place): ChildProcess {
+  mkdirSync(dirname(logFile), { recursive: true });
+  const log = createWriteStream(logFile, { flags: "a" });
+  const child = spawn(process.execPath, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"], detached: true });
+  child.stdout.pipe(log);
+  child.stderr.pipe(log);
+  const forget = child.pid ? takeAlong(-child.pid) : () => {};
+  child.once("exit", () => {
+    signal(child, "SIGKILL"); // what it started itself would keep its port
+    forget();
+  });
+  return child;
+}
+
+/** What keeps a process alive watches this. */
+export function lifeOf(child: ChildProcess): Life {
+  return { ended: new Promise((resolve) => child.once("exit", (code, signal) => resolve(signal ?? `code ${code}`))) };
+}
+
+function commandOf(name: AppName, mode: Mode): string[] {
+  // Next throws where it goes on to another page: to look every throw up in a map would cost it half its speed.
+  if (mode === "production") return [...(name === "web" ? [] : ["--enable-source-maps"]), "dist/main.js"];
+  const tsx = join(root, "node_modules", "tsx", "dist", "cli.mjs");
+  // Next watches for itself.
+  return name === "web" ? [tsx, "src/main.ts"] : [tsx, "watch", "--clear-screen=false", "src/main.ts"];
 }
 
 /**
@@ -73,7 +91,7 @@ async function stateAt(url: string): Promise<"ready" | "migrating" | "unready"> 
 }
 
 /** Asks the process to drain; ends it by force when it does not. */
-export async function stopApp({ child }: Running): Promise<void> {
+export async function stopApp({ child }: { child: ChildProcess }): Promise<void> {
   if (hasEnded(child)) return;
   const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
   signal(child, "SIGTERM");
@@ -82,7 +100,7 @@ export async function stopApp({ child }: Running): Promise<void> {
   clearTimeout(late);
 }
 
-/** To the whole group: `tsx watch` and `next dev` have children of their own. */
+/** To the whole group: `tsx` has children of its own. */
 function signal(child: ChildProcess, name: NodeJS.Signals): void {
   if (!child.pid) return;
   try {

@@ -1,10 +1,13 @@
 import { spawn } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
-import { existsSync, mkdirSync, openSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { appendFileSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createConnection } from "node:net";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { freePorts } from "./free-port.ts";
+import { takeAlong } from "./guard.ts";
+import { keepAlive } from "./keep-alive.ts";
+import { lifeOf } from "./processes.ts";
 
 export type Rabbit = {
   url: string;
@@ -13,6 +16,15 @@ export type Rabbit = {
   /** Ends the node without a word, as a power cut would. `restart` brings it back. */
   kill: () => Promise<void>;
   stop: () => Promise<void>;
+};
+
+type Options = {
+  dir: string;
+  port?: number;
+  /** What the broker holds from its first start on: accounts, queues. Nobody else may enter then. */
+  definitions?: object;
+  /** Brings the node back when it dies, and tells of it here. */
+  supervise?: (sentence: string) => void;
 };
 
 type Node = { dir: string; home: string; port: number; env: Record<string, string>; beam?: ChildProcess };
@@ -28,20 +40,25 @@ export function findRabbit(): string | undefined {
 }
 
 /** Starts a private RabbitMQ node on 127.0.0.1 with everything it keeps in `dir`. Works as root and as an ordinary user. */
-export async function startRabbit({ dir, port }: { dir: string; port?: number }): Promise<Rabbit> {
+export async function startRabbit({ dir, port, definitions, supervise }: Options): Promise<Rabbit> {
   const home = findRabbit();
   if (!home)
     throw new Error(`No RabbitMQ in ${installed}: install rabbitmq-server, or set AMQP_URL to a broker of yours.`);
   await takeOver(resolve(dir));
   const [free = 0, distPort = 0, epmdPort = 0] = await freePorts(3);
   const node = prepare({ dir: resolve(dir), home, port: port ?? free }, distPort, epmdPort);
+  if (definitions) define(node, definitions);
   const stopMapper = startMapper(node, epmdPort);
+  let rest = () => {};
   const stop = async () => {
+    rest();
     await end(node, "SIGTERM");
     stopMapper();
   };
   try {
-    await boot(node);
+    const beam = await boot(node);
+    const kept = { name: "RabbitMQ", logFile: join(node.dir, "log", "boot.log"), start: () => boot(node).then(lifeOf) };
+    if (supervise) rest = keepAlive({ ...kept, say: supervise }, lifeOf(beam));
   } catch (error) {
     await stop();
     throw error;
@@ -78,7 +95,10 @@ function startMapper({ dir, env }: Node, port: number): () => void {
   const options = { env, detached: true, stdio: "ignore" } as const;
   const mapper = spawn("epmd", ["-address", "127.0.0.1", "-port", String(port)], options);
   mapper.on("error", () => {}); // absent: Erlang then starts the one it brings along
-  if (mapper.pid) writeFileSync(join(dir, "epmd.pid"), String(mapper.pid));
+  if (mapper.pid) {
+    writeFileSync(join(dir, "epmd.pid"), String(mapper.pid));
+    mapper.once("exit", takeAlong(-mapper.pid));
+  }
   return () => mapper.kill();
 }
 
@@ -135,7 +155,13 @@ function prepare(node: Omit<Node, "env">, distPort: number, epmdPort: number): N
   return { ...node, env };
 }
 
-async function boot(node: Node): Promise<void> {
+function define({ dir }: Node, definitions: object): void {
+  const file = join(dir, "definitions.json");
+  writeFileSync(file, JSON.stringify(definitions), { mode: 0o600 });
+  appendFileSync(join(dir, "rabbitmq.conf"), `load_definitions = ${file}\n`);
+}
+
+async function boot(node: Node): Promise<ChildProcess> {
   const output = join(node.dir, "log", "boot.log");
   const log = openSync(output, "w");
   // A process group of its own: Ctrl-C reaches us first, and the group can be ended as one.
@@ -146,10 +172,11 @@ async function boot(node: Node): Promise<void> {
   });
   beam.on("error", () => {});
   node.beam = beam;
+  if (beam.pid) beam.once("exit", takeAlong(-beam.pid));
   for (const from = Date.now(); Date.now() - from < 90_000; await sleep(100)) {
     if (hasEnded(beam)) throw new Error(`RabbitMQ did not start: ${readFileSync(output, "utf8").trim().slice(-400)}`);
     // The listener opens a moment before the node is done booting.
-    if (readFileSync(output, "utf8").includes("completed with") && (await answers(node.port))) return;
+    if (readFileSync(output, "utf8").includes("completed with") && (await answers(node.port))) return beam;
   }
   await end(node, "SIGKILL");
   throw new Error(`RabbitMQ did not answer on port ${node.port} within 90 s: see ${output}.`);

@@ -1,13 +1,14 @@
 import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { seed } from "@stallhouse/seed/seed";
+import { whenAbandoned } from "./abandoned.ts";
 import { build } from "./build.ts";
 import { demoAccounts } from "./demo-accounts.ts";
 import { startMarket } from "./market.ts";
 import { openState } from "./state.ts";
 import type { Market } from "./market.ts";
 import type { Mode } from "./processes.ts";
-import { deletePostgres } from "./postgres.ts";
+import { deletePostgres, ownerOf } from "./postgres.ts";
 import { root } from "./root.ts";
 import { step } from "./steps.ts";
 
@@ -28,23 +29,22 @@ export async function start(mode: Mode): Promise<void> {
   const folder = dataFolder();
   console.log("Stallhouse");
   if (mode === "production") await step("Build", build);
-  let end: (code: number) => void = (code) => process.exit(code);
   const market = await startMarket(
     {
       folder,
       firstPort: firstPort(),
       mode,
+      supervise: true,
       ...(process.env.AMQP_URL ? { amqpUrl: process.env.AMQP_URL } : {}),
       ...(process.env.POSTGRES_URL ? { postgresUrl: process.env.POSTGRES_URL } : {}),
     },
-    (sentence) => {
-      console.error(`\n${sentence}`);
-      end(1);
-    },
+    (sentence) => console.error(sentence),
   );
-  end = stopOnce(market);
-  process.on("SIGINT", () => end(0));
-  process.on("SIGTERM", () => end(0));
+  const end = stopOnce(market);
+  for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(name, () => end(0));
+  // A closed terminal takes our words away, not the order in which things stop.
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
+  whenAbandoned(() => end(0));
   const state = openState(folder);
   if (!state.read("seeded")) {
     try {
@@ -98,6 +98,8 @@ function greet(market: Market, seconds: number): void {
 export async function reset(): Promise<void> {
   const folder = dataFolder();
   if (!existsSync(folder)) return console.log("Nothing to forget.");
+  const owner = ownerOf(join(folder, "postgres"));
+  if (owner !== undefined) throw new Error(`The market is running (process ${owner}): stop it first, with Ctrl-C.`);
   await deletePostgres(join(folder, "postgres"));
   rmSync(folder, { recursive: true, force: true });
   console.log("Forgotten. npm start makes a new market.");

@@ -9,6 +9,8 @@ import { findRabbit, startRabbit } from "./rabbit.ts";
 import { step } from "./steps.ts";
 
 const firstPort = 3850;
+/** One story walks hundreds of addresses that are none, from where all stories come. */
+const manyLostPages = { LOST_PAGES_PER_SECOND: "50" };
 
 /** A market of its own for the browser stories, over RabbitMQ where there is one. */
 export async function withMarket<T>(use: (market: Market) => Promise<T>): Promise<T> {
@@ -18,7 +20,7 @@ export async function withMarket<T>(use: (market: Market) => Promise<T>): Promis
   const amqpUrl = process.env.AMQP_URL ?? rabbit?.url;
   try {
     const market = await startMarket(
-      { folder, firstPort, mode: "production", ...(amqpUrl ? { amqpUrl } : {}) },
+      { folder, firstPort, mode: "production", extra: manyLostPages, ...(amqpUrl ? { amqpUrl } : {}) },
       (sentence) => console.error(sentence),
     );
     try {

@@ -2,7 +2,9 @@ import { spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { openBooks } from "./books.ts";
 import { build, programPath, quietEnv } from "./build.ts";
+import type { Market } from "./market.ts";
 import { needChromium, needRabbit } from "./needs.ts";
 import { root } from "./root.ts";
 import { step } from "./steps.ts";
@@ -41,21 +43,34 @@ const stories = built({
   name: "stories",
   run: async (reports) => {
     const report = join(reports, "stories.json");
-    const code = await withMarket((market) =>
-      show("playwright", ["test", "--config", "apps/web/playwright.config.ts"], {
+    const { code, wrongInBooks } = await withMarket(async (market) => ({
+      code: await show("playwright", ["test", "--config", "apps/web/playwright.config.ts"], {
         BASE_URL: market.url,
         SANDBOX_URL: market.addressOf("sandbox"),
+        NEXTAUTH_SECRET: market.keys.nextauthSecret,
         CHROMIUM_PATH: needChromium(),
         PLAYWRIGHT_JSON_OUTPUT_FILE: report,
       }),
-    );
+      wrongInBooks: await settledBooks(market),
+    }));
     if (!existsSync(report)) return broken;
     const { stats } = JSON.parse(readFileSync(report, "utf8")) as {
       stats: { expected: number; unexpected: number; flaky: number; skipped: number };
     };
-    return honest(code, { passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped });
+    const failed = stats.unexpected + stats.flaky + wrongInBooks.length;
+    return honest(code, { passed: stats.expected, failed, skipped: stats.skipped, names: wrongInBooks });
   },
 });
+
+/** What is wrong in everybody's books once the last facts of the demo and of all stories have arrived. */
+async function settledBooks(market: Market): Promise<string[]> {
+  const books = openBooks(market);
+  try {
+    return await books.settle(60_000);
+  } finally {
+    await books.close();
+  }
+}
 
 const broken: Tally = { passed: 0, failed: 1, skipped: 0 };
 

@@ -1,3 +1,4 @@
+import { stockHoldLapsedV1 } from "@stallhouse/contracts/events/catalog";
 import { orderCancelledV1, orderPaidV1 } from "@stallhouse/contracts/events/order";
 import { newId } from "@stallhouse/contracts/ids";
 import type { OrderId } from "@stallhouse/contracts/ids";
@@ -5,7 +6,7 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { aFact, openShop, orderFact } from "../test-shop.ts";
 import type { Shop } from "../test-shop.ts";
-import { sweepExpiredHolds } from "./sweep-expired-holds.ts";
+import { askLapsedHolds } from "./ask-lapsed-holds.ts";
 import { wrongInBooks } from "./test-books.ts";
 
 let shop: Shop;
@@ -44,38 +45,40 @@ describe("a hold that is extended", () => {
     expect(await endsOf(orderId)).toEqual([{ state: "held", end: until }]);
   });
 
-  it("I07 is swept after its new end, not after its old one", async () => {
+  it("I07 is asked about after its new end, not after its old one", async () => {
     const { orderId, until } = await heldOrder();
     const back = (seconds: number) => sql`
       update reservations set expires_at = expires_at - make_interval(secs => ${seconds}) where order_id = ${orderId}`;
+    const asked = async () => (await shop.facts(stockHoldLapsedV1)).filter((fact) => fact.orderId === orderId).length;
     await shop.order.stock.extend({ orderId, until });
     await shop.db.execute(back(900 + 100));
-    await sweepExpiredHolds(shop.db);
-    expect(await endsOf(orderId)).toMatchObject([{ state: "held" }]);
+    await askLapsedHolds(shop.db);
+    expect(await asked()).toBe(0);
     await shop.db.execute(back(600));
-    await sweepExpiredHolds(shop.db);
-    expect(await endsOf(orderId)).toMatchObject([{ state: "released" }]);
+    await askLapsedHolds(shop.db);
+    expect(await asked()).toBe(1);
+    expect(await endsOf(orderId)).toMatchObject([{ state: "held" }]);
   });
 
-  it("is refused for what is sold, given back, unknown, or over though not yet swept", async () => {
-    const [paid, cancelled, over, swept] = [await heldOrder(), await heldOrder(), await heldOrder(), await heldOrder()];
+  it("is refused for what is sold, given back, unknown, or over though still held", async () => {
+    const [paid, cancelled, over, asked] = [await heldOrder(), await heldOrder(), await heldOrder(), await heldOrder()];
     await shop.hear(aFact(orderPaidV1, orderFact(paid.orderId, paid.lines)));
     const words = { by: "customer", reason: "Changed my mind.", wasPaid: false } as const;
     await shop.hear(aFact(orderCancelledV1, { ...orderFact(cancelled.orderId, cancelled.lines), ...words }));
     for (const [{ orderId }, seconds] of [
       [over, 1],
-      [swept, 90],
+      [asked, 90],
     ] as const) {
       await shop.db.execute(sql`
         update reservations set expires_at = now() - make_interval(secs => ${seconds}) where order_id = ${orderId}`);
     }
-    await sweepExpiredHolds(shop.db);
+    await askLapsedHolds(shop.db);
     const unknown = { orderId: newId<OrderId>() };
-    for (const { orderId } of [paid, cancelled, over, swept, unknown]) {
+    for (const { orderId } of [paid, cancelled, over, asked, unknown]) {
       const until = new Date(Date.now() + 600_000).toISOString();
       expect(await reason(shop.order.stock.extend({ orderId, until }))).toBe("HOLD_ENDED");
     }
-    expect(await endsOf(swept.orderId)).toMatchObject([{ state: "released" }]);
+    expect(await endsOf(asked.orderId)).toMatchObject([{ state: "held" }]);
   });
 
   it("leaves right books behind everything above", async () => {

@@ -4,10 +4,11 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openShop } from "../test-shop.ts";
 import type { Shop } from "../test-shop.ts";
+import { askLapsedHolds } from "./ask-lapsed-holds.ts";
 import { commitStock } from "./commit-stock.ts";
 import { closeOrderStock } from "./release-stock.ts";
 import { reserveStock } from "./reserve-stock.ts";
-import { sweepExpiredHolds } from "./sweep-expired-holds.ts";
+import { heedWord } from "./heed-word.ts";
 import { wrongInBooks } from "./test-books.ts";
 
 let shop: Shop;
@@ -102,6 +103,8 @@ describe("the last units", () => {
   });
 });
 
+const saying = ["WAITING", "PAID", "OVER", "UNKNOWN"] as const;
+
 describe("many orders at once", () => {
   it("never deadlocks on lines that cross", async () => {
     const variantIds = await Promise.all([100_000, 100_000, 100_000].map(oneVariant));
@@ -140,7 +143,11 @@ describe("many orders at once", () => {
           shop.db.execute(
             sql`update reservations set expires_at = now() - interval '1 hour' where order_id = ${orderId} and state = 'held'`,
           ),
-        () => sweepExpiredHolds(shop.db),
+        () => askLapsedHolds(shop.db),
+        () =>
+          shop.db.transaction((tx) =>
+            heedWord(tx, { orderId, wasPaid: false, lines, word: saying[next(saying.length)] ?? "WAITING" }),
+          ),
       ];
       await acts[next(acts.length)]?.();
     };

@@ -1,6 +1,7 @@
 import type { OrderId } from "@stallhouse/contracts/ids";
+import type { Reconciliation } from "@stallhouse/service/reconcilers";
 import { sql } from "drizzle-orm";
-import type { CatalogTx } from "../trpc.ts";
+import type { CatalogDb, CatalogTx } from "../trpc.ts";
 import { announceStock } from "./announce-stock.ts";
 import { lockHeldStock } from "./held-stock.ts";
 import type { Held } from "./held-stock.ts";
@@ -22,6 +23,27 @@ export async function closeOrderStock(tx: CatalogTx, orderId: OrderId): Promise<
     select variant_id, 'restock', qty, 'order', order_id, id from reservations where id = any(${idsOf(sold)}::uuid[])`);
   const moves = sold.map(({ variantId, qty }) => ({ variantId, free: qty, held: 0 }));
   await announceStock(tx, [{ cause: "restock", orderId, changes: afterMoves(levels, moves) }]);
+}
+
+/** The same for orders that call, because they have not heard that their stock came back. */
+export async function closeAll(db: CatalogDb, orderIds: readonly OrderId[]): Promise<void> {
+  for (const orderId of orderIds) await db.transaction((tx) => closeOrderStock(tx, orderId));
+}
+
+const perRound = 50;
+
+/** Stock that is still held for longer than a minute though its order is over goes back. */
+export async function releaseOfOver(db: CatalogDb): Promise<Reconciliation> {
+  const stuck = sql`
+    select distinct r.order_id as "orderId" from reservations r join order_holds h on h.order_id = r.order_id
+    where r.state = 'held' and h.closed_at < now() - interval '1 minute'`;
+  const rows = await db.execute<{ orderId: OrderId }>(sql`${stuck} limit ${perRound}`);
+  await closeAll(
+    db,
+    rows.map(({ orderId }) => orderId),
+  );
+  const [open] = await db.execute<{ left: number }>(sql`select count(*)::int as left from (${stuck}) as stuck`);
+  return { driven: rows.length, left: open?.left ?? 0 };
 }
 
 /** Releases held reservations whose levels and gates are locked: one statement and one fact per order. */

@@ -1,12 +1,24 @@
-import { stockChangedV1, stockRejectedV1, stockReservedV1 } from "@stallhouse/contracts/events/catalog";
-import { orderCancelledV1, orderExpiredV1, orderPaidV1, stockRequestedV1 } from "@stallhouse/contracts/events/order";
+import {
+  stockChangedV1,
+  stockHoldLapsedV1,
+  stockRejectedV1,
+  stockReservedV1,
+} from "@stallhouse/contracts/events/catalog";
+import {
+  orderAnsweredV1,
+  orderCancelledV1,
+  orderExpiredV1,
+  orderPaidV1,
+  stockRequestedV1,
+} from "@stallhouse/contracts/events/order";
 import { newId } from "@stallhouse/contracts/ids";
 import type { OrderId, VariantId } from "@stallhouse/contracts/ids";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { aFact, openShop, orderFact } from "../test-shop.ts";
 import type { Shop } from "../test-shop.ts";
-import { sweepExpiredHolds } from "./sweep-expired-holds.ts";
+import { askLapsedHolds } from "./ask-lapsed-holds.ts";
+import { releaseOfOver } from "./release-stock.ts";
 import { wrongInBooks } from "./test-books.ts";
 
 let shop: Shop;
@@ -49,6 +61,22 @@ async function runOut(orderId: OrderId, seconds: number) {
     update reservations set expires_at = now() - make_interval(secs => ${seconds}) where order_id = ${orderId}`);
 }
 
+async function questions(orderId: OrderId) {
+  return (await shop.facts(stockHoldLapsedV1)).filter((fact) => fact.orderId === orderId).length;
+}
+
+/** As it was left when catalog still gave up holds by itself. */
+async function giveUp(orderId: OrderId) {
+  await shop.db.execute(sql`
+    update reservations set state = 'released', closed_at = now() where order_id = ${orderId} and state = 'held'`);
+}
+
+async function giveAway(orderId: OrderId, variantId: VariantId) {
+  await giveUp(orderId);
+  const lines = [{ variantId, quantity: 8 }];
+  await shop.order.stock.reserve({ orderId: newId<OrderId>(), lines, holdSeconds: 900 });
+}
+
 describe("what becomes of held stock", () => {
   it("IN-05 IN-06 is sold when the order is paid, once however often that is told", async () => {
     const { variantId, orderId, lines } = await heldOrder();
@@ -75,41 +103,117 @@ describe("what becomes of held stock", () => {
     expect(await causes(orderId)).toEqual(["reserve", "commit", "restock"]);
   });
 
-  it("I07 is released 60 s after the hold ran out if the order never spoke, not before", async () => {
+  it("I07 is asked about 60 s after the hold ran out if the order never spoke, not before, and stays held", async () => {
     const { variantId, orderId } = await heldOrder();
     await runOut(orderId, 30);
-    await sweepExpiredHolds(shop.db);
-    expect(await shop.level(variantId)).toEqual({ available: 6, reserved: 4 });
+    await askLapsedHolds(shop.db);
+    expect(await questions(orderId)).toBe(0);
     await runOut(orderId, 61);
-    await Promise.all([sweepExpiredHolds(shop.db), sweepExpiredHolds(shop.db)]);
-    expect(await shop.level(variantId)).toEqual({ available: 10, reserved: 0 });
-    expect(await causes(orderId)).toEqual(["reserve", "release"]);
+    await Promise.all([askLapsedHolds(shop.db), askLapsedHolds(shop.db)]);
+    expect(await questions(orderId)).toBe(1);
+    expect(await shop.level(variantId)).toEqual({ available: 6, reserved: 4 });
   });
 
-  it("is swept for many orders in one round, one fact per order", async () => {
-    const orders = await Promise.all(Array.from({ length: 5 }, () => heldOrder(2)));
-    for (const { orderId } of orders) await runOut(orderId, 120);
-    expect(await sweepExpiredHolds(shop.db)).toBe(5);
-    for (const { orderId } of orders) expect(await causes(orderId)).toEqual(["reserve", "release"]);
+  it("I07 stays held while order is away for a day, and is asked about after pauses that grow to a quarter of an hour", async () => {
+    const { variantId, orderId } = await heldOrder();
+    await runOut(orderId, 86_400);
+    const ago = (seconds: number) =>
+      shop.db.execute(sql`
+      update order_holds set ask_at = ask_at - make_interval(secs => ${seconds}) where order_id = ${orderId}`);
+    const asks: number[] = [];
+    for (const seconds of [0, 59, 2, 119, 2, 239, 2]) {
+      await ago(seconds);
+      await askLapsedHolds(shop.db);
+      asks.push(await questions(orderId));
+    }
+    expect(asks).toEqual([1, 1, 2, 2, 3, 3, 4]);
+    await shop.db.execute(sql`update order_holds set asks = 90, ask_at = now() where order_id = ${orderId}`);
+    await askLapsedHolds(shop.db);
+    await ago(901);
+    expect((await askLapsedHolds(shop.db)).left).toBeGreaterThan(0);
+    expect(await questions(orderId)).toBe(6);
+    expect(await shop.level(variantId)).toEqual({ available: 6, reserved: 4 });
   });
 
-  it("I05 is taken afresh when the order is paid after its hold was swept", async () => {
+  it.each([
+    ["PAID", { available: 6, reserved: 0 }, ["reserve", "commit"]],
+    ["OVER", { available: 10, reserved: 0 }, ["reserve", "release"]],
+    ["UNKNOWN", { available: 10, reserved: 0 }, ["reserve", "release"]],
+    ["WAITING", { available: 6, reserved: 4 }, ["reserve"]],
+  ] as const)("I05 I07 does what order answers, once: %s", async (word, level, done) => {
     const { variantId, orderId, lines } = await heldOrder();
     await runOut(orderId, 120);
-    await sweepExpiredHolds(shop.db);
+    await askLapsedHolds(shop.db);
+    const said = { orderId, word, wasPaid: word === "PAID", lines: word === "PAID" ? lines : [] };
+    await hearRepeatedly(() => aFact(orderAnsweredV1, said));
+    expect(await shop.level(variantId)).toEqual(level);
+    expect(await causes(orderId)).toEqual(done);
+    await shop.db.execute(sql`update order_holds set ask_at = now() where order_id = ${orderId}`);
+    await askLapsedHolds(shop.db);
+    expect(await questions(orderId)).toBe(word === "WAITING" ? 2 : 1);
+  });
+
+  it("IN-08 comes back by order's call as by its fact, whichever comes first, once", async () => {
+    const [held, sold] = [await heldOrder(), await heldOrder()];
+    await shop.hear(paid(sold.orderId, sold.lines));
+    const orderIds = [held.orderId, sold.orderId];
+    await Promise.all([shop.order.stock.close({ orderIds }), shop.order.stock.close({ orderIds })]);
+    for (const { orderId, lines } of [held, sold]) await shop.hear(cancelled(orderId, lines));
+    expect(await causes(held.orderId)).toEqual(["reserve", "release"]);
+    expect(await causes(sold.orderId)).toEqual(["reserve", "commit", "restock"]);
+    for (const { variantId } of [held, sold])
+      expect(await shop.level(variantId)).toEqual({ available: 10, reserved: 0 });
+  });
+
+  it("is asked about for many orders in one round, one question per order", async () => {
+    const orders = await Promise.all(Array.from({ length: 5 }, () => heldOrder(2)));
+    for (const { orderId } of orders) await runOut(orderId, 120);
+    expect((await askLapsedHolds(shop.db)).driven).toBeGreaterThanOrEqual(5);
+    for (const { orderId } of orders) expect(await questions(orderId)).toBe(1);
+  });
+
+  it("is given back by the reconciler when it is still held though its order is over, once", async () => {
+    const { variantId, orderId } = await heldOrder();
+    const live = await heldOrder();
+    await shop.db.execute(sql`
+      update order_holds set closed_at = now() - interval '2 min' where order_id = ${orderId}`);
+    expect(await releaseOfOver(shop.db)).toEqual({ driven: 1, left: 0 });
+    expect(await releaseOfOver(shop.db)).toEqual({ driven: 0, left: 0 });
+    expect(await shop.level(variantId)).toEqual({ available: 10, reserved: 0 });
+    expect(await causes(orderId)).toEqual(["reserve", "release"]);
+    expect(await shop.level(live.variantId)).toEqual({ available: 6, reserved: 4 });
+  });
+
+  it("I05 is sold by order's call as by its fact, whichever comes first, and the call says what became of it", async () => {
+    const [first, second, over, gone] = [await heldOrder(), await heldOrder(), await heldOrder(), await heldOrder()];
+    await shop.hear(paid(first.orderId, first.lines));
+    await shop.hear(cancelled(over.orderId, over.lines));
+    await giveAway(gone.orderId, gone.variantId);
+    const orders = [first, second, over, gone].map(({ orderId, lines }) => ({ orderId, lines }));
+    const answers = await shop.order.stock.commit({ orders });
+    expect(answers.map(({ status }) => status)).toEqual(["COMMITTED", "COMMITTED", "CLOSED", "REJECTED"]);
+    expect(answers[3]).toMatchObject({ reason: "VARIANT_OUT_OF_STOCK", variantId: gone.variantId });
+    await shop.hear(paid(second.orderId, second.lines));
+    for (const { orderId, variantId } of [first, second]) {
+      expect(await causes(orderId)).toEqual(["reserve", "commit"]);
+      expect(await shop.level(variantId)).toEqual({ available: 6, reserved: 0 });
+    }
+    expect((await shop.order.stock.commit({ orders: orders.slice(0, 2) })).map(({ status }) => status)).toEqual([
+      "COMMITTED",
+      "COMMITTED",
+    ]);
+  });
+
+  it("I05 is taken afresh when the order is paid though its hold was given up before", async () => {
+    const { variantId, orderId, lines } = await heldOrder();
+    await giveUp(orderId);
     await hearRepeatedly(() => paid(orderId, lines));
     expect(await shop.level(variantId)).toEqual({ available: 6, reserved: 0 });
   });
 
   it("is told to be gone when it was sold to others meanwhile, so that the payment goes back", async () => {
     const { variantId, orderId, lines } = await heldOrder();
-    await runOut(orderId, 120);
-    await sweepExpiredHolds(shop.db);
-    await shop.order.stock.reserve({
-      orderId: newId<OrderId>(),
-      lines: [{ variantId, quantity: 8 }],
-      holdSeconds: 900,
-    });
+    await giveAway(orderId, variantId);
     await shop.hear(paid(orderId, lines));
     expect((await shop.facts(stockRejectedV1)).filter((fact) => fact.orderId === orderId)).toEqual([
       { orderId, reason: "VARIANT_OUT_OF_STOCK", variantId, title: "Stoneware jug" },

@@ -12,6 +12,15 @@ export const reserveInput = z.strictObject({
 });
 export type ReserveInput = z.infer<typeof reserveInput>;
 
+export const commitInput = z.strictObject({
+  orders: z
+    .array(reserveInput.pick({ orderId: true, lines: true }))
+    .min(1)
+    .max(50),
+});
+
+export const closeInput = z.strictObject({ orderIds: z.array(orderId).min(1).max(50) });
+
 export const extendInput = z.strictObject({ orderId, until: z.iso.datetime() });
 export type ExtendInput = z.infer<typeof extendInput>;
 

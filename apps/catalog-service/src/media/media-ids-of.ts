@@ -1,19 +1,8 @@
-import { mediaId } from "@stallhouse/contracts/ids";
 import type { MediaId } from "@stallhouse/contracts/ids";
-import { Refusal } from "@stallhouse/contracts/refusal";
+import { pictureSource } from "@stallhouse/contracts/picture";
 
-const ownUrl = /^\/media\/([0-9a-f-]{36})$/;
-const base = "http://stallhouse.invalid";
-
-/** The uploaded pictures among a product's. Refuses an address below /media that is no uploaded picture's. */
+/** The uploaded pictures among a product's, each once. */
 export function mediaIdsOf(pictures: readonly { url: string }[]): MediaId[] {
-  const ids = pictures.flatMap(({ url }) => {
-    if (!URL.canParse(url, base)) return [];
-    const { origin, pathname } = new URL(url, base);
-    if (origin !== base || !/^\/media(?:\/|$)/.test(pathname)) return [];
-    const id = mediaId.safeParse(ownUrl.exec(url)?.[1]);
-    if (!id.success) throw new Refusal("MEDIA_NOT_FOUND", { url });
-    return [id.data];
-  });
-  return [...new Set(ids)];
+  const sources = pictures.map(({ url }) => pictureSource(url));
+  return [...new Set(sources.flatMap((source) => (source?.kind === "media" ? [source.id] : [])))];
 }

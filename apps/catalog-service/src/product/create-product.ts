@@ -12,6 +12,7 @@ import { showMedia } from "../media/show-media.ts";
 import { products } from "../schema.ts";
 import { lockSeller } from "../seller/lock-seller.ts";
 import type { CatalogDb, CatalogTx } from "../trpc.ts";
+import { checkPayable } from "./check-payable.ts";
 import { insertVariants } from "./insert-variants.ts";
 import { productFacts } from "./product-facts.ts";
 import type { CreateProductInput } from "./product-input.ts";
@@ -28,6 +29,7 @@ export async function createProduct(
   return db.transaction(async (tx) => {
     const seller = await lockSeller(tx, sellerId);
     if (seller.standing === "blocked") throw new Refusal("SELLER_NOT_ACTIVE");
+    checkPayable(input.variants, seller.shippingAmount);
     const category = await getCategory(tx, input.categorySlug);
     checkAttributes(category.attributes, input.attributes);
     const { title, summary, description, currency, facts, attributes, options, pictures, status } = input;

@@ -2,7 +2,9 @@ import { productCreatedV1, productDeletedV1, productUpdatedV1 } from "@stallhous
 import { sellerApprovedV1, sellerCreatedV1 } from "@stallhouse/contracts/events/identity";
 import { newId } from "@stallhouse/contracts/ids";
 import type { OrderId } from "@stallhouse/contracts/ids";
+import { greatestAmount } from "@stallhouse/contracts/money-limits";
 import { anActor } from "@stallhouse/service/testing";
+import type { TRPCError } from "@trpc/server";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { aFact, aProduct, openShop, sellerFact } from "../test-shop.ts";
@@ -70,6 +72,29 @@ describe("a seller's product", () => {
     expect(first.slug).toBe("susse-tasschen-no-7");
     expect(second.slug).toMatch(/^susse-tasschen-no-7-[0-9a-f]{4}$/);
   });
+
+  it.each([greatestAmount - 491, greatestAmount - 490, greatestAmount - 489, greatestAmount, greatestAmount + 1])(
+    "is refused at a price (%i) at which it could never be paid with its delivery of 490, and the field is named",
+    async (price) => {
+      const { seller, productId } = await shop.stock([1]);
+      const asRead = await form(seller, productId);
+      const at = <V extends { price: number; compareAt: number | null }>(variants: V[]) =>
+        variants.map((variant) => ({ ...variant, price, compareAt: null }));
+      const other = { ...aProduct(), variants: at(aProduct().variants.map((one) => ({ ...one, sku: "OTHER" }))) };
+      const saves = [
+        () => seller.seller.product.create(other),
+        () => seller.seller.product.update({ ...asRead, variants: at(asRead.variants) }),
+      ];
+      for (const save of saves) {
+        const fault = await save().then(
+          () => null,
+          (error: TRPCError) => JSON.stringify([error.message, error.cause]),
+        );
+        if (price + 490 <= greatestAmount) expect(fault).toBeNull();
+        else expect(fault).toMatch(/variants.*price/s);
+      }
+    },
+  );
 
   it("CA-08 CA-12 changes with a new version; prices are kept with theirs, and the fact is told", async () => {
     const { seller, productId, variantIds } = await shop.stock([5, 5]);

@@ -1,5 +1,6 @@
 import { productId, variantId } from "@stallhouse/contracts/ids";
-import { amount } from "@stallhouse/contracts/money";
+import { priceAmount } from "@stallhouse/contracts/money-limits";
+import { picturePath } from "@stallhouse/contracts/picture";
 import { z } from "zod";
 import { productAttributes } from "../category/attributes.ts";
 import { slug } from "./product-filter.ts";
@@ -15,11 +16,8 @@ const option = z.strictObject({
     .max(40),
 });
 const picture = z.strictObject({
-  /** On our own origin or over HTTPS: nothing else may end in an `src`. */
-  url: z
-    .string()
-    .max(500)
-    .regex(/^(?:\/(?!\/)|https:\/\/)[^\s"'<>\\\p{Cc}\p{Cs}]*$/u),
+  /** An uploaded picture or a file of the shop's own: an address of anybody else's must not get in. */
+  url: picturePath,
   /** A draft may wait for its words. */
   alt: z.union([z.literal(""), line(200)]),
   width: z.int().min(1).max(10_000),
@@ -29,8 +27,8 @@ const picture = z.strictObject({
 const variant = {
   sku: line(64),
   options: z.record(line(40), line(60)),
-  price: amount,
-  compareAt: amount.nullable(),
+  price: priceAmount,
+  compareAt: priceAmount.nullable(),
   threshold: z.int().min(0).max(100_000),
 };
 const form = {

@@ -11,6 +11,7 @@ import { showMedia } from "../media/show-media.ts";
 import { products } from "../schema.ts";
 import { lockSeller } from "../seller/lock-seller.ts";
 import type { CatalogDb, CatalogTx } from "../trpc.ts";
+import { checkPayable } from "./check-payable.ts";
 import { insertVariants } from "./insert-variants.ts";
 import { productFacts } from "./product-facts.ts";
 import type { UpdateProductInput } from "./product-input.ts";
@@ -27,6 +28,7 @@ export async function updateProduct(db: CatalogDb, { sellerId }: Seller, input: 
   return db.transaction(async (tx) => {
     const seller = await lockSeller(tx, sellerId);
     const product = await lockProduct(tx, sellerId, input);
+    checkPayable(input.variants, seller.shippingAmount);
     const category = await getCategory(tx, input.categorySlug);
     if (input.attributes) checkAttributes(category.attributes, input.attributes);
     const { productId, title, summary, description, facts, attributes, options, pictures, status } = input;

@@ -1,5 +1,5 @@
 import { emailTopic } from "@stallhouse/contracts/email-topics";
-import { amount } from "@stallhouse/contracts/money";
+import { priceAmount } from "@stallhouse/contracts/money-limits";
 import { z } from "zod";
 import { emailInput } from "./email.ts";
 
@@ -58,7 +58,7 @@ export const registerSellerInput = registerCustomerInput.extend({
   country: z.string().regex(/^[A-Z]{2}$/),
   place: line(80),
   story: paragraphs(2_000),
-  shippingAmount: amount,
+  shippingAmount: priceAmount,
 });
 export type RegisterSellerInput = z.infer<typeof registerSellerInput>;
 

@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID, timingSafeEqual } from "node:crypto";
+import { skewSeconds } from "@stallhouse/auth/token-times";
 import type { UserId } from "@stallhouse/contracts/ids";
 import { Refusal } from "@stallhouse/contracts/refusal";
 import { sql } from "drizzle-orm";
@@ -75,6 +76,7 @@ async function findOwner(db: IdentityDb | IdentityTx, kind: LinkKind, token: str
     select l.token_hash as "tokenHash", u.id as "userId", u.email, u.name
     from ${kinds[kind].table} l join users u on u.id = l.user_id
     where l.id = ${linkId} and l.used_at is null and l.expires_at > clock_timestamp()
+      and l.created_at <= clock_timestamp() + make_interval(secs => ${skewSeconds})
     for update of l`);
   const typed = Buffer.from(tokenHash(bytes.subarray(idBytes).toString("base64url")), "hex");
   if (!row || !timingSafeEqual(Buffer.from(row.tokenHash, "hex"), typed)) return undefined;
@@ -86,19 +88,13 @@ function asUuid(hex: string): string {
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
 }
 
-/**
- * Takes the tokens out of facts that have been published, and deletes links of long ago: what opens an account is
- * readable for as long as it takes to send it.
- */
-export async function sweepLinks(db: IdentityDb): Promise<void> {
+/** Takes the tokens out of facts that have been published: what opens an account is readable for as long as it takes to send it. */
+export async function emptyLinks(db: IdentityDb): Promise<void> {
   for (const { table } of Object.values(kinds)) {
-    await db.transaction(async (tx) => {
-      await tx.execute(sql`
-        with sent as (
-          update outbox o set payload = o.payload - 'token' from ${table} l
-          where l.fact_id = o.id and o.published_at is not null returning o.id)
-        update ${table} l set fact_id = null from sent where sent.id = l.fact_id`);
-      await tx.execute(sql`delete from ${table} where expires_at < now() - interval '7 days' and fact_id is null`);
-    });
+    await db.execute(sql`
+      with sent as (
+        update outbox o set payload = o.payload - 'token' from ${table} l
+        where l.fact_id = o.id and o.published_at is not null returning o.id)
+      update ${table} l set fact_id = null from sent where sent.id = l.fact_id`);
   }
 }

@@ -98,9 +98,3 @@ async function announceLink(tx: IdentityTx, kind: LinkKind, { owner, askedBy }: 
   const { id, token } = await openLink(tx, kind, owner.userId);
   await noteCarrier(tx, kind, { id, factId: await enqueue(tx, event, { ...owner, token, askedBy }) });
 }
-
-/** Forgets who asked when, and addresses that nobody has. */
-export async function sweepLetters(db: IdentityDb): Promise<void> {
-  await db.execute(sql`
-    delete from asked_letters where asked_at < now() - interval '3 days' and (written_at is not null or user_id is null)`);
-}

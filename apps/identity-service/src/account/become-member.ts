@@ -3,12 +3,12 @@ import { userCreatedV1 } from "@stallhouse/contracts/events/identity";
 import type { UserId } from "@stallhouse/contracts/ids";
 import { Refusal } from "@stallhouse/contracts/refusal";
 import { enqueue } from "@stallhouse/messaging/enqueue";
-import { and, DrizzleQueryError, eq, lte } from "drizzle-orm";
+import { and, DrizzleQueryError, eq, lte, sql } from "drizzle-orm";
 import { z } from "zod";
 import { users } from "../schema.ts";
 import type { IdentityDb, IdentityTx } from "../schema.ts";
 import { addressMark } from "../session/address-key.ts";
-import { attemptKeys, countAttempt, forgiveAttempt } from "../session/count-attempt.ts";
+import { attemptKeys, countAttempt, countFailure, forgiveAttempt, rememberPlace } from "../session/count-attempt.ts";
 import { openFamily, sessionFor } from "../session/open-session.ts";
 import type { Session } from "../session/open-session.ts";
 import { listPublicKeys } from "../session/signing-keys.ts";
@@ -20,7 +20,7 @@ import type { Passwords } from "./password-hash.ts";
 import { refuseWeakPassword } from "./password-rules.ts";
 
 type Deps = { db: IdentityDb; passwords: Passwords; signingKey: SigningKey };
-type Guest = { userId: UserId; issuedAt: Date };
+type Guest = { userId: UserId; sessionId: string; issuedAt: Date };
 
 /**
  * Turns a guest into a member under the same user id, so that cart and orders stay theirs, and opens a new session in
@@ -43,30 +43,43 @@ export async function becomeMember({ db, passwords, signingKey }: Deps, input: B
     await enqueue(tx, userCreatedV1, { userId: guest.userId, email, name, role: "user", phone: null });
     await voidSessions(tx, guest.userId);
     await forgiveAttempt(tx, keys, now);
+    await rememberPlace(tx, { email, ip, isTheirs: true });
     return await openFamily(tx, guest.userId, { ip, userAgent });
   });
-  if (!issued) throw new Refusal("EMAIL_TAKEN");
+  if (!issued) {
+    await countFailure(db, keys, now);
+    throw new Refusal("EMAIL_TAKEN");
+  }
   const nobody = { sellerId: null, shopName: null, standing: null };
   const person = { userId: guest.userId, role: "user" as const, guest: false, email, name, ...nobody };
   return await sessionFor(signingKey, person, issued);
 }
 
 async function readGuest(db: IdentityDb, guestToken: string): Promise<Guest> {
-  const { guest, userId, issuedAt } = await createUserTokenVerifier({ jwks: await listPublicKeys(db) })(guestToken);
+  const { guest, userId, sessionId, issuedAt } = await createUserTokenVerifier({ jwks: await listPublicKeys(db) })(
+    guestToken,
+  );
   if (!guest) throw new Refusal("NOT_ALLOWED");
-  return { userId, issuedAt };
+  return { userId, sessionId, issuedAt };
 }
 
 type Account = { email: string; name: string; passwordHash: string };
 
 /** False when the address is taken. Refuses with SESSION_ENDED when the guest is none any more, as the second of two is. */
-async function turn(tx: IdentityTx, { userId, issuedAt }: Guest, account: Account): Promise<boolean> {
+async function turn(tx: IdentityTx, { userId, sessionId, issuedAt }: Guest, account: Account): Promise<boolean> {
   try {
     const turned = await tx.transaction((inner) =>
       inner
         .update(users)
         .set({ ...account, guest: false })
-        .where(and(eq(users.id, userId), eq(users.guest, true), lte(users.sessionsValidFrom, issuedAt)))
+        .where(
+          and(
+            eq(users.id, userId),
+            eq(users.guest, true),
+            lte(users.sessionsValidFrom, issuedAt),
+            sql`exists (select 1 from session_families f where f.id = ${sessionId} and f.ended_at is null)`,
+          ),
+        )
         .returning({ id: users.id }),
     );
     if (turned.length === 0) throw new Refusal("SESSION_ENDED");

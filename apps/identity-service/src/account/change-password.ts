@@ -11,7 +11,7 @@ import type { ChangePasswordInput } from "./account-input.ts";
 import type { Passwords } from "./password-hash.ts";
 import { refuseWeakPassword } from "./password-rules.ts";
 
-type Owner = { userId: UserId; tokenId: string | undefined };
+type Owner = { userId: UserId; sessionId: string };
 
 /**
  * Sets a new password for who knows the present one, and ends every other session. Tokens in circulation are void, those
@@ -19,7 +19,7 @@ type Owner = { userId: UserId; tokenId: string | undefined };
  */
 export async function changePassword(
   { db, passwords }: { db: IdentityDb; passwords: Passwords },
-  { userId, tokenId }: Owner,
+  { userId, sessionId }: Owner,
   { current, next }: ChangePasswordInput,
 ) {
   const now = new Date();
@@ -31,7 +31,7 @@ export async function changePassword(
   refuseWeakPassword(next, person);
   const passwordHash = await passwords.hash(next);
   await db.transaction(async (tx) => {
-    const familyId = await lockFamily(tx, userId, tokenId);
+    const familyId = await lockFamily(tx, userId, sessionId);
     // A link that somebody asked for before must not undo the change.
     await tx.delete(passwordResets).where(and(eq(passwordResets.userId, userId), isNull(passwordResets.usedAt)));
     await voidSessions(tx, userId, familyId);
@@ -57,11 +57,10 @@ async function findPerson(db: IdentityDb, userId: UserId) {
 }
 
 /** The session that acts, if it has not ended meanwhile. */
-async function lockFamily(tx: IdentityTx, userId: UserId, tokenId: string | undefined): Promise<string | undefined> {
-  if (!tokenId) return undefined;
+async function lockFamily(tx: IdentityTx, userId: UserId, sessionId: string): Promise<string | undefined> {
   const [family] = await tx.execute<{ id: string }>(sql`
-    select f.id from session_families f join refresh_tokens t on t.family_id = f.id join users u on u.id = f.user_id
-    where t.id = ${tokenId} and u.id = ${userId} and f.ended_at is null
+    select f.id from session_families f join users u on u.id = f.user_id
+    where f.id = ${sessionId} and u.id = ${userId} and f.ended_at is null
       and coalesce(f.kept_at, f.created_at) >= u.sessions_valid_from
     for update of f`);
   return family?.id;

@@ -65,6 +65,20 @@ describe("the queue in front of the hash", () => {
     await expect(inTurn(async () => "free again")).resolves.toBe("free again");
   });
 
+  it("X02 takes people at home in their account before a flood of strangers, whose line has no place left", async () => {
+    const inTurn = createQueue(1, 2);
+    const ended: string[] = [];
+    const task = (who: string) => async () => {
+      await new Promise((resolve) => setImmediate(resolve));
+      ended.push(who);
+    };
+    const all = ["running", "stranger", "another"].map((who) => inTurn(task(who)));
+    await expect(inTurn(task("one too many"))).rejects.toThrow("TOO_MANY_REQUESTS");
+    all.push(inTurn(task("owner"), { isFirst: true }));
+    await Promise.all(all);
+    expect(ended).toEqual(["running", "owner", "stranger", "another"]);
+  });
+
   it("gives its place on when a task fails", async () => {
     const inTurn = createQueue(1, 1);
     const failing = inTurn(async () => Promise.reject(new Error("no")));

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { askedLetters, outbox, passwordResets, sessionFamilies } from "../schema.ts";
 import { newIp, password, reasonOf, startIdentity } from "../testing.ts";
 import type { Identity } from "../testing.ts";
-import { sweepLinks } from "./account-link.ts";
+import { emptyLinks } from "./account-link.ts";
 import { writeLetters } from "./ask-letter.ts";
 
 let identity: Identity;
@@ -132,10 +132,10 @@ describe("asking for a link", () => {
     expect(JSON.stringify(rows)).not.toContain(second);
     expect(rows.every((row) => /^[0-9a-f]{64}$/.test(row.tokenHash))).toBe(true);
     const readable = async () => JSON.stringify(await identity.db.select().from(outbox)).includes(second);
-    await sweepLinks(identity.db);
+    await emptyLinks(identity.db);
     expect(await readable()).toBe(true);
     await identity.sql`update outbox set published_at = now()`;
-    await sweepLinks(identity.db);
+    await emptyLinks(identity.db);
     expect(await readable()).toBe(false);
     expect(await reset(second)).toEqual({ ok: true });
   });

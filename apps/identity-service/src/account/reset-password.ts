@@ -3,7 +3,7 @@ import { enqueue } from "@stallhouse/messaging/enqueue";
 import { sql } from "drizzle-orm";
 import type { IdentityDb } from "../schema.ts";
 import { addressMark } from "../session/address-key.ts";
-import { attemptKeys, countAttempt, forgiveAttempt } from "../session/count-attempt.ts";
+import { attemptKeys, countAttempt, countFailure, forgiveAttempt, rememberPlace } from "../session/count-attempt.ts";
 import { voidSessions } from "../session/void-sessions.ts";
 import { getLinkOwner, useLink } from "./account-link.ts";
 import { askLetter } from "./ask-letter.ts";
@@ -13,7 +13,9 @@ import { noteVerified } from "./verify-email.ts";
 
 /** Asks for a link to set a new password. The answer and what it costs are the same for an address that nobody has. */
 export async function requestReset(db: IdentityDb, { email, ip }: { email: string; ip: string }) {
-  await countAttempt(db, attemptKeys(email, ip, "ask reset"), new Date());
+  const [keys, now] = [attemptKeys(email, ip, "ask reset"), new Date()];
+  await countAttempt(db, keys, now);
+  await countFailure(db, keys, now);
   await askLetter(db, "reset", { email, by: addressMark(ip) });
   return { ok: true as const };
 }
@@ -44,6 +46,7 @@ export async function resetPassword(
     await forgiveAttempt(tx, keys, now);
     // The owner's wrong guesses from here are explained; others' go on counting.
     await forgiveAttempt(tx, attemptKeys(email, ip), now);
+    await rememberPlace(tx, { email, ip, isTheirs: true });
   });
   return { ok: true as const };
 }

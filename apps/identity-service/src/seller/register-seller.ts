@@ -12,6 +12,7 @@ import { refuseWeakPassword } from "../account/password-rules.ts";
 import { sellers } from "../schema.ts";
 import type { IdentityDb } from "../schema.ts";
 import { addressMark } from "../session/address-key.ts";
+import { countRegistration, rememberPlace } from "../session/count-attempt.ts";
 import { sellerPayload } from "./seller-payload.ts";
 import { shopSlug } from "./shop-slug.ts";
 
@@ -23,6 +24,7 @@ export async function registerSeller(
   refuseWeakPassword(password, { email, name });
   const slug = shopSlug(shop.shopName);
   if (!slug) throw new Refusal("INPUT_INVALID", { shopName: "needs letters or digits" });
+  await countRegistration(db, email, ip);
   const passwordHash = await passwords.hash(password);
   const phone = givenPhone ?? null;
   await db.transaction(async (tx) => {
@@ -31,6 +33,7 @@ export async function registerSeller(
     if (taken.length > 0) throw new Refusal("SHOP_NAME_TAKEN");
     const userId = await addUser(tx, { role: "seller", email, name, phone, passwordHash });
     await askLetter(tx, userId ? "verify" : "taken", { email, by: addressMark(ip) });
+    await rememberPlace(tx, { email, ip, isTheirs: userId !== undefined });
     if (!userId) return;
     const seller = { id: newId<SellerId>(), userId, slug, currency: "EUR", ...shop };
     const [added] = await tx.insert(sellers).values(seller).onConflictDoNothing({ target: sellers.slug }).returning();

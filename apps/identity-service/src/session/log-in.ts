@@ -3,7 +3,7 @@ import { eq } from "drizzle-orm";
 import type { Passwords } from "../account/password-hash.ts";
 import { sellers, users } from "../schema.ts";
 import type { IdentityDb } from "../schema.ts";
-import { attemptKeys, countAttempt, forgiveAttempt } from "./count-attempt.ts";
+import { attemptKeys, countAttempt, countFailure, forgiveAttempt, takeBackAttempt } from "./count-attempt.ts";
 import { openFamily, sessionFor } from "./open-session.ts";
 import type { Session } from "./open-session.ts";
 import type { SigningKey } from "./signing-keys.ts";
@@ -18,9 +18,18 @@ export async function logIn(
 ): Promise<Session> {
   const now = new Date();
   const keys = attemptKeys(email, ip);
-  await countAttempt(db, keys, now);
+  const { isKnown } = await countAttempt(db, keys, now);
   const person = await findPerson(db, email);
-  if (!(await passwords.matches(password, person?.passwordHash)) || !person) throw new Refusal("WRONG_CREDENTIALS");
+  const isTheirs = await passwords
+    .matches(password, person?.passwordHash, { isFirst: isKnown })
+    .catch(async (cause: unknown) => {
+      await takeBackAttempt(db, keys);
+      throw cause;
+    });
+  if (!isTheirs || !person) {
+    await countFailure(db, keys, now);
+    throw new Refusal("WRONG_CREDENTIALS");
+  }
   // Said only to those who know the password.
   if (person.standing === "blocked") throw new Refusal("ACCOUNT_BLOCKED");
   const issued = await db.transaction(async (tx) => {

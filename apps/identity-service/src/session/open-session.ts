@@ -39,7 +39,7 @@ export type Session = {
 };
 
 /** A refresh token with the moment it was issued, which its access token carries too. */
-export type IssuedToken = { jti: string; refreshToken: string; issuedAt: Date };
+export type IssuedToken = { jti: string; sessionId: string; refreshToken: string; issuedAt: Date };
 
 /** Where a session is used from, for its owner to recognise it. */
 export type Device = { ip?: string | undefined; userAgent?: string | undefined };
@@ -70,7 +70,7 @@ export async function openToken(tx: IdentityTx, familyId: string, refreshToken: 
     from session_families f join users u on u.id = f.user_id where f.id = ${familyId}
     returning extract(epoch from created_at)::float8 * 1000 as "issuedAt"`);
   if (!row) throw new Refusal("SESSION_ENDED");
-  return { jti, refreshToken, issuedAt: new Date(Math.round(row.issuedAt)) };
+  return { jti, sessionId: familyId, refreshToken, issuedAt: new Date(Math.round(row.issuedAt)) };
 }
 
 /** The pair of tokens a client keeps. The same issued token gives the same pair, signature included (Ed25519 draws nothing). */
@@ -78,9 +78,9 @@ export async function sessionFor(key: SigningKey, person: Person, issued: Issued
   const { userId, role, name, guest } = person;
   const email = person.email ?? "";
   const actor: Actor = { userId, role, email, guest, ...(person.sellerId ? { sellerId: person.sellerId } : {}) };
-  const { jti, issuedAt, refreshToken } = issued;
+  const { jti, sessionId, issuedAt, refreshToken } = issued;
   return {
-    accessToken: await signUserToken(key, { ...actor, jti, issuedAt }),
+    accessToken: await signUserToken(key, { ...actor, jti, sessionId, issuedAt }),
     refreshToken,
     accessExpiresAt: (Math.floor(issuedAt.getTime() / 1000) + userTokenSeconds) * 1000,
     user: {

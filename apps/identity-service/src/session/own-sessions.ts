@@ -5,13 +5,13 @@ import { refreshTokens, sessionFamilies, users } from "../schema.ts";
 import type { IdentityDb } from "../schema.ts";
 import { deviceName } from "./device-name.ts";
 import { familySeconds, idleSeconds } from "./refresh-decision.ts";
+import { endSession } from "./void-sessions.ts";
 
-type Owner = { userId: UserId; tokenId: string | undefined };
+type Owner = { userId: UserId; sessionId: string };
 
 /** The sessions of a person that still work, the present one first, then by last use. */
-export async function listSessions(db: IdentityDb, { userId, tokenId }: Owner) {
-  const isCurrent = sql<boolean>`exists (
-    select 1 from refresh_tokens mine where mine.family_id = ${sessionFamilies.id} and mine.id = ${tokenId ?? null}::uuid)`;
+export async function listSessions(db: IdentityDb, { userId, sessionId }: Owner) {
+  const isCurrent = sql<boolean>`${sessionFamilies.id} = ${sessionId}`;
   const rows = await db
     .select({
       sessionId: sessionFamilies.id,
@@ -44,13 +44,9 @@ export async function listSessions(db: IdentityDb, { userId, tokenId }: Owner) {
   }));
 }
 
-/** Ends one session. Its last access token is refused here at once, elsewhere when it runs out. */
+/** Ends one session. Its last access token is refused here at once, elsewhere within seconds. */
 export async function revokeSession(db: IdentityDb, userId: UserId, { sessionId }: { sessionId: string }) {
-  const ended = await db
-    .update(sessionFamilies)
-    .set({ endedAt: sql`now()` })
-    .where(and(eq(sessionFamilies.id, sessionId), eq(sessionFamilies.userId, userId), isNull(sessionFamilies.endedAt)))
-    .returning({ id: sessionFamilies.id });
-  if (ended.length === 0) throw new Refusal("SESSION_NOT_FOUND");
+  const hasEnded = await db.transaction((tx) => endSession(tx, sql`f.id = ${sessionId} and f.user_id = ${userId}`));
+  if (!hasEnded) throw new Refusal("SESSION_NOT_FOUND");
   return { ok: true as const };
 }

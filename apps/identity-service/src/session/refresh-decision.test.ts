@@ -19,6 +19,10 @@ it.each([
   ["an exchanged token of a family that ended", { isFamilyEnded: true, rotatedSeconds: 3 }, "ended"],
   ["a token unused for a month", { tokenAgeSeconds: 31 * day }, "ended"],
   ["a family of half a year", { familyAgeSeconds: 181 * day }, "ended"],
+  ["a token of a clock a little ahead", { tokenAgeSeconds: -10, familyAgeSeconds: -10 }, "rotate"],
+  ["a token from the future", { tokenAgeSeconds: -20 }, "ended"],
+  ["a family from the future", { familyAgeSeconds: -20 }, "ended"],
+  ["an exchanged token from the future", { tokenAgeSeconds: -20, rotatedSeconds: 1 }, "ended"],
   ["a pending seller", { standing: "pending" as const }, "rotate"],
   ["a blocked seller", { standing: "blocked" as const, isFamilyEnded: true }, "blocked"],
 ])("X22 decides on %s", (_what, given, decision) => {

@@ -1,3 +1,4 @@
+import { skewSeconds } from "@stallhouse/auth/token-times";
 import type { Standing } from "../seller/standing.ts";
 
 export type TokenState = {
@@ -22,6 +23,7 @@ export const familySeconds = 180 * day;
 export function refreshDecision(token: TokenState): "rotate" | "repeat" | "reused" | "ended" | "blocked" {
   if (token.standing === "blocked") return "blocked";
   if (token.isFamilyEnded || token.familyAgeSeconds > familySeconds) return "ended";
+  if (Math.min(token.familyAgeSeconds, token.tokenAgeSeconds) < -skewSeconds) return "ended";
   if (token.rotatedSeconds !== null) return token.rotatedSeconds <= graceSeconds ? "repeat" : "reused";
   return token.tokenAgeSeconds > idleSeconds ? "ended" : "rotate";
 }

@@ -8,6 +8,7 @@ import { refreshDecision } from "./refresh-decision.ts";
 import type { TokenState } from "./refresh-decision.ts";
 import { successorOf, tokenHash } from "./refresh-token.ts";
 import type { SigningKey } from "./signing-keys.ts";
+import { endSession } from "./void-sessions.ts";
 
 type Stored = Person & TokenState & { tokenId: string; familyId: string; secret: string };
 
@@ -27,7 +28,7 @@ export async function refreshSession(
     if (decision === "blocked") return { refused: "ACCOUNT_BLOCKED" as const };
     if (decision === "ended") return { refused: "SESSION_ENDED" as const };
     if (decision === "reused") {
-      await endFamily(tx, stored.familyId);
+      await endSession(tx, sql`f.id = ${stored.familyId}`);
       return { refused: "SESSION_ENDED" as const };
     }
     const next = successorOf(refreshToken, stored.secret);
@@ -71,21 +72,16 @@ async function rotate(tx: IdentityTx, { tokenId, familyId, next, device }: Rotat
 
 async function issuedBefore(tx: IdentityTx, next: string): Promise<IssuedToken> {
   const [row] = await tx
-    .select({ jti: refreshTokens.id, issuedAt: refreshTokens.createdAt })
+    .select({ jti: refreshTokens.id, sessionId: refreshTokens.familyId, issuedAt: refreshTokens.createdAt })
     .from(refreshTokens)
     .where(eq(refreshTokens.tokenHash, tokenHash(next)));
   if (!row) throw new Refusal("SESSION_ENDED");
   return { ...row, refreshToken: next };
 }
 
-async function endFamily(tx: IdentityTx, familyId: string): Promise<void> {
-  await tx.execute(sql`update session_families set ended_at = coalesce(ended_at, now()) where id = ${familyId}`);
-}
-
 /** Ends the session a token belongs to. An unknown token is no fault: the person wanted out, and is. */
 export async function logOut(db: IdentityDb, { refreshToken }: { refreshToken: string }) {
-  await db.execute(sql`
-    update session_families set ended_at = coalesce(ended_at, now())
-    where id = (select family_id from refresh_tokens where token_hash = ${tokenHash(refreshToken)})`);
+  const which = sql`f.id = (select family_id from refresh_tokens where token_hash = ${tokenHash(refreshToken)})`;
+  await db.transaction((tx) => endSession(tx, which));
   return { ok: true as const };
 }

@@ -1,8 +1,10 @@
 import { userRevokedV1 } from "@stallhouse/contracts/events/identity";
+import type { PayloadOf } from "@stallhouse/contracts/event";
 import type { UserId } from "@stallhouse/contracts/ids";
 import { enqueue } from "@stallhouse/messaging/enqueue";
+import { rememberRevocation } from "@stallhouse/service/revocations";
 import { sql } from "drizzle-orm";
-import { revocations } from "../schema.ts";
+import type { SQL } from "drizzle-orm";
 import type { IdentityDb, IdentityTx } from "../schema.ts";
 
 /**
@@ -21,13 +23,28 @@ export async function voidSessions(tx: IdentityTx, userId: UserId, keptFamilyId?
       update session_families f set kept_at = u.sessions_valid_from
       from users u where u.id = f.user_id and u.id = ${userId} and f.id = ${keptFamilyId}`);
   }
-  const notBefore = new Date(Math.round(row.notBefore));
-  // Identity hears nobody, itself included: it writes down what the others are told.
-  await tx
-    .insert(revocations)
-    .values({ userId, notBefore })
-    .onConflictDoUpdate({ target: revocations.userId, set: { notBefore } });
-  await enqueue(tx, userRevokedV1, { userId, notBefore: notBefore.toISOString() });
+  await announce(tx, { userId, notBefore: new Date(Math.round(row.notBefore)).toISOString() });
+}
+
+type Ended = { userId: UserId; sessionId: string; notBefore: number };
+
+/**
+ * Ends the one session that a condition on its family `f` names, and voids its tokens in circulation: the only place where a
+ * single session is ended. False when there is none, or none any more.
+ */
+export async function endSession(tx: IdentityTx, which: SQL): Promise<boolean> {
+  const [ended] = await tx.execute<Ended>(sql`
+    update session_families f set ended_at = clock_timestamp() where f.ended_at is null and ${which}
+    returning f.user_id as "userId", f.id as "sessionId", extract(epoch from f.ended_at)::float8 * 1000 as "notBefore"`);
+  if (!ended) return false;
+  await announce(tx, { ...ended, notBefore: new Date(Math.ceil(ended.notBefore)).toISOString() });
+  return true;
+}
+
+/** Identity hears nobody, itself included: it writes down what the others are told. */
+async function announce(tx: IdentityTx, revoked: PayloadOf<typeof userRevokedV1>): Promise<void> {
+  await rememberRevocation(tx, revoked);
+  await enqueue(tx, userRevokedV1, revoked);
 }
 
 /** Logs the user out on every device. */

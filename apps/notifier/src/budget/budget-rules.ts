@@ -117,6 +117,7 @@ export const rules: Readonly<Record<Kind, Rule>> = {
 /** The kind of each letter. One that is not named here is of the kind with the least rights. */
 const kinds: Readonly<Record<string, Kind>> = {
   "order-received": "placed",
+  "order-free": "placed",
   "order-price-changed": "placed",
   "order-expired": "placed",
   "order-failed": "placed",

@@ -42,6 +42,23 @@ export function orderReceived(order: OrderPayload, links: Links): Letter {
   };
 }
 
+/** For one that costs nothing: no payment will say that it is paid. */
+export function orderIsFree(order: OrderPayload, links: Links): Letter {
+  const { number, currency, items } = order;
+  return {
+    ...aboutOrder(order, links),
+    template: "order-free",
+    subject: `Your order ${number} is confirmed`,
+    preview: "There is nothing to pay.",
+    heading: "Your order is confirmed",
+    paragraphs: [
+      `Thank you, ${order.name}. There is nothing to pay. The sellers know, and pack now. We write when a parcel is on its way.`,
+    ],
+    parcels: items.map((item) => parcelOf(item, currency)),
+    totals: totalsOf(order, currency),
+  };
+}
+
 export function orderPriceChanged(order: PriceChanged, links: Links): Letter {
   const { number, currency, totalAmount, newTotalAmount, answerUntil } = order;
   const [before, now] = [formatMoney(totalAmount, currency), formatMoney(newTotalAmount, currency)];
@@ -111,15 +128,16 @@ const cancelledBecause: Record<Cancelled["by"], string> = {
 export function orderCancelled(order: Cancelled, links: Links): Letter {
   const { number, currency, totalAmount, wasPaid, by, reason } = order;
   const total = formatMoney(totalAmount, currency);
+  const isPaidBack = wasPaid && totalAmount > 0;
   return {
     ...aboutOrder(order, links),
     template: "order-cancelled",
     subject: `Order ${number} is cancelled`,
-    preview: wasPaid ? `You get ${total} back.` : "Nothing was charged.",
+    preview: isPaidBack ? `You get ${total} back.` : "Nothing was charged.",
     heading: "Your order is cancelled",
     paragraphs: [
       cancelledBecause[by],
-      wasPaid
+      isPaidBack
         ? `You get ${total} back. We write again when the money is on its way.`
         : "Nothing was charged. If you still want the things in it, put them in your cart again.",
     ],

@@ -3,6 +3,8 @@ import type { DeliveryMethod } from "@stallhouse/contracts/delivery";
 import type { ReservedLine } from "@stallhouse/contracts/events/catalog";
 import type { CartId, SellerId } from "@stallhouse/contracts/ids";
 import { sumAmounts } from "@stallhouse/contracts/money";
+import { totalProblem } from "@stallhouse/contracts/money-limits";
+import type { TotalProblem } from "@stallhouse/contracts/money-limits";
 import { couponProblem } from "../coupon/coupon.ts";
 import type { StoredCoupon } from "../coupon/coupon.ts";
 import { amountsOf, splitBySeller } from "../order/split-by-seller.ts";
@@ -71,17 +73,27 @@ function viewOf(stored: StoredCart | typeof nothing): Cart {
       lines: own.map(lineView),
     };
   });
+  const currency = lines[0]?.currency ?? houseCurrency;
+  const amounts = amountsOf(counted);
+  const problem = totalProblem(amounts.totalAmount, currency);
   return {
     cartId: stored.cartId,
     version: stored.version,
     quote: quoteOf(lines, terms),
-    currency: lines[0]?.currency ?? houseCurrency,
+    currency,
     count: sumAmounts(lines.map((line) => line.quantity)),
     sellers,
-    ...amountsOf(counted),
+    ...amounts,
     coupon: "delivery" in stored ? couponView(stored) : null,
-    canCheckOut: lines.length > 0 && lines.every(canBeOrdered),
+    totalProblem: problem,
+    canCheckOut: lines.length > 0 && lines.every(canBeOrdered) && problem === null,
   };
+}
+
+/** Why the cart cannot be paid as it stands. */
+export function totalProblemOf(cart: StoredCart): TotalProblem | null {
+  const { totalAmount } = amountsOf(splitBySeller(cart.lines, termsOf(cart)));
+  return totalProblem(totalAmount, cart.lines[0]?.currency ?? houseCurrency);
 }
 
 /** What the cart's owner chose, as far as it holds now. */

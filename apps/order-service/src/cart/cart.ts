@@ -1,4 +1,5 @@
 import type { CartId, ProductId, SellerId, VariantId } from "@stallhouse/contracts/ids";
+import type { TotalProblem } from "@stallhouse/contracts/money-limits";
 import type { CouponProblem, CouponTerms } from "../coupon/coupon.ts";
 
 export const maxLines = 50;
@@ -59,5 +60,7 @@ export type Cart = {
   coupon: CartCoupon | null;
   /** With delivery, after the discount. */
   totalAmount: number;
+  /** Why this total cannot be paid, with the least or greatest that can, minor units. */
+  totalProblem: TotalProblem | null;
   canCheckOut: boolean;
 };

@@ -1,11 +1,14 @@
 import type { PayloadOf } from "@stallhouse/contracts/event";
 import type { productUpdatedV1, ReservedLine, stockChangedV1 } from "@stallhouse/contracts/events/catalog";
+import type { OrderId } from "@stallhouse/contracts/ids";
 import type { Db, Tx } from "@stallhouse/db/connect";
 import { sql } from "drizzle-orm";
+import type { SQL } from "drizzle-orm";
 import type { QuotedVariant } from "../clients.ts";
 import type * as schema from "../schema.ts";
 
 type AnyDb = Db<typeof schema> | Tx<typeof schema>;
+type StockCause = PayloadOf<typeof stockChangedV1>["cause"];
 type KnownVariant = Omit<QuotedVariant, "stockVersion">;
 
 /** Keeps what catalog says of a product; a variant that it no longer has goes off sale. An older fact changes nothing. */
@@ -68,9 +71,13 @@ async function remember(db: AnyDb, variants: readonly QuotedVariant[]): Promise<
     where known_variants.product_version <= excluded.product_version`);
 }
 
-/** Keeps the new stock levels. Facts about different orders may overtake each other: the version decides. */
-export async function learnStock(db: AnyDb, { levels }: PayloadOf<typeof stockChangedV1>): Promise<void> {
+/**
+ * Keeps the new stock levels. Facts about different orders may overtake each other: the version decides. Levels that
+ * changed because an order's stock was sold, or came back, also say so of the order.
+ */
+export async function learnStock(db: AnyDb, { cause, orderId, levels }: PayloadOf<typeof stockChangedV1>) {
   await db.execute(sql`
+    ${soldOrBack(cause, orderId)}
     insert into known_stock (variant_id, available, version)
     select "variantId", available, version
     from jsonb_to_recordset(${JSON.stringify(levels)}::jsonb) as x("variantId" uuid, available int, version bigint)
@@ -87,4 +94,13 @@ export async function learnPrices(db: AnyDb, lines: readonly ReservedLine[]): Pr
     from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb)
       as x("variantId" uuid, "unitPrice" bigint, "priceVersion" int, "shippingAmount" bigint)
     where v.variant_id = x."variantId" and v.price_version <= x."priceVersion"`);
+}
+
+function soldOrBack(cause: StockCause, orderId: OrderId | null): SQL {
+  if (!orderId || (cause !== "commit" && cause !== "restock")) return sql``;
+  const at = cause === "commit" ? sql`now()` : sql`null`;
+  return sql`with sold_or_back as (
+    update orders set stock_committed_at = ${at}
+    where id = ${orderId} and (stock_committed_at is null) = (${at}::timestamptz is not null)
+  )`;
 }

@@ -47,12 +47,17 @@ describe("what a coupon takes off", () => {
   test.each([
     { kind: "percent", value: 10, itemsAmount: 2_005, shippingAmount: 490, off: 201 },
     { kind: "percent", value: 100, itemsAmount: 2_000, shippingAmount: 490, off: 2_000 },
-    { kind: "percent", value: 100, itemsAmount: 2_000, shippingAmount: 0, off: 1_950 },
+    { kind: "percent", value: 100, itemsAmount: 2_000, shippingAmount: 0, off: 2_000 },
+    { kind: "percent", value: 99, itemsAmount: 2_000, shippingAmount: 0, off: 1_950 },
+    { kind: "amount", value: 1_951, itemsAmount: 2_000, shippingAmount: 0, off: 1_950 },
+    { kind: "amount", value: 1_950, itemsAmount: 2_000, shippingAmount: 0, off: 1_950 },
+    { kind: "percent", value: 100, itemsAmount: 2_000, shippingAmount: 20, off: 1_970 },
     { kind: "amount", value: 500, itemsAmount: 2_000, shippingAmount: 0, off: 500 },
     { kind: "amount", value: 5_000, itemsAmount: 2_000, shippingAmount: 490, off: 2_000 },
-    { kind: "amount", value: 5_000, itemsAmount: 40, shippingAmount: 0, off: 0 },
+    { kind: "amount", value: 5_000, itemsAmount: 40, shippingAmount: 0, off: 40 },
+    { kind: "amount", value: 30, itemsAmount: 40, shippingAmount: 0, off: 0 },
   ] as const)("$kind $value of items $itemsAmount with delivery $shippingAmount is $off", ({ off, ...given }) => {
-    expect(discountOf(given, given)).toBe(off);
+    expect(discountOf({ ...ten, ...given }, given)).toBe(off);
   });
 
   test.each([

@@ -1,5 +1,6 @@
 import type { CouponId } from "@stallhouse/contracts/ids";
 import { shareOf, sumAmounts } from "@stallhouse/contracts/money";
+import { leastPayment } from "@stallhouse/contracts/money-limits";
 import type { Reason } from "@stallhouse/contracts/refusal";
 
 /** What a coupon grants. */
@@ -26,9 +27,6 @@ export type CouponProblem = Extract<
   Reason,
   "COUPON_UNKNOWN" | "COUPON_EXPIRED" | "COUPON_USED_UP" | "COUPON_ALREADY_USED" | "COUPON_MINIMUM"
 >;
-
-/** Below this no card is charged, minor units: a discount leaves so much to pay. */
-export const leastTotal = 50;
 
 /**
  * A code in its one spelling, however it was typed. Undefined when it cannot be one: letters of other alphabets that
@@ -58,13 +56,20 @@ export function couponProblem(
   return itemsAmount < coupon.minimumAmount ? "COUPON_MINIMUM" : null;
 }
 
-/** What it takes off: of the items, never of their delivery, and never so much that nothing is left to pay. */
+/** What it takes off: of the items, never of their delivery. */
 export function discountOf(
-  coupon: Pick<CouponTerms, "kind" | "value">,
+  coupon: Pick<CouponTerms, "kind" | "value" | "currency">,
   { itemsAmount, shippingAmount }: { itemsAmount: number; shippingAmount: number },
 ): number {
   const granted = coupon.kind === "percent" ? shareOf(itemsAmount, coupon.value * 100) : coupon.value;
-  return Math.max(0, Math.min(granted, itemsAmount, itemsAmount + shippingAmount - leastTotal));
+  return payableDiscount(Math.min(granted, itemsAmount), itemsAmount + shippingAmount, coupon.currency);
+}
+
+/** A discount may make an order free. Where it would leave too little to charge, it takes off less, so that this can be paid. */
+export function payableDiscount(discount: number, total: number, currency: string): number {
+  const least = leastPayment(currency);
+  const isPayable = total === discount || total - discount >= least;
+  return isPayable ? discount : Math.max(0, total - least);
 }
 
 /**

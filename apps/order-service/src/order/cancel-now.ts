@@ -28,6 +28,6 @@ export async function cancelNow(
   await recordMoves(tx, moved, {
     by: { actor: actorOf[by], actorId, cause: reason },
     eventId,
-    also: sql`payment_state = ${wasPaid ? "refunding" : "none"}, pay_url = null, attend_at = null`,
+    also: sql`payment_state = ${wasPaid && order.totalAmount > 0 ? "refunding" : "none"}, pay_url = null, attend_at = null`,
   });
 }

@@ -24,6 +24,7 @@ import { payloadOf } from "./order-payload.ts";
 import { findOrder } from "./order-queries.ts";
 import type { Step } from "./order-steps.ts";
 import type { PlacedOrder } from "./order-view.ts";
+import { settleIfFree } from "./settle-free-order.ts";
 import type { By } from "./record-moves.ts";
 
 /** Time for this process to open the payment, before the recovery loop does it. */
@@ -65,12 +66,18 @@ async function storeOnce(deps: Deps, placement: Placement, answer: Held): Promis
   return deps.db.transaction((tx) => storeOrder(tx, { deps, placement, order, answer }));
 }
 
-async function reserve(deps: Deps, { orderId, draft }: Placement): Promise<Reservation | Held> {
+async function reserve(deps: Deps, placement: Placement): Promise<Reservation | Held> {
+  const { orderId, draft } = placement;
   try {
     const lines = draft.lines.map(({ variantId, quantity }) => ({ variantId, quantity }));
     return await deps.catalog.reserve({ orderId, lines, holdSeconds: deps.holdSeconds });
   } catch (error) {
     if (error instanceof Away) return { status: "away", detail: error.message };
+    // Catalog will say so every time: it is the placement's answer too, or the recovery loop would ask for ever.
+    if (error instanceof Refusal) {
+      const step: Step = { step: "stock.reserve", outcome: error.reason, detail: JSON.stringify(error.details) };
+      await refuse(deps, placement, { refusal: error, step });
+    }
     throw error;
   }
 }
@@ -154,7 +161,7 @@ async function storeLive(tx: Tx<typeof schema>, { deps, placement, order, answer
     steps: [reserveStep(answer), { step: "order.store", outcome: "OK" }],
     attendAfter: isHeld ? openingSeconds : deps.pendingSeconds,
   });
-  return order;
+  return settleIfFree(tx, order);
 }
 
 const failedBecause: Partial<Record<Reason, string>> = {

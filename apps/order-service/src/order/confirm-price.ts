@@ -16,6 +16,7 @@ import type { OrderRef } from "./order-queries.ts";
 import type { PlacedOrder } from "./order-view.ts";
 import { recordMoves } from "./record-moves.ts";
 import { reprice } from "./reprice.ts";
+import { settleIfFree } from "./settle-free-order.ts";
 
 /** Time for this process to open the payment, before the recovery loop does it. */
 const openingSeconds = 15;
@@ -32,13 +33,19 @@ export async function confirmPrice(
   const order = await deps.db.transaction(async (tx) => {
     const waiting = await lockOrder(tx, ref);
     if (!waiting) throw new Refusal("ORDER_NOT_FOUND");
-    const isAgreed = waiting.status === "PAYMENT_PENDING" && waiting.totalAmount === totalAmount;
+    const isAgreed = wasAgreed(waiting) && waiting.totalAmount === totalAmount;
     return isAgreed ? waiting : agree(tx, waiting, totalAmount);
   });
+  const { orderId, number, expiresAt } = order;
+  if (order.totalAmount === 0) return { orderId, number, status: "PAID", payUrl: null, expiresAt };
   const opening = await openPayment(deps, order);
   await recordOpening(deps.db, order.orderId, opening);
-  const { orderId, number, expiresAt } = order;
   return { orderId, number, status: "PAYMENT_PENDING", payUrl: opening.payUrl, expiresAt };
+}
+
+/** One that costs nothing is paid by the agreement itself. */
+function wasAgreed({ status, totalAmount }: Order): boolean {
+  return status === "PAYMENT_PENDING" || (status === "PAID" && totalAmount === 0);
 }
 
 async function agree(tx: Tx<typeof schema>, order: Order, totalAmount: number): Promise<Order> {
@@ -58,7 +65,7 @@ async function agree(tx: Tx<typeof schema>, order: Order, totalAmount: number): 
       expires_at = ${offer.expiresAt}, payment_state = 'waiting', attend_count = 0,
       attend_at = now() + make_interval(secs => ${openingSeconds})`,
   });
-  return moved.order;
+  return settleIfFree(tx, moved.order);
 }
 
 /** Of the lines and parts; the database allows it only while the offer stands. */

@@ -1,4 +1,4 @@
-import { orderExpiredV1 } from "@stallhouse/contracts/events/order";
+import { orderExpiredV1, orderFailedV1 } from "@stallhouse/contracts/events/order";
 import type { OrderId } from "@stallhouse/contracts/ids";
 import { Refusal } from "@stallhouse/contracts/refusal";
 import type { Tx } from "@stallhouse/db/connect";
@@ -9,15 +9,14 @@ import type * as schema from "../schema.ts";
 import type { Deps } from "../trpc.ts";
 import { cancelNow } from "./cancel-now.ts";
 import { houseCause } from "./house-causes.ts";
+import { learnCapture } from "./learn-payment.ts";
 import type { Order } from "./order.ts";
 import { moveWhole } from "./order-moves.ts";
 import { payloadOf } from "./order-payload.ts";
 import { findOrder, lockOrder } from "./order-queries.ts";
 import { isUnpaid } from "./order-status.ts";
-import { insertStep, recordStep } from "./order-steps.ts";
+import { recordStep } from "./order-steps.ts";
 import { bySystem, recordMoves } from "./record-moves.ts";
-
-type Verdict = "CLOSED" | "CAPTURED";
 
 /**
  * Ends an unpaid order: payment is closed first and asked what became of it, and only then is the stock given back. While
@@ -27,38 +26,45 @@ export async function endUnpaidOrder(deps: Deps, orderId: OrderId, end: "CANCELL
   const seen = await findOrder(deps.db, { orderId });
   if (!seen || !isUnpaid(seen.status)) return;
   // Without a hold there never was a payment to close.
-  const verdict = seen.status === "PENDING" ? "CLOSED" : await closePayment(deps, orderId);
-  if (!verdict) return;
+  const isClosed = seen.status === "PENDING" || (await closePayment(deps, orderId));
+  if (!isClosed) return;
   await deps.db.transaction(async (tx) => {
     const order = await lockOrder(tx, { orderId });
     // Catalog may have answered meanwhile: then there is a payment to close, next time.
     if (!order || order.status !== seen.status) return;
-    await (end === "CANCELLED" ? cancel(tx, order, verdict) : expire(tx, order, verdict));
+    await (end === "CANCELLED" ? cancel(tx, order) : expire(tx, order));
   });
 }
 
-async function closePayment(deps: Deps, orderId: OrderId): Promise<Verdict | undefined> {
-  try {
-    const { status } = await deps.payment.close(orderId);
-    await recordStep(deps.db, orderId, { step: "payment.close", outcome: status });
-    return status;
-  } catch (error) {
+/** True on payment's word that nothing can be paid any more. When it was paid, the order is told so and does not end. */
+async function closePayment(deps: Deps, orderId: OrderId): Promise<boolean> {
+  const answer = await deps.payment.close(orderId).catch(async (error: unknown) => {
     if (!(error instanceof Away || error instanceof Refusal)) throw error;
     await recordStep(deps.db, orderId, { step: "payment.close", outcome: "AWAY", detail: error.message });
     return undefined;
-  }
+  });
+  if (!answer) return false;
+  await recordStep(deps.db, orderId, { step: "payment.close", outcome: answer.status });
+  await learnCapture(deps.db, answer);
+  return answer.status === "CLOSED";
 }
 
-async function cancel(tx: Tx<typeof schema>, order: Order, verdict: Verdict): Promise<void> {
+async function cancel(tx: Tx<typeof schema>, order: Order): Promise<void> {
   const request = order.cancelRequest;
   if (!request) return;
-  // What was paid before its seller was blocked is fulfilled: payment's own fact is on its way.
-  if (verdict === "CAPTURED" && request.by === "seller_blocked") return leaveToPayment(tx, order);
-  await cancelNow(tx, order, { request, wasPaid: verdict === "CAPTURED" });
+  if (request.by === "system") return fail(tx, order, request.reason);
+  await cancelNow(tx, order, { request, wasPaid: false });
 }
 
-async function expire(tx: Tx<typeof schema>, order: Order, verdict: Verdict): Promise<void> {
-  if (verdict === "CAPTURED") return leaveToPayment(tx, order);
+/** The house itself cannot go on with it. */
+async function fail(tx: Tx<typeof schema>, order: Order, reason: string): Promise<void> {
+  const moved = moveWhole(order, "FAILED");
+  const eventId = await enqueue(tx, orderFailedV1, { ...payloadOf(moved.order), reason });
+  const also = sql`payment_state = 'none', pay_url = null, attend_at = null`;
+  await recordMoves(tx, moved, { by: bySystem(reason), eventId, also });
+}
+
+async function expire(tx: Tx<typeof schema>, order: Order): Promise<void> {
   const moved = moveWhole(order, "EXPIRED");
   const eventId = await enqueue(tx, orderExpiredV1, payloadOf(moved.order));
   const also = sql`payment_state = 'none', pay_url = null, attend_at = null`;
@@ -68,10 +74,4 @@ async function expire(tx: Tx<typeof schema>, order: Order, verdict: Verdict): Pr
 function whyExpired({ status, priceOffer }: Order): string {
   if (status !== "PENDING") return houseCause("UNPAID");
   return houseCause(priceOffer ? "PRICE_UNANSWERED" : "STOCK_UNANSWERED");
-}
-
-async function leaveToPayment(tx: Tx<typeof schema>, order: Order): Promise<void> {
-  await tx.execute(sql`
-    with step as (${insertStep(order.orderId, { step: "payment.close", outcome: "PAID_MEANWHILE" })})
-    update orders set attend_at = now() + interval '30 seconds' where id = ${order.orderId}`);
 }

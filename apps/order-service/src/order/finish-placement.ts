@@ -14,7 +14,7 @@ import type { PlacedOrder } from "./order-view.ts";
 export const storedAnswer = z.object({
   orderId,
   number: z.string(),
-  status: z.enum(["PAYMENT_PENDING", "PENDING"]),
+  status: z.enum(["PAYMENT_PENDING", "PENDING", "PAID"]),
   payUrl: z.string().nullable(),
   expiresAt: z.string().nullable(),
 }) satisfies z.ZodType<PlacedOrder>;
@@ -30,7 +30,7 @@ export async function finishPlacement(deps: Deps, placement: Placement, order: O
   const answer: PlacedOrder = {
     orderId: order.orderId,
     number: order.number,
-    status: order.status === "PENDING" ? "PENDING" : "PAYMENT_PENDING",
+    status: answerStatus(order),
     payUrl: opening?.payUrl ?? null,
     expiresAt: order.expiresAt,
   };
@@ -41,4 +41,10 @@ export async function finishPlacement(deps: Deps, placement: Placement, order: O
     where scope = ${placement.scope} and key = ${placement.key}
     returning answer`);
   return storedAnswer.parse(row?.answer ?? answer);
+}
+
+/** Whatever the order went through since: one to pay for is answered with its payment, for that is what was asked for. */
+function answerStatus({ status, totalAmount }: Order): PlacedOrder["status"] {
+  if (status === "PENDING") return "PENDING";
+  return totalAmount === 0 ? "PAID" : "PAYMENT_PENDING";
 }

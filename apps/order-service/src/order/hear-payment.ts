@@ -12,6 +12,7 @@ import type { Order } from "./order.ts";
 import { moveWhole } from "./order-moves.ts";
 import { payloadOf } from "./order-payload.ts";
 import { lockOrder } from "./order-queries.ts";
+import { isFinal } from "./order-status.ts";
 import { recordStep } from "./order-steps.ts";
 import { bySystem, recordMoves } from "./record-moves.ts";
 
@@ -62,6 +63,8 @@ export async function notePaymentFailed(tx: OrderTx, payment: PayloadOf<typeof p
 /** Money went back: the customer sees it on the order. */
 export async function noteRefund(tx: OrderTx, payment: PayloadOf<typeof paymentRefundedV1>): Promise<void> {
   const order = await knownOrder(tx, payment.orderId);
+  // Learnt before, in an answer.
+  if (order.paymentState === "refunded" && isFinal(order.status)) return;
   await recordStep(tx, order.orderId, { step: "refund", outcome: payment.reason, detail: String(payment.amount) });
   await setPaymentState(tx, order, "refunded");
 }

@@ -1,6 +1,7 @@
 import type { PayloadOf } from "@stallhouse/contracts/event";
 import type { stockRejectedV1, stockReservedV1 } from "@stallhouse/contracts/events/catalog";
 import { orderFailedV1, orderPaymentRequestedV1, orderPriceChangedV1 } from "@stallhouse/contracts/events/order";
+import { totalProblem } from "@stallhouse/contracts/money-limits";
 import type { Tx } from "@stallhouse/db/connect";
 import { enqueue } from "@stallhouse/messaging/enqueue";
 import { sql } from "drizzle-orm";
@@ -16,6 +17,7 @@ import { recordStep } from "./order-steps.ts";
 import type { PriceOffer } from "./price-offer.ts";
 import { bySystem, recordMoves } from "./record-moves.ts";
 import { isAtSeenPrices, reprice } from "./reprice.ts";
+import { settleIfFree } from "./settle-free-order.ts";
 
 type OrderTx = Tx<typeof schema>;
 
@@ -36,6 +38,7 @@ export async function noteStockReserved(tx: OrderTx, { orderId, expiresAt, lines
   // Due at once: the recovery loop opens the payment, for nothing remote is called while a fact is handled.
   const also = sql`expires_at = ${expiresAt}, payment_state = 'waiting', attend_at = now(), attend_count = 0`;
   await recordMoves(tx, moved, { by: bySystem(houseCause("STOCK_CONFIRMED")), eventId, also });
+  await settleIfFree(tx, moved.order);
 }
 
 /** Not to be had. A paid order whose hold had run out ends here too, and its money goes back. */
@@ -65,6 +68,7 @@ async function offerPrice(tx: OrderTx, order: Order, offer: PriceOffer): Promise
   const detail = now ? `${order.totalAmount} became ${now.totalAmount}` : null;
   await recordStep(tx, orderId, { step: "stock.answer", outcome: "PRICE_CHANGED", detail });
   if (!now) return fail(tx, order, houseCause("CHANGED"));
+  if (totalProblem(now.totalAmount, now.currency)) return fail(tx, order, houseCause("TOTAL_NOT_PAYABLE"));
   await enqueue(tx, orderPriceChangedV1, {
     ...payloadOf(order),
     newTotalAmount: now.totalAmount,

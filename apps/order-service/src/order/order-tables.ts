@@ -10,7 +10,6 @@ import type {
   ProductId,
   SellerId,
   SellerOrderId,
-  ShipmentId,
   UserId,
   VariantId,
 } from "@stallhouse/contracts/ids";
@@ -27,7 +26,6 @@ import {
   jsonb,
   pgEnum,
   pgTable,
-  primaryKey,
   smallint,
   text,
   unique,
@@ -82,6 +80,10 @@ export const orders = pgTable(
     /** When the recovery loop has to look at it again. */
     attendAt: timeColumn(),
     attendCount: integer().notNull().default(0),
+    /** When catalog said that the stock of the paid order is sold; null again once it came back. */
+    stockCommittedAt: timeColumn(),
+    /** When payment or catalog was last asked about it by a reconciler. */
+    askedAt: timeColumn(),
   },
   (table) => [
     uniqueIndex().on(table.customerId, table.idempotencyKey),
@@ -92,6 +94,17 @@ export const orders = pgTable(
     index("orders_unpaid")
       .on(table.attendAt)
       .where(sql`status in ('PENDING', 'PAYMENT_PENDING')`),
+    index("orders_uncommitted")
+      .on(table.paidAt)
+      .where(
+        sql`paid_at is not null and stock_committed_at is null and status in ('PAID', 'PROCESSING', 'SHIPPED', 'DELIVERED')`,
+      ),
+    index("orders_unreturned")
+      .on(table.id)
+      .where(sql`stock_committed_at is not null and status = 'CANCELLED'`),
+    index("orders_refunding")
+      .on(table.placedAt)
+      .where(sql`payment_state = 'refunding'`),
     check(
       "order_total",
       sql`${table.totalAmount} = ${table.itemsAmount} + ${table.shippingAmount} - ${table.discountAmount}`,
@@ -264,37 +277,4 @@ export const orderSteps = pgTable(
     detail: text(),
   },
   (table) => [index().on(table.orderId, table.id)],
-);
-
-export const shipments = pgTable(
-  "shipments",
-  {
-    id: idColumn<ShipmentId>(),
-    sellerOrderId: refColumn<SellerOrderId>()
-      .notNull()
-      .references(() => sellerOrders.id),
-    carrier: text().notNull(),
-    trackingNumber: text().notNull(),
-    shippedAt: createdAtColumn(),
-    deliveredAt: timeColumn(),
-  },
-  (table) => [index().on(table.sellerOrderId)],
-);
-
-export const shipmentLines = pgTable(
-  "shipment_lines",
-  {
-    shipmentId: refColumn<ShipmentId>()
-      .notNull()
-      .references(() => shipments.id),
-    orderLineId: refColumn<OrderLineId>()
-      .notNull()
-      .references(() => orderLines.id),
-    quantity: smallint().notNull(),
-  },
-  (table) => [
-    primaryKey({ columns: [table.shipmentId, table.orderLineId] }),
-    index().on(table.orderLineId),
-    check("shipment_line_quantity", sql`${table.quantity} > 0`),
-  ],
 );

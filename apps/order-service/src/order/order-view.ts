@@ -162,7 +162,8 @@ export type SellerOrderView = SellerOrderPart & {
 export type PlacedOrder = {
   orderId: OrderId;
   number: string;
-  status: "PAYMENT_PENDING" | "PENDING";
+  /** PAID: it costs nothing, so there is nothing to pay. */
+  status: "PAYMENT_PENDING" | "PENDING" | "PAID";
   /** Null while the payment provider (or catalog) is away: `customer.order.pay` asks again. */
   payUrl: string | null;
   expiresAt: string | null;

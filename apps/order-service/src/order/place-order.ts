@@ -1,9 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import type { TotalProblem } from "@stallhouse/contracts/money-limits";
 import { reasons, Refusal } from "@stallhouse/contracts/refusal";
 import type { Customer } from "@stallhouse/service/trpc";
 import { z } from "zod";
+import { houseCurrency } from "../cart/cart.ts";
 import { findCart } from "../cart/cart-queries.ts";
-import { canBeOrdered, cartView, termsOf } from "../cart/cart-view.ts";
+import { canBeOrdered, cartView, termsOf, totalProblemOf } from "../cart/cart-view.ts";
 import type { StoredCart } from "../cart/cart-view.ts";
 import { checkQuote, quoteOf } from "../cart/quote.ts";
 import { customerKeys } from "../coupon/coupon.ts";
@@ -53,6 +55,8 @@ function draftOf(cart: StoredCart | undefined, customer: Customer, quote: string
     const { variantId, title, available } = missing;
     return new Refusal(reason, { variantId, title, available: String(Math.max(0, available)) });
   }
+  const unpayable = totalProblemOf(cart);
+  if (unpayable) return totalRefusal(unpayable, cart.lines[0]?.currency);
   const email = cart.email ?? customer.email;
   if (!email) return new Refusal("CONTACT_MISSING");
   if (!cart.address) return new Refusal("INPUT_INVALID", { address: "is missing" });
@@ -68,6 +72,10 @@ function draftOf(cart: StoredCart | undefined, customer: Customer, quote: string
     quote,
     lines: cart.lines.map(({ seenPrice: _seen, available: _available, onSale: _onSale, ...line }) => line),
   };
+}
+
+function totalRefusal({ reason, limit }: TotalProblem, currency = houseCurrency): Refusal {
+  return new Refusal(reason, { limit: String(limit), currency });
 }
 
 /** What is not as the customer saw it. */

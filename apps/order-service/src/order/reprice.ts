@@ -1,7 +1,7 @@
 import { deliveryAmount } from "@stallhouse/contracts/delivery";
 import type { ReservedLine } from "@stallhouse/contracts/events/catalog";
 import { sumAmounts } from "@stallhouse/contracts/money";
-import { leastTotal, spread } from "../coupon/coupon.ts";
+import { payableDiscount, spread } from "../coupon/coupon.ts";
 import { commissionOn } from "./commission.ts";
 import type { Order, OrderLine, SellerOrder } from "./order.ts";
 
@@ -33,8 +33,8 @@ export function reprice(order: Order, held: readonly ReservedLine[]): Order | un
   const totals = shipped.flatMap(({ lines }) => lines.map((line) => line.lineTotal));
   const itemsAmount = sumAmounts(totals);
   const shippingAmount = sumAmounts(shipped.map((part) => part.shippingAmount));
-  const most = Math.min(itemsAmount, itemsAmount + shippingAmount - leastTotal);
-  const discountAmount = Math.max(0, Math.min(order.discountAmount, most));
+  const granted = Math.min(order.discountAmount, itemsAmount);
+  const discountAmount = payableDiscount(granted, itemsAmount + shippingAmount, order.currency);
   const shares = spread(discountAmount, totals);
   return {
     ...order,

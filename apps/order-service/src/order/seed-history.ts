@@ -77,9 +77,10 @@ function ordersOf(lives: readonly PastLife[]): SQL {
   });
   return sql`
     insert into orders (id, number, customer_id, email, name, phone, address, status, currency, items_amount,
-      shipping_amount, total_amount, cart_id, cart_version, idempotency_key, placed_at, expires_at, paid_at, payment_state)
+      shipping_amount, total_amount, cart_id, cart_version, idempotency_key, placed_at, expires_at, paid_at, stock_committed_at, payment_state)
     select "orderId", number, "customerId", email, name, phone, address, status, currency, "itemsAmount",
-      "shippingAmount", "totalAmount", "cartId", "cartVersion", key, "placedAt", "expiresAt", "paidAt", "paymentState"
+      "shippingAmount", "totalAmount", "cartId", "cartVersion", key, "placedAt", "expiresAt", "paidAt",
+      case when status <> 'CANCELLED' then "paidAt" end, "paymentState"
     from jsonb_to_recordset(${JSON.stringify(orders)}::jsonb) as x("orderId" uuid, number text, "customerId" uuid,
       email text, name text, phone text, address jsonb, status order_status, currency text, "itemsAmount" bigint,
       "shippingAmount" bigint, "totalAmount" bigint, "cartId" uuid, "cartVersion" int, key uuid,

@@ -15,6 +15,15 @@ test("UX-32 a token opens its order for ninety days, and fits into a link", () =
   expect(tokens.read(token, after(90))).toBeUndefined();
 });
 
+test("UX-32 X19 a token signed ahead of its time opens nothing until then", () => {
+  const orderId = newId<OrderId>();
+  const inSeconds = (seconds: number) => new Date(now.getTime() + seconds * 1000);
+  expect(tokens.read(tokens.sign(orderId, inSeconds(10)), now)).toBe(orderId);
+  for (const seconds of [20, 86_400, 10 * 365 * 86_400]) {
+    expect(tokens.read(tokens.sign(orderId, inSeconds(seconds)), now)).toBeUndefined();
+  }
+});
+
 test("UX-32 nothing that was changed, cut, or signed elsewhere opens anything", () => {
   const token = tokens.sign(newId<OrderId>(), now);
   const changed = [...token].map(

@@ -1,11 +1,12 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
+import { isAhead } from "@stallhouse/auth/token-times";
 import { orderId } from "@stallhouse/contracts/ids";
 import type { OrderId } from "@stallhouse/contracts/ids";
 
 /** Signs and reads the tokens that open one order each, for as long as somebody may want to know where it is. */
 export type TrackTokens = {
   sign: (orderId: OrderId, now: Date) => string;
-  /** Undefined when it was not signed here, was changed, or has run out. */
+  /** Undefined when it was not signed here, was changed, has run out, or was signed ahead of its time. */
   read: (token: string, now: Date) => OrderId | undefined;
 };
 
@@ -29,7 +30,8 @@ export function createTrackTokens(secret: string): TrackTokens {
       const signature = bytes.subarray(idBytes + momentBytes);
       const expected = signatureOf(body);
       if (signature.length !== expected.length || !timingSafeEqual(signature, expected)) return undefined;
-      if (body.readUIntBE(idBytes, momentBytes) <= now.getTime()) return undefined;
+      const endsAt = body.readUIntBE(idBytes, momentBytes);
+      if (endsAt <= now.getTime() || isAhead(new Date(endsAt - lifeMs), now)) return undefined;
       const hex = body.toString("hex", 0, idBytes);
       return orderId.parse(hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5"));
     },

@@ -3,7 +3,7 @@ import { newId } from "@stallhouse/contracts/ids";
 import type { OrderId, ProductId, SellerId, VariantId } from "@stallhouse/contracts/ids";
 import { Refusal } from "@stallhouse/contracts/refusal";
 import { Away } from "../away.ts";
-import type { Catalog, QuotedVariant, Reservation } from "../clients.ts";
+import type { Catalog, Commitment, QuotedVariant, Reservation } from "../clients.ts";
 
 export type FakeSeller = { sellerId: SellerId; name: string; slug: string; shippingAmount: number };
 
@@ -50,6 +50,12 @@ export type FakeCatalog = Catalog & {
   mode: "up" | "down" | "lost";
   /** Runs when a hold was made, before it is answered. */
   afterReserve: () => void | Promise<void>;
+  /** What becomes of paid orders' stock, where it is not simply sold. */
+  commitments: Map<OrderId, Commitment>;
+  /** Orders whose stock was sold by a call. */
+  committed: OrderId[];
+  /** Orders whose stock came back by a call. */
+  closed: OrderId[];
   reserveNow: Catalog["reserve"];
   reserveCalls: number;
 };
@@ -65,6 +71,19 @@ export function fakeCatalog(): FakeCatalog {
     mode: "up",
     afterReserve: () => {},
     reserveCalls: 0,
+    commitments: new Map(),
+    committed: [],
+    closed: [],
+    close: async (orderIds) => {
+      if (fake.mode === "down") throw new Away("catalog is down");
+      fake.closed.push(...orderIds);
+    },
+    commit: async (orders) => {
+      if (fake.mode === "down") throw new Away("catalog is down");
+      fake.committed.push(...orders.map(({ orderId }) => orderId));
+      if (fake.mode === "lost") throw new Away("the answer was lost");
+      return orders.map(({ orderId }) => fake.commitments.get(orderId) ?? { orderId, status: "COMMITTED" });
+    },
     put: (...variants) => variants.forEach((variant) => fake.variants.set(variant.variantId, variant)),
     reserve: async (input) => {
       fake.reserveCalls++;

@@ -56,7 +56,7 @@ export async function openShop() {
     verifyUser: async (token) => {
       const actor = guests.get(token);
       if (!actor) throw new Refusal("NOT_SIGNED_IN");
-      return { ...actor, jti: token, issuedAt: new Date() };
+      return { ...actor, jti: token, sessionId: randomUUID(), issuedAt: new Date() };
     },
   };
   const as = (actor: Actor): Person => {

@@ -6,8 +6,12 @@ import { deadOrders, paymentIntents } from "../schema.ts";
 import type { Deps, Tx } from "../trpc.ts";
 import { findLivePage, findPaymentForUpdate, lockOrder } from "./expect-payment.ts";
 import type { PayPage, Payment } from "./expect-payment.ts";
+import { capturedOf } from "./payment-payload.ts";
+import type { Captured } from "./payment-payload.ts";
 
-type Verdict = { status: "CLOSED" | "CAPTURED" };
+type Verdict = { status: "CLOSED" | "CAPTURED"; captured: Captured | null };
+
+const closed: Verdict = { status: "CLOSED", captured: null };
 
 const maxRounds = 4;
 
@@ -31,11 +35,11 @@ async function closeOrFindPage(tx: Tx, orderId: OrderId): Promise<Verdict | { pa
   if (!payment) {
     // An `open` that is still under way must find the door shut.
     await tx.insert(deadOrders).values({ orderId, cause: "ORDER_DEAD" }).onConflictDoNothing();
-    return { status: "CLOSED" };
+    return closed;
   }
-  if (payment.status !== "OPEN") return { status: payment.status };
+  if (payment.status !== "OPEN") return { status: payment.status, captured: capturedOf(payment) };
   const page = await findLivePage(tx, payment.id);
   if (page) return { payment, page };
   await tx.update(paymentIntents).set({ status: "CLOSED" }).where(eq(paymentIntents.id, payment.id));
-  return { status: "CLOSED" };
+  return closed;
 }

@@ -1,7 +1,7 @@
 import { newId } from "@stallhouse/contracts/ids";
 import type { OrderId, PaymentId, UserId } from "@stallhouse/contracts/ids";
 import { Refusal } from "@stallhouse/contracts/refusal";
-import { and, eq, ne, sql } from "drizzle-orm";
+import { and, eq, getTableColumns, ne, sql } from "drizzle-orm";
 import { payPages, paymentIntents } from "../schema.ts";
 import type { PayPageId } from "../schema.ts";
 import type { Tx } from "../trpc.ts";
@@ -30,9 +30,13 @@ export async function lockOrder(tx: Tx, orderId: OrderId): Promise<void> {
 
 /**
  * The order's payment, locked; made when there is none yet, and born closed for an order that is already dead. Refuses
- * with IDEMPOTENCY_KEY_REUSED when it exists for another sum.
+ * with IDEMPOTENCY_KEY_REUSED when it exists for another sum. `isRefused`: the provider will never make a page for it.
  */
-export async function expectPayment(tx: Tx, input: ExpectedPayment, firstCheckSeconds: number): Promise<Payment> {
+export async function expectPayment(
+  tx: Tx,
+  input: ExpectedPayment,
+  firstCheckSeconds: number,
+): Promise<Payment & { isRefused: boolean }> {
   await lockOrder(tx, input.orderId);
   const [payment] = await tx
     .insert(paymentIntents)
@@ -45,7 +49,11 @@ export async function expectPayment(tx: Tx, input: ExpectedPayment, firstCheckSe
     })
     // Changes nothing: it locks and returns the row that is already there.
     .onConflictDoUpdate({ target: paymentIntents.orderId, set: { orderId: input.orderId } })
-    .returning();
+    .returning({
+      ...getTableColumns(paymentIntents),
+      isRefused: sql<boolean>`exists (
+        select from pay_pages p where p.payment_id = payment_intents.id and p.end_reason = 'REFUSED')`,
+    });
   if (!payment) throw new Error("the payment just made is not there");
   if (payment.amount !== input.amount || payment.currency !== input.currency) {
     throw new Refusal("IDEMPOTENCY_KEY_REUSED");

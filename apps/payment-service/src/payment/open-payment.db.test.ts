@@ -1,4 +1,11 @@
-import { orderAddressChangedV1, orderHoldExtendedV1 } from "@stallhouse/contracts/events/order";
+import {
+  orderAddressChangedV1,
+  orderCancelledV1,
+  orderCreatedV1,
+  orderHoldExtendedV1,
+  orderPaymentRequestedV1,
+} from "@stallhouse/contracts/events/order";
+import { greatestAmount, leastPayment, payableCurrencies } from "@stallhouse/contracts/money-limits";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { completePages } from "../page/complete-pages.ts";
 import { anOrder, openHouse } from "../testing/house.ts";
@@ -60,6 +67,31 @@ test("refuses sums and currencies that cannot be", async () => {
   }
 });
 
+test.each(payableCurrencies)("the house's limits in %s are the provider's own", async (currency) => {
+  const least = leastPayment(currency);
+  for (const amount of [least, least + 1, greatestAmount - 1, greatestAmount]) {
+    expect(await house.open({ ...anOrder(), amount, currency })).toMatchObject({ status: "OPEN" });
+  }
+  for (const amount of [1, least - 1, greatestAmount + 1]) {
+    const order = { ...anOrder(), amount, currency };
+    const refused = { cause: { reason: "ORDER_NOT_PAYABLE" } };
+    await expect(house.open(order)).rejects.toMatchObject(refused);
+    // Asked once: what the provider refused for good is answered from what it said.
+    await expect(house.open(order)).rejects.toMatchObject(refused);
+    expect(await countPages(order.orderId)).toEqual({ pages: 1, sessions: 0 });
+    expect(await house.close(order)).toMatchObject({ status: "CLOSED" });
+  }
+});
+
+test("an order that costs nothing is announced, and leaves no row here", async () => {
+  const order = { ...orderFact(anOrder()), itemsAmount: 0, shippingAmount: 0, totalAmount: 0 };
+  await house.hear(orderCreatedV1, order);
+  await house.hear(orderPaymentRequestedV1, order);
+  await house.hear(orderCancelledV1, { ...order, by: "customer", reason: "", wasPaid: true });
+  const [row] = await house.sql`select count(*)::int as n from payment_intents where order_id = ${order.orderId}`;
+  expect(row?.["n"]).toBe(0);
+});
+
 test("F21 a provider that fails is asked again under the same key", async () => {
   await house.outside.set({ stripe: { failNext: 2, status: 503 } });
   const opened = await house.open(anOrder());
@@ -115,7 +147,7 @@ test("a page that ended at the provider while the order is still open is followe
 test("a sum too small for the provider is refused, not tried for ever", async () => {
   const order = anOrder({ amount: 10 });
   await expect(house.open(order)).rejects.toMatchObject({ cause: { reason: "ORDER_NOT_PAYABLE" } });
-  expect(await house.close(order)).toEqual({ status: "CLOSED" });
+  expect(await house.close(order)).toMatchObject({ status: "CLOSED" });
 });
 
 test("the provider ends the page with a hold that is longer than its shortest", async () => {

@@ -4,8 +4,15 @@ import { requestPage } from "../page/request-page.ts";
 import type { Deps } from "../trpc.ts";
 import { ensurePage, expectPayment } from "./expect-payment.ts";
 import type { ExpectedPayment, PayPage, Payment } from "./expect-payment.ts";
+import { capturedOf } from "./payment-payload.ts";
+import type { Captured } from "./payment-payload.ts";
 
-export type OpenedPayment = { paymentId: Payment["id"]; status: Payment["status"]; payUrl: string | null };
+export type OpenedPayment = {
+  paymentId: Payment["id"];
+  status: Payment["status"];
+  payUrl: string | null;
+  captured: Captured | null;
+};
 
 /** Time in which the call itself asks the provider; after that the completer takes over. */
 const graceSeconds = 10;
@@ -20,11 +27,14 @@ export async function openPayment(deps: Deps, input: ExpectedPayment): Promise<O
     const { payment, page } = await deps.db.transaction(async (tx) => {
       const expected = await expectPayment(tx, input, deps.sweepSeconds);
       if (expected.status !== "OPEN") return { payment: expected, page: undefined };
+      if (expected.isRefused) throw new Refusal("ORDER_NOT_PAYABLE");
       return { payment: expected, page: await ensurePage(tx, expected, graceSeconds) };
     });
-    if (!page) return { paymentId: payment.id, status: payment.status, payUrl: null };
+    if (!page) {
+      return { paymentId: payment.id, status: payment.status, payUrl: null, captured: capturedOf(payment) };
+    }
     const payUrl = await payUrlOf(deps, payment, page);
-    if (payUrl) return { paymentId: payment.id, status: "OPEN", payUrl };
+    if (payUrl) return { paymentId: payment.id, status: "OPEN", payUrl, captured: null };
   }
   throw new Refusal("PAYMENT_PROVIDER_AWAY");
 }

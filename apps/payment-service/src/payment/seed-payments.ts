@@ -127,10 +127,10 @@ function factsOf({ payload, attempts, paidAt, refundedAt, refundId }: Row) {
 async function insertIntents(tx: AnyTx, rows: readonly Row[]): Promise<Set<OrderId>> {
   const made = await tx.execute<{ orderId: OrderId }>(sql`
     insert into payment_intents (id, order_id, order_number, user_id, email, name, amount, currency, status,
-      captured_amount, refunded_amount, expires_at, next_check_at, created_at, captured_at)
+      captured_amount, refunded_amount, expires_at, next_check_at, created_at, captured_at, answered_at)
     select "paymentId", "orderId", "orderNumber", "userId", email, name, amount, currency,
       case when captured > 0 then 'CAPTURED' else 'CLOSED' end, captured, refunded, "holdUntil", "holdUntil", "placedAt",
-      "paidAt"
+      "paidAt", "paidAt"
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given("paymentId" uuid, "orderId" uuid,
       "orderNumber" text, "userId" uuid, email text, name text, amount bigint, currency text, captured bigint,
       refunded bigint, "holdUntil" timestamptz, "placedAt" timestamptz, "paidAt" timestamptz)

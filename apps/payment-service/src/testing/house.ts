@@ -54,6 +54,8 @@ export async function openHouse() {
     },
     open: internal.internal.payment.open,
     close: (order: { orderId: OrderId }) => internal.internal.payment.close({ orderId: order.orderId }),
+    states: (orderIds: OrderId[]) => internal.internal.payment.states({ orderIds }),
+    bury: internal.internal.payment.bury,
     /** One round of every loop. */
     turn: async () => {
       for (const loop of loops) await loop.run(deps);

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { errorText, refusedWith } from "./error-text.ts";
+import { reasons } from "@stallhouse/contracts/refusal";
+import { errorText, mayPass, refusedWith } from "./error-text.ts";
 import { inEnglish } from "./in-english.ts";
 
 const failing = (data: unknown) => Object.assign(new Error("relation users does not exist"), { data });
@@ -23,6 +24,13 @@ test("masks a fault and gives a code to quote", () => {
 test("X54 takes no reason for one that only exists on a prototype", () => {
   expect(refusedWith(failing({ reason: "constructor" }))).toBeUndefined();
   expect(refusedWith(failing({ reason: "__proto__" }))).toBeUndefined();
+});
+
+test("a question is asked again by itself only where the same one may be answered otherwise", () => {
+  const passing = reasons.filter((reason) => mayPass(failing({ reason, details: {} })));
+  expect(passing).toEqual(["TOO_MANY_ATTEMPTS", "TOO_MANY_REQUESTS", "PAYMENT_PROVIDER_AWAY", "SERVICE_AWAY"]);
+  expect(mayPass(new TypeError("fetch failed"))).toBe(true);
+  expect(mayPass(failing({ correlationId: "0192aabb" }))).toBe(true);
 });
 
 test("says that the shop cannot be reached when nothing was heard", () => {

@@ -1,3 +1,4 @@
+import { isFinal } from "@stallhouse/contracts/refusal";
 import type { Reason } from "@stallhouse/contracts/refusal";
 import { faultText, isReason, refusalText } from "./refusal-text.ts";
 import type { SayRefusal } from "./refusal-text.ts";
@@ -11,6 +12,12 @@ export function refusedWith(error: unknown): Refused | undefined {
   if (typeof reason !== "string" || !isReason(reason)) return undefined;
   const facts = typeof details === "object" && details !== null ? Object.entries(details) : [];
   return { reason, details: Object.fromEntries(facts.map(([name, value]) => [name, String(value)])) };
+}
+
+/** Whether the same call may go better by itself: an outage and a passing refusal do, the answer to it does not. */
+export function mayPass(error: unknown): boolean {
+  const refused = refusedWith(error);
+  return !refused || !isFinal(refused.reason);
 }
 
 /** What to tell a person about an error: the refusal's sentence, or a code to quote. Never the error's own words. */
@@ -29,10 +36,11 @@ function dataOf(error: unknown): Record<string, unknown> {
 
 /** tRPC's client wraps what fetch threw: nothing was heard from the other side at all. */
 function isNetworkFailure(error: unknown): boolean {
-  return error instanceof Error && (error instanceof TypeError || error.cause instanceof TypeError || isTimeout(error));
+  return error instanceof Error && (error instanceof TypeError || error.cause instanceof TypeError || isUnheard(error));
 }
 
-function isTimeout(error: Error): boolean {
-  const names = [error.name, error.cause instanceof Error ? error.cause.name : ""];
-  return names.some((name) => name === "TimeoutError" || name === "AbortError");
+const unheard = ["TimeoutError", "AbortError", "CalleeAway"];
+
+function isUnheard(error: Error): boolean {
+  return unheard.includes(error.name) || (error.cause instanceof Error && unheard.includes(error.cause.name));
 }

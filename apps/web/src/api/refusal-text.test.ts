@@ -22,6 +22,16 @@ test("says when to try again, in words", () => {
   expect(refusalText(inEnglish, "TOO_MANY_REQUESTS", { retryAfterSeconds: "rubbish" })).toContain("one minute");
 });
 
+test("says what a total must come to", () => {
+  const limit = (minor: number) => ({ limit: String(minor), currency: "EUR" });
+  expect(refusalText(inEnglish, "TOTAL_TOO_SMALL", limit(50))).toBe(
+    "An order has to come to at least 0.50 EUR. Add something to go on.",
+  );
+  expect(refusalText(inEnglish, "TOTAL_TOO_LARGE", limit(99_999_999))).toBe(
+    "One order can come to at most 999,999.99 EUR. Take something out, or order in parts.",
+  );
+});
+
 test("X38 names the product and what is left of it", () => {
   expect(refusalText(inEnglish, "VARIANT_OUT_OF_STOCK", { title: "Tall mug", available: "2" })).toBe(
     "Only 2 of Tall mug left. Lower the quantity to go on.",

@@ -15,6 +15,8 @@ const names: Record<Unnamed, string> = {
   SKU_TAKEN: "sku",
   VARIANT_OUT_OF_STOCK: "title",
   VARIANT_NOT_FOR_SALE: "title",
+  TOTAL_TOO_SMALL: "limit",
+  TOTAL_TOO_LARGE: "limit",
 };
 
 export function isReason(word: string): word is Reason {
@@ -27,6 +29,8 @@ export function refusalText(say: SayRefusal, reason: Reason, details: Details = 
     cause: "other",
     ...details,
     available: Number(details["available"] ?? 0),
+    // Minor units on the wire, as everywhere.
+    limit: Number(details["limit"] ?? 0) / 100,
     ...waiting(details["retryAfterSeconds"]),
   };
   const isUnnamed = hasName(reason) && !details[names[reason]];

@@ -28,6 +28,5 @@ export function sitemapIndexOf(paths: readonly string[]): Response {
 }
 
 function xml(body: string): Response {
-  const headers = { "content-type": "application/xml; charset=utf-8", "cache-control": "public, max-age=3600" };
-  return new Response(`${head}${body}\n`, { headers });
+  return new Response(`${head}${body}\n`, { headers: { "content-type": "application/xml; charset=utf-8" } });
 }

@@ -5,15 +5,18 @@ import type { IdentityRouter } from "@stallhouse/identity-service/router";
 import type { NotifierRouter } from "@stallhouse/notifier/router";
 import type { OrderRouter } from "@stallhouse/order-service/router";
 import type { PaymentRouter } from "@stallhouse/payment-service/router";
-import { createServiceClient } from "@stallhouse/service/client";
+import { createCallee } from "@stallhouse/service/callee";
+import type { Callee } from "@stallhouse/service/callee";
+import { createServiceClient, refusalIn } from "@stallhouse/service/client";
 import type { ServiceName } from "@stallhouse/topology/topology";
 import type { AnyTRPCRouter } from "@trpc/server";
 import { env } from "~/env.ts";
+import { sendBack } from "./send-back.ts";
 
 const patienceMs = 8_000;
 
 /** The only list of addresses in this app. */
-export function addressOf(service: ServiceName): string {
+function addressOf(service: ServiceName): string {
   const { IDENTITY_URL, CATALOG_URL, ORDER_URL, PAYMENT_URL, NOTIFIER_URL } = env();
   const addresses: Record<ServiceName, string> = {
     "identity-service": IDENTITY_URL,
@@ -23,6 +26,16 @@ export function addressOf(service: ServiceName): string {
     notifier: NOTIFIER_URL,
   };
   return addresses[service];
+}
+
+// Routes, pages and proxy.ts are separate module graphs: what must be one per process hangs on globalThis.
+const callees = ((globalThis as { stallhouseCallees?: Map<ServiceName, Callee> }).stallhouseCallees ??= new Map());
+
+/** The one way to a service, with its places and its breaker: all calls of this process go through it. */
+export function calleeOf(service: ServiceName): Callee {
+  const known = callees.get(service) ?? createCallee({ address: () => addressOf(service) });
+  callees.set(service, known);
+  return known;
 }
 
 let caller: ReturnType<typeof createCaller> | undefined;
@@ -36,7 +49,18 @@ export function callerToken(service: string): Promise<string> {
 type Asking = { userToken?: string | undefined; timeoutMs?: number };
 
 function clientOf<Router extends AnyTRPCRouter>(service: ServiceName, { userToken, timeoutMs = patienceMs }: Asking) {
-  return createServiceClient<Router>({ service, url: addressOf(service), caller: callerToken, userToken, timeoutMs });
+  const onError = async (cause: unknown) => {
+    if (userToken && refusalIn(cause)?.reason === "SESSION_ENDED") await sendBack(cause, userToken);
+  };
+  return createServiceClient<Router>({
+    service,
+    url: addressOf(service),
+    caller: callerToken,
+    userToken,
+    timeoutMs,
+    onError,
+    fetch: calleeOf(service).fetch,
+  });
 }
 
 /** Typed clients, each call made with the given person's token (none: nobody in particular). */

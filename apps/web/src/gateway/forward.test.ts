@@ -2,7 +2,7 @@ import { createServer } from "node:http";
 import type { IncomingMessage, Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { createFlights } from "./flights.ts";
+import { createCallee } from "@stallhouse/service/callee";
 import { forward } from "./forward.ts";
 import type { House } from "./forward.ts";
 import { createRateLimit } from "./rate-limit.ts";
@@ -14,6 +14,7 @@ type Seen = { method?: string; url?: string; headers: IncomingMessage["headers"]
 
 let service: Server;
 let address: string;
+const callee = createCallee({ address: () => address });
 let seen: Seen[] = [];
 
 beforeAll(async () => {
@@ -50,13 +51,12 @@ function aHouse(given: Partial<House> & { session?: Session } = {}): House {
   return {
     publicUrl: shop,
     ratePerSecond: 1_000,
-    addressOf: () => address,
+    calleeOf: () => callee,
     callerToken: async (name) => `web-to-${name}`,
     sessionOf: async () => given.session,
     startGuest: async () => ({ session: sessionOf("user", true), cookie: "session=guest; HttpOnly" }),
     ipOf: () => "192.0.2.1",
     takeToken: createRateLimit(),
-    takeOff: createFlights({ maxFlights: 8, maxWaiting: 8, waitMs: 50 }),
     ...given,
   };
 }
@@ -222,7 +222,8 @@ test("passes a service's refusal on as it is, and translates one that is too bus
 });
 
 test("answers SERVICE_AWAY with a code to quote when a service cannot be reached", async () => {
-  const answer = await forward(get("public.a.b"), to("public.a.b"), aHouse({ addressOf: () => "http://127.0.0.1:1" }));
+  const nobody = createCallee({ address: () => "http://127.0.0.1:1", patienceMs: 50 });
+  const answer = await forward(get("public.a.b"), to("public.a.b"), aHouse({ calleeOf: () => nobody }));
   expect(answer.status).toBe(503);
   expect(answer.headers.get("retry-after")).toBe("1");
   const body = (await answer.json()) as { error: { data: { reason: string; correlationId: string } } };
@@ -231,14 +232,38 @@ test("answers SERVICE_AWAY with a code to quote when a service cannot be reached
 });
 
 test("sends away what finds no free place, and frees places when answers have been read", async () => {
-  const takeOff = createFlights({ maxFlights: 1, maxWaiting: 1, waitMs: 20 });
-  const house = aHouse({ takeOff });
-  const held = await takeOff();
+  const places = { call: { most: 1, mostWaiting: 0, waitMs: 20 } };
+  const narrow = createCallee({ address: () => address, places });
+  const house = aHouse({ calleeOf: () => narrow });
+  const leaves = new AbortController();
+  const slow = forward(new Request(get("public.slow.x"), { signal: leaves.signal }), to("public.slow.x"), house);
+  await expect.poll(() => seen.length).toBe(1);
   expect((await forward(get("public.a.b"), to("public.a.b"), house)).status).toBe(503);
-  held?.();
+  leaves.abort();
+  expect((await slow).status).toBe(503);
   for (let i = 0; i < 3; i++) {
     const answer = await forward(get("public.a.b"), to("public.a.b"), house);
     expect(answer.status).toBe(200);
     await answer.text();
   }
+});
+
+test.each([
+  { path: "customer.order.place", method: "POST", begun: 2, status: 200 },
+  { path: "customer.order.list", method: "GET", begun: 2, status: 200 },
+  { path: "customer.order.cancel", method: "POST", begun: 1, status: 503 },
+  { path: "customer.order.place,customer.cart.addLine", method: "POST", begun: 1, status: 503 },
+])("a service that dies with $path in hand: $method begun $begun times", async ({ path, method, begun, status }) => {
+  let times = 0;
+  const dying = createServer(({ url, socket }, response) => {
+    if (url?.startsWith("/trpc/") && ++times === 1) return void socket.destroy();
+    response.end("{}");
+  });
+  await new Promise<void>((resolve) => dying.listen(0, "127.0.0.1", resolve));
+  const { port } = dying.address() as AddressInfo;
+  const there = createCallee({ address: () => `http://127.0.0.1:${port}` });
+  const house = aHouse({ session: sessionOf("user"), calleeOf: () => there });
+  const answer = await forward(method === "GET" ? get(path) : post(path), to(path), house);
+  expect([answer.status, times]).toEqual([status, begun]);
+  dying.close();
 });

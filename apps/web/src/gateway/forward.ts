@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
+import type { Callee } from "@stallhouse/service/callee";
 import type { ServiceName } from "@stallhouse/topology/topology";
 import { refuse } from "./answers.ts";
-import type { TakeOff } from "./flights.ts";
 import { asService, judge } from "./policy.ts";
 import type { TakeToken } from "./rate-limit.ts";
 import { readBounded } from "./read-bounded.ts";
@@ -12,14 +12,13 @@ import type { Session } from "./session-token.ts";
 export type House = {
   publicUrl: string;
   ratePerSecond: number;
-  addressOf: (service: ServiceName) => string;
+  calleeOf: (service: ServiceName) => Callee;
   callerToken: (service: ServiceName) => Promise<string>;
   sessionOf: (request: Request) => Promise<Session | undefined>;
   /** Starts an anonymous session; `cookie` is the Set-Cookie line that keeps it. */
   startGuest: (ip: string) => Promise<{ session: Session; cookie: string }>;
   ipOf: (request: Request) => string;
   takeToken: TakeToken;
-  takeOff: TakeOff;
 };
 
 /** What a browser may say to a service. Tokens and names of people are never among it. */
@@ -44,7 +43,7 @@ export async function forward(request: Request, to: To, house: House): Promise<R
   if ("status" in admitted) return say(admitted);
   const body = request.method === "POST" ? await readBounded(request, maxBodyBytes) : undefined;
   if (body === "too large") return say({ status: 413, reason: "INPUT_INVALID" });
-  const answer = await fly(request, { ...admitted, path: to.path, correlationId, body }, house);
+  const answer = await call(request, { ...admitted, path: to.path, correlationId, body }, house);
   return "reason" in answer ? say(answer) : answer;
 }
 
@@ -70,22 +69,17 @@ async function admitGuest(service: ServiceName, ip: string, house: House): Promi
   return guest ? { service, ...guest } : { status: 503, reason: "SERVICE_AWAY", retryAfterSeconds: 2 };
 }
 
-/** The call itself, with a place of its own among those under way. A stream may last: it takes none. */
-async function fly(request: Request, call: Call, house: House): Promise<Response | Refused> {
+/** The call itself. A stream may last, and has places of its own. */
+async function call(request: Request, to: Call, house: House): Promise<Response | Refused> {
   const isStream = request.headers.get("accept")?.includes("text/event-stream") ?? false;
-  const land = isStream ? () => {} : await house.takeOff();
-  if (!land) return { status: 503, reason: "SERVICE_AWAY", retryAfterSeconds: 1 };
+  const deadline = isStream ? [] : [AbortSignal.timeout(deadlineMs)];
+  const signal = AbortSignal.any([request.signal, ...deadline]);
   try {
-    const deadline = isStream ? [] : [AbortSignal.timeout(deadlineMs)];
-    const answer = await send(request, call, { house, signal: AbortSignal.any([request.signal, ...deadline]) });
-    // A service that is too busy to listen does not speak tRPC; it says when to come back.
-    if (answer.status !== 503 || !answer.headers.has("retry-after")) return passBack(answer, call, land);
-    await answer.body?.cancel();
+    return passBack(await send(request, to, { house, signal, isStream }), to);
   } catch {
     // Nothing was heard, or not in time: which of them it was makes no difference to who waits.
+    return { status: 503, reason: "SERVICE_AWAY", retryAfterSeconds: 1 };
   }
-  land();
-  return { status: 503, reason: "SERVICE_AWAY", retryAfterSeconds: 1 };
 }
 
 type Asking = { session: Session | undefined; request: Request };
@@ -97,30 +91,32 @@ function rateOf(house: House, { session, request }: Asking): number {
   return house.takeToken(`${isWrite ? "write" : "read"} ${who}`, { perSecond, burst: perSecond * 2 }, Date.now());
 }
 
-type With = { house: House; signal: AbortSignal };
+type With = { house: House; signal: AbortSignal; isStream: boolean };
 
-async function send(request: Request, call: Call, { house, signal }: With): Promise<Response> {
+async function send(request: Request, to: Call, { house, signal, isStream }: With): Promise<Response> {
   const headers = new Headers({
-    "x-caller-token": await house.callerToken(call.service),
-    "x-correlation-id": call.correlationId,
+    "x-caller-token": await house.callerToken(to.service),
+    "x-correlation-id": to.correlationId,
   });
   for (const name of passedIn) {
     const value = request.headers.get(name);
     if (value) headers.set(name, value);
   }
-  if (call.session) headers.set("authorization", `Bearer ${call.session.accessToken}`);
+  if (to.session) headers.set("authorization", `Bearer ${to.session.accessToken}`);
   const { search } = new URL(request.url);
-  return await fetch(`${house.addressOf(call.service)}/trpc/${call.path}${search}`, {
-    method: request.method,
-    headers,
-    body: call.body,
-    redirect: "error",
-    cache: "no-store",
-    signal,
-  });
+  return await house
+    .calleeOf(to.service)
+    .fetch(
+      `/trpc/${to.path}${search}`,
+      { method: request.method, headers, body: to.body, redirect: "error", cache: "no-store", signal },
+      { kind: isStream ? "stream" : "call", isRepeatable: request.method === "GET" || isKeyed(to) },
+    );
 }
 
-function passBack(answer: Response, { correlationId, cookie }: Call, land: () => void): Response {
+/** Orders carry a key of their own, by which the service knows the second call from a second order. */
+const isKeyed = ({ service, path }: Call) => service === "order-service" && path === "customer.order.place";
+
+function passBack(answer: Response, { correlationId, cookie }: Call): Response {
   const headers = new Headers({
     "cache-control": "no-store, no-transform",
     "x-accel-buffering": "no",
@@ -131,30 +127,5 @@ function passBack(answer: Response, { correlationId, cookie }: Call, land: () =>
     if (value) headers.set(name, value);
   }
   if (cookie) headers.append("set-cookie", cookie);
-  return new Response(landingAtEnd(answer.body, land), { status: answer.status, headers });
-}
-
-/** The same stream; `land` is called once it has ended, however it ended. */
-function landingAtEnd(body: ReadableStream<Uint8Array> | null, land: () => void): ReadableStream<Uint8Array> | null {
-  if (!body) {
-    land();
-    return null;
-  }
-  const reader = body.getReader();
-  return new ReadableStream({
-    async pull(controller) {
-      const read = await reader.read().catch((cause: unknown) => {
-        land();
-        throw cause;
-      });
-      if (read.done) {
-        land();
-        controller.close();
-      } else controller.enqueue(read.value);
-    },
-    async cancel(reason) {
-      land();
-      await reader.cancel(reason);
-    },
-  });
+  return new Response(answer.body, { status: answer.status, headers });
 }

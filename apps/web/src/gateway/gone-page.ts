@@ -1,11 +1,11 @@
 import type { NextRequest, NextResponse } from "next/server";
-import { env } from "~/env.ts";
 import { splitLocale } from "~/i18n/locales.ts";
 import { impatientCatalog } from "./clients.ts";
 import { placeAt } from "./gone-place.ts";
 import { renderKey } from "./page-cache.ts";
 import { cutAtMarks, filledIn, headersToKeep, takesGzip } from "./page-marks.ts";
 import { isPageLoad } from "./page-load.ts";
+import { askInside } from "./outer/inner-door.ts";
 import { readerHeader } from "./reader.ts";
 import type { Reader } from "./reader.ts";
 
@@ -34,15 +34,11 @@ export async function gonePage(request: NextRequest, nonce: string): Promise<Nex
 
 /** A page of this very process, with marks where a nonce goes and, drawn for many, where a reader's own does. */
 export async function renderHere(pathname: string, cookie: string, reader?: Reader): Promise<Response> {
-  return await fetch(`http://127.0.0.1:${env().PORT}${pathname}`, {
-    headers: {
-      "x-render": renderKey,
-      accept: "text/html",
-      "accept-encoding": "identity",
-      cookie,
-      ...(reader ? { [readerHeader]: JSON.stringify(reader) } : {}),
-    },
-    redirect: "manual",
-    cache: "no-store",
+  return await askInside(pathname, {
+    "x-render": renderKey,
+    accept: "text/html",
+    "accept-encoding": "identity",
+    cookie,
+    ...(reader ? { [readerHeader]: JSON.stringify(reader) } : {}),
   });
 }

@@ -1,20 +1,16 @@
 import "server-only";
 import { env } from "~/env.ts";
-import { addressOf, callerToken, identityFor } from "./clients.ts";
-import { createFlights } from "./flights.ts";
+import { calleeOf, callerToken, identityFor } from "./clients.ts";
 import type { House } from "./forward.ts";
 import { createRateLimit } from "./rate-limit.ts";
 import { lastHop } from "./last-hop.ts";
-import { openSession, sealSession, sessionCookie } from "./session-token.ts";
+import { cookieIn, openSession, sealSession, sessionCookie } from "./session-token.ts";
 import type { Session } from "./session-token.ts";
 
 // Routes and pages are separate module graphs: what must be one per process hangs on globalThis.
-type Shared = { takeToken: House["takeToken"]; takeOff: House["takeOff"] };
+type Shared = Pick<House, "takeToken">;
 const process = globalThis as { stallhouseGateway?: Shared };
-const shared = (process.stallhouseGateway ??= {
-  takeToken: createRateLimit(),
-  takeOff: createFlights({ maxFlights: 64, maxWaiting: 128, waitMs: 2_000 }),
-});
+const shared = (process.stallhouseGateway ??= { takeToken: createRateLimit() });
 
 export const { takeToken } = shared;
 
@@ -26,9 +22,9 @@ export function house(): House {
     ...shared,
     publicUrl: PUBLIC_URL,
     ratePerSecond: RATE_PER_SECOND,
-    addressOf,
+    calleeOf,
     callerToken,
-    sessionOf: (request) => openSession(readCookie(request, name), NEXTAUTH_SECRET),
+    sessionOf: (request) => openSession(cookieIn(request.headers.get("cookie"), name), NEXTAUTH_SECRET),
     startGuest: async (ip) => {
       const session = await startGuest(ip);
       return { session, cookie: cookieLine(name, await sealSession(session, NEXTAUTH_SECRET)) };
@@ -43,11 +39,6 @@ const guestRate = { perSecond: 0.5, burst: 30 };
 export async function startGuest(ip: string): Promise<Session> {
   if (takeToken(`guest ${ip}`, guestRate, Date.now()) > 0) throw new Error("too many guests from one address");
   return await identityFor().internal.session.startGuest.mutate({ ip });
-}
-
-function readCookie(request: Request, name: string): string | undefined {
-  const pairs = (request.headers.get("cookie") ?? "").split("; ");
-  return pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1);
 }
 
 function cookieLine(name: string, value: string): string {

@@ -1,25 +1,26 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { NextRequest, NextResponse } from "next/server";
+import { NextResponse } from "next/server";
+import type { NextRequest } from "next/server";
 import { env } from "~/env.ts";
 import { splitLocale } from "~/i18n/locales.ts";
 import { impatientCatalog, impatientOrder } from "./clients.ts";
 import { isGone, renderHere } from "./gone-page.ts";
 import { createPageCache } from "./page-cache.ts";
-import { isPageLoad } from "./page-load.ts";
+import { isPageLoad, partHeader } from "./page-load.ts";
 import { filledIn, takesGzip } from "./page-marks.ts";
 import { anyoneLike, ownOf } from "./reader.ts";
 import type { Reader } from "./reader.ts";
 import type { Session } from "./session-token.ts";
 import { pollMs, watchShop } from "./watch-shop.ts";
 
-const pages = createPageCache((from) => shop.hasSeenAll(from));
+const pages = createPageCache({ hasSeenAll: (from) => shop.hasSeenAll(from), isAway: () => shop.isAway() });
 const shop = watchShop({
   ask: async (after) => await impatientCatalog().public.change.list.query({ after }),
   tell: (tags) => pages.tell(tags),
 });
 let isWatching = false;
 
-/** From the first reader on. With catalog away nothing is known, and pages are true for a second only. */
+/** From the first reader on. */
 async function watch(): Promise<void> {
   if (isWatching) return;
   isWatching = true;
@@ -51,9 +52,28 @@ export async function keptPage(
   const reader = anyoneLike(whose, count);
   const theme = themeOf(request);
   const key = JSON.stringify([pathname, theme, reader]);
-  const page = await pages.get({ key, pathname, render: () => render(pathname, theme, reader) });
-  return page && filledIn(page, { ...own, nonce }, { isPacked: takesGzip(request) });
+  if (!request.headers.has(partHeader)) {
+    const page = await pages.get({ key, pathname, render: () => render(pathname, theme, reader) });
+    return page && filledIn(page, { ...own, nonce, asOf: asOfText(page, pathname) }, { isPacked: takesGzip(request) });
+  }
+  // A page's parts cannot be drawn while catalog is away. Told so, Next's scripts load the page itself, which is kept.
+  return pages.isShownAway(key) ? new NextResponse(null, { status: 503 }) : undefined;
 }
+
+const goods = /^\/(?:$|categories$|[cps]\/)/;
+
+/** Since when the goods on it are perhaps others, as the server says every hour: it does not know the reader's zone. */
+function asOfText({ asOf }: { asOf?: number }, pathname: string): string {
+  return asOf !== undefined && goods.test(splitLocale(pathname).path) ? clock.format(asOf) : "";
+}
+
+const clock = new Intl.DateTimeFormat("en", {
+  hour: "2-digit",
+  minute: "2-digit",
+  hourCycle: "h23",
+  timeZone: "UTC",
+  timeZoneName: "short",
+});
 
 /** A cart that cannot be counted must not keep the page. */
 async function countCart({ accessToken }: Session): Promise<number> {
@@ -72,7 +92,8 @@ async function render(pathname: string, theme: string, reader: Reader): Promise<
 
 function isForMany(request: NextRequest): boolean {
   const { nextUrl } = request;
-  const isWhole = isPageLoad(request) && request.method === "GET" && nextUrl.search === "";
+  const isPage = isPageLoad(request) || (shop.isAway() && request.headers.has(partHeader));
+  const isWhole = isPage && request.method === "GET" && nextUrl.search === "";
   return isWhole && env().NODE_ENV === "production" && keptPages.test(splitLocale(nextUrl.pathname).path);
 }
 

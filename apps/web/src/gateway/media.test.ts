@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import type { IncomingMessage, Server } from "node:http";
+import { createCallee } from "@stallhouse/service/callee";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { createFlights } from "./flights.ts";
 import { passMedia, uploadMedia } from "./media.ts";
 import type { MediaHouse } from "./media.ts";
 import { createRateLimit } from "./rate-limit.ts";
@@ -53,6 +53,8 @@ beforeEach(() => {
   says = { status: 201, body: `{"mediaId":"1"}` };
 });
 
+const nobody = createCallee({ address: () => "http://127.0.0.1:1", patienceMs: 20 });
+
 function sessionOf(role: Session["user"]["role"]): Session {
   const user = { userId: `${role}-1`, role, email: "", name: "Somebody", guest: false };
   return { accessToken: `${role}-token`, refreshToken: "r", accessExpiresAt: Date.now() + 300_000, user };
@@ -61,11 +63,10 @@ function sessionOf(role: Session["user"]["role"]): Session {
 function aHouse(session?: Session, given: Partial<MediaHouse> = {}): MediaHouse {
   return {
     publicUrl: shop,
-    addressOf: () => address,
+    calleeOf: () => createCallee({ address: () => address }),
     callerToken: async (name) => `web-to-${name}`,
     sessionOf: async () => session,
     takeToken: createRateLimit(),
-    takeOff: createFlights({ maxFlights: 2, maxWaiting: 2, waitMs: 50 }),
     ...given,
   };
 }
@@ -135,10 +136,7 @@ describe("an upload", () => {
   });
 
   test("waits for nobody who is away", async () => {
-    const answer = await uploadMedia(
-      upload("x"),
-      aHouse(sessionOf("seller"), { addressOf: () => "http://127.0.0.1:1" }),
-    );
+    const answer = await uploadMedia(upload("x"), aHouse(sessionOf("seller"), { calleeOf: () => nobody }));
     expect([answer.status, answer.headers.get("retry-after")]).toEqual([503, "2"]);
   });
 });
@@ -188,7 +186,7 @@ describe("a picture", () => {
     expect([gone.status, gone.headers.get("cache-control")]).toEqual([404, "no-store"]);
     const later = await see([id, "320.webp"]);
     expect([later.status, later.headers.get("cache-control")]).toEqual([503, "no-store"]);
-    const away = await see([id, "640.webp"], {}, aHouse(undefined, { addressOf: () => "http://127.0.0.1:1" }));
+    const away = await see([id, "640.webp"], {}, aHouse(undefined, { calleeOf: () => nobody }));
     expect(away.status).toBe(503);
   });
 });

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
+import type { MediaId } from "@stallhouse/contracts/ids";
 import type { Reason } from "@stallhouse/contracts/refusal";
-import type { TakeOff } from "./flights.ts";
 import type { House } from "./forward.ts";
 import { isSameOrigin } from "./same-origin.ts";
 
@@ -12,10 +12,7 @@ const uploadDeadlineMs = 30_000;
 const deadlineMs = 10_000;
 const uploadRate = { perSecond: 1, burst: 30 };
 
-/** The places for these calls: they last longer than others and must not stand in their way. */
-export type MediaHouse = Pick<House, "publicUrl" | "addressOf" | "callerToken" | "sessionOf" | "takeToken"> & {
-  takeOff: TakeOff;
-};
+export type MediaHouse = Pick<House, "publicUrl" | "calleeOf" | "callerToken" | "sessionOf" | "takeToken">;
 
 type No = { status: number; reason: Reason; details?: Record<string, string> };
 
@@ -41,13 +38,7 @@ export async function uploadMedia(request: Request, house: MediaHouse): Promise<
     return refuse({ status: 429, reason: "TOO_MANY_REQUESTS", details: { retryAfterSeconds: String(wait) } });
   }
   if (Number(request.headers.get("content-length") ?? 0) > maxBytes) return tooLarge();
-  const land = await house.takeOff();
-  if (!land) return busy();
-  try {
-    return await passUpload(request, session.accessToken, house);
-  } finally {
-    land();
-  }
+  return await passUpload(request, session.accessToken, house);
 }
 
 const tooLarge = () => refuse({ status: 413, reason: "MEDIA_REJECTED", details: { cause: "bytes" } });
@@ -64,7 +55,7 @@ async function passUpload(request: Request, accessToken: string, house: MediaHou
       cache: "no-store",
       signal: AbortSignal.any([request.signal, AbortSignal.timeout(uploadDeadlineMs)]),
     } satisfies RequestInit & { duplex: "half" };
-    const answer = await fetch(`${house.addressOf(service)}/media`, init);
+    const answer = await house.calleeOf(service).fetch("/media", init, { kind: "upload" });
     return new Response(await answer.text(), {
       status: answer.status,
       headers: { "content-type": "application/json", "cache-control": "no-store" },
@@ -103,25 +94,32 @@ const passedOut = [
 export async function passMedia(request: Request, path: readonly string[], house: MediaHouse): Promise<Response> {
   const [id = "", size = usualSize, ...more] = path;
   if (!/^[0-9a-f-]{36}$/.test(id) || !/^\d{3,4}\.webp$/.test(size) || more.length > 0) return absent();
-  const land = await house.takeOff();
-  if (!land) return busy();
   try {
-    return await passBack(await askFor(`${id}/${size}`, request, house));
+    const asking = { known: request.headers.get("if-none-match"), signals: [request.signal] };
+    return await passBack(await askFor(`${id}/${size}`, asking, house));
   } catch {
     return busy();
-  } finally {
-    land();
   }
 }
 
-async function askFor(file: string, request: Request, house: MediaHouse): Promise<Response> {
-  const known = request.headers.get("if-none-match");
-  return await fetch(`${house.addressOf(service)}/media/${file}`, {
+type Asking = { known?: string | null; signals?: AbortSignal[] };
+
+async function askFor(file: string, { known, signals = [] }: Asking, house: MediaHouse): Promise<Response> {
+  const init = {
     headers: { ...(await tokens(house)), ...(known ? { "if-none-match": known } : {}) },
     redirect: "error",
     cache: "no-store",
-    signal: AbortSignal.any([request.signal, AbortSignal.timeout(deadlineMs)]),
-  });
+    signal: AbortSignal.any([...signals, AbortSignal.timeout(deadlineMs)]),
+  } as const;
+  return await house.calleeOf(service).fetch(`/media/${file}`, init, { kind: "picture" });
+}
+
+/** An uploaded picture in its usual width, for what is drawn here; undefined for one that is not there. */
+export async function readMedia(id: MediaId, house: MediaHouse): Promise<Uint8Array | undefined> {
+  const answer = await askFor(`${id}/${usualSize}`, {}, house);
+  const bytes = new Uint8Array(await answer.arrayBuffer());
+  if (answer.status !== 200 && answer.status !== 404) throw new Error(`a picture was answered with ${answer.status}`);
+  return answer.status === 200 ? bytes : undefined;
 }
 
 async function passBack(answer: Response): Promise<Response> {

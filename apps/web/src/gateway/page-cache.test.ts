@@ -6,8 +6,9 @@ let clock = 0;
 let made = 0;
 let status = 200;
 let hasSeenAll = true;
+let isAway = false;
 beforeEach(() => {
-  [clock, made, status, hasSeenAll] = [0, 0, 200, true];
+  [clock, made, status, hasSeenAll, isAway] = [0, 0, 200, true, false];
 });
 const render = async () => {
   made++;
@@ -20,10 +21,7 @@ const textOf = async (page: Parameters<typeof filledIn>[0] | undefined) =>
   page && (await filledIn(page, { nonce: "n" }, { isPacked: false }).text()).split(" <")[0];
 const settled = () => new Promise((resolve) => setTimeout(resolve));
 function openCache() {
-  const cache = createPageCache(
-    () => hasSeenAll,
-    () => clock,
-  );
+  const cache = createPageCache({ hasSeenAll: () => hasSeenAll, isAway: () => isAway }, () => clock);
   return {
     tell: (tags: string[]) => cache.tell(tags),
     pages: (pathname: string, how = render) => cache.get({ key: pathname, pathname, render: how }),
@@ -125,4 +123,64 @@ test("the pages asked for least recently make room", async () => {
   for (let page = 0; page <= 500; page++) await pages(`/${page}`);
   expect(await textOf(await pages("/500"))).toBe("page 501");
   expect(await textOf(await pages("/0"))).toBe("page 502");
+});
+
+const away = () => ([hasSeenAll, isAway] = [false, true]);
+const back = () => ([hasSeenAll, isAway] = [true, false]);
+const fails = async () => Response.json({}, { status: 500 });
+
+test.each([
+  ["an hour", 3_600_000],
+  ["almost a day", 86_399_000],
+])("F52 while catalog is away, %s long, a page is shown as of when it was made, and nothing is made", async (_, ms) => {
+  const { pages, tell } = openCache();
+  await pages("/p/mug");
+  tell(["p:mug"]);
+  away();
+  clock = ms;
+  const shown = await pages("/p/mug");
+  expect([await textOf(shown), shown?.asOf, made]).toEqual(["page 1", 0, 1]);
+});
+
+test("F52 a page older than a day is not shown, nor one that nobody had read before", async () => {
+  const { pages } = openCache();
+  await pages("/p/mug");
+  away();
+  clock = 86_400_000;
+  expect(await pages("/p/mug", fails)).toBeUndefined();
+  expect(await pages("/p/bowl", fails)).toBeUndefined();
+});
+
+test("F52 catalog back, the first reader gets the page made anew, without a word", async () => {
+  const { pages, tell } = openCache();
+  await pages("/p/mug");
+  away();
+  clock = 60_000;
+  expect((await pages("/p/mug"))?.asOf).toBe(0);
+  back();
+  tell(["p:mug"]);
+  clock = 62_000;
+  const shown = await pages("/p/mug");
+  expect([await textOf(shown), shown?.asOf]).toEqual(["page 2", undefined]);
+});
+
+test("F52 a page that is being made while catalog goes away is not waited for: the last one is shown", async () => {
+  const { pages, tell } = openCache();
+  await pages("/p/mug");
+  tell(["p:mug"]);
+  clock = 2_000;
+  const asked = pages("/p/mug", () => new Promise(() => {}));
+  await settled();
+  away();
+  expect(await textOf(await asked)).toBe("page 1");
+});
+
+test("a fault while a page is made takes nothing away", async () => {
+  const { pages, tell } = openCache();
+  await pages("/p/mug");
+  tell(["p:mug"]);
+  clock = 2_000;
+  expect(await pages("/p/mug", fails)).toBeUndefined();
+  away();
+  expect(await textOf(await pages("/p/mug", fails))).toBe("page 1");
 });

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
 import { cutAtMarks, headersToKeep } from "./page-marks.ts";
 import type { Kept } from "./page-marks.ts";
 import { tagsOf } from "./page-tags.ts";
@@ -16,7 +17,15 @@ const renewMs = 500;
 /** Days go by: what a page says of delivery is true for so long, whatever happens in the shop. */
 const longestMs = 60_000;
 const mostPages = 500;
+/** With catalog away a page is shown that was made so long ago at most. */
+const longestAwayMs = 24 * 60 * 60_000;
+/** How often it is looked whether it went away while a page was being made. */
+const lookMs = 100;
 
+/** What knows of the shop's changes, as watchShop does. */
+type Shop = { hasSeenAll: (from: number) => boolean; isAway: () => boolean };
+/** `asOf`: when the page was made, if it is shown because nobody can make it anew. */
+type Shown = Kept & { asOf?: number };
 type Page = Kept & { at: number; tags: ReadonlySet<string>; untrueFrom: number };
 type Making = { page: Promise<Page | undefined>; told: Set<string> };
 type Ask = { key: string; pathname: string; render: () => Promise<Response> };
@@ -24,12 +33,22 @@ type Ask = { key: string; pathname: string; render: () => Promise<Response> };
 /** What may be shown again: a page, or the one that says that something was taken down. */
 const keptStatuses = [200, 410];
 
+/** What is being made, or nothing as soon as the shop is away. */
+async function unlessAway<T>(making: Promise<T>, isAway: () => boolean): Promise<T | undefined> {
+  while (!isAway()) {
+    const made = await Promise.race([making, sleep(lookMs, "not yet" as const)]);
+    if (made !== "not yet") return made;
+  }
+  return undefined;
+}
+
 /**
  * Keeps whole pages, one copy for all who are nobody in particular, for as long as they are true. `hasSeenAll` says whether
- * every change since a moment was told here; where not, a page is true for the moment only. Marks stand in its pages for what
+ * every change since a moment was told here; where not, a page is true for the moment only. While the shop is away no page can be
+ * made, and the last one is shown. Marks stand in its pages for what
  * is each reader's own.
  */
-export function createPageCache(hasSeenAll: (from: number) => boolean, now: () => number = Date.now) {
+export function createPageCache({ hasSeenAll, isAway }: Shop, now: () => number = Date.now) {
   const pages = new Map<string, Page>();
   const underWay = new Map<string, Making>();
 
@@ -38,20 +57,16 @@ export function createPageCache(hasSeenAll: (from: number) => boolean, now: () =
     const response = await render();
     // Read in any case: Next's own fetch never ends the cancelling of an answer.
     const html = await response.text();
+    // A fault says nothing about the page that was there before.
+    if (response.status >= 500) return undefined;
     pages.delete(key);
     const cut = cutAtMarks(html);
     if (!cut || !keptStatuses.includes(response.status)) return undefined;
     const tags = new Set(tagsOf(pathname, html));
     const isOutdone = [...told].some((tag) => tags.has(tag));
-    const page: Page = {
-      ...cut,
-      status: response.status,
-      headers: headersToKeep(response),
-      at,
-      tags,
-      // What changed while it was made may or may not be in it.
-      untrueFrom: isOutdone ? at : Infinity,
-    };
+    // What changed while it was made may or may not be in it.
+    const untrueFrom = isOutdone ? at : Infinity;
+    const page = { ...cut, status: response.status, headers: headersToKeep(response), at, tags, untrueFrom };
     pages.set(key, page);
     const [eldest] = pages.keys();
     if (pages.size > mostPages && eldest !== undefined) pages.delete(eldest);
@@ -73,11 +88,21 @@ export function createPageCache(hasSeenAll: (from: number) => boolean, now: () =
     return now() - (hasSeenAll(at) ? Math.min(untrueFrom, at + longestMs) : at);
   }
 
+  function lastOf(key: string): Shown | undefined {
+    const page = pages.get(key);
+    return page && isAway() && now() - page.at < longestAwayMs ? { ...page, asOf: page.at } : undefined;
+  }
+
   return {
+    /** Whether a page is shown though it cannot be made anew. */
+    isShownAway: (key: string): boolean => lastOf(key) !== undefined,
     /** Undefined for a page that is not there or went wrong: that is for the reader's own request to find out. */
-    async get(ask: Ask): Promise<Kept | undefined> {
+    async get(ask: Ask): Promise<Shown | undefined> {
+      const last = lastOf(ask.key);
+      if (last) return last;
       const page = pages.get(ask.key);
-      if (!page || untrueFor(page) > mostUntrueMs) return await renew(ask);
+      if (!page) return await renew(ask);
+      if (untrueFor(page) > mostUntrueMs) return (await unlessAway(renew(ask), isAway)) ?? lastOf(ask.key);
       if (untrueFor(page) > 0 && now() - page.at > renewMs) void renew(ask);
       return page;
     },

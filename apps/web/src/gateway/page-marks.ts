@@ -38,7 +38,10 @@ export function filledIn(
     : Buffer.concat(kept.parts.flatMap((part, i) => [part, fills[i] ?? Buffer.alloc(0)]));
   const headers = new Headers(kept.headers.map(([name, value]) => [name, value.replaceAll(marks.nonce, own.nonce)]));
   headers.set("vary", "accept-encoding");
-  if (isPacked) headers.set(packedHeader, "gzip");
+  if (isPacked) {
+    headers.set(packedHeader, "gzip");
+    headers.set("cache-control", "private, no-store, no-transform");
+  }
   return new NextResponse(page, { status: kept.status, headers });
 }
 

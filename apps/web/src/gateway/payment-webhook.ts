@@ -1,6 +1,6 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import { addressOf, callerToken } from "./clients.ts";
+import { calleeOf, callerToken } from "./clients.ts";
 import { readBounded } from "./read-bounded.ts";
 
 const maxBodyBytes = 256_000;
@@ -13,7 +13,7 @@ export async function handPaymentWebhook(request: Request): Promise<Response> {
   if (body === "too large") return Response.json({ error: "too large" }, { status: 413 });
   const correlationId = randomUUID();
   try {
-    const answer = await fetch(`${addressOf(service)}/webhooks/payments`, {
+    const init = {
       method: "POST",
       headers: {
         "content-type": request.headers.get("content-type") ?? "application/json",
@@ -24,7 +24,9 @@ export async function handPaymentWebhook(request: Request): Promise<Response> {
       body,
       cache: "no-store",
       signal: AbortSignal.timeout(deadlineMs),
-    });
+    } as const;
+    // The provider repeats its messages itself: payment knows each by its id.
+    const answer = await calleeOf(service).fetch("/webhooks/payments", init, { isRepeatable: true });
     return new Response(await answer.text(), {
       status: answer.status,
       headers: {

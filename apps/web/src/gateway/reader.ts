@@ -5,7 +5,12 @@ import type { Session, Viewer } from "./session-token.ts";
 export const readerHeader = "x-reader";
 
 /** Strangers, guests and customers with an account read the same pages but for what is filled in. */
-export type Reader = { viewer: Viewer | undefined; count: string };
+export type Reader = {
+  viewer: Viewer | undefined;
+  count: string;
+  /** Since when the page is perhaps not true any more, "" for one that is. */
+  asOf: string;
+};
 
 /** Stand in a kept page where each reader's own goes. */
 export const marks = {
@@ -14,6 +19,7 @@ export const marks = {
   lastName: mark(),
   email: mark(),
   count: mark(),
+  asOf: mark(),
 } as const;
 /** What lets the scripts of one answer run. */
 export const newNonce = () => randomBytes(16).toString("base64");
@@ -33,7 +39,7 @@ const isPlain = (text: string) => /^[\p{L}\p{M}\p{N}@._+'’ -]*$/u.test(text) &
  * What is this reader's own in a page drawn for many. Undefined for whose pages are drawn for them alone: sellers, admins, and
  * people whose name is more than letters, which would be written differently in a page's text and in its scripts.
  */
-export function ownOf(session: Session | undefined, count: number): Omit<Own, "nonce"> | undefined {
+export function ownOf(session: Session | undefined, count: number): Omit<Own, "nonce" | "asOf"> | undefined {
   if (!session) return { firstName: "", lastName: "", email: "", count: "0" };
   const { role, name, email, guest } = session.user;
   if (role !== "user" || (!guest && !(isPlain(name) && isPlain(email)))) return undefined;
@@ -43,12 +49,13 @@ export function ownOf(session: Session | undefined, count: number): Omit<Own, "n
 
 /** Whom to draw the page for, so that it does for everybody like them. */
 export function anyoneLike(session: Session | undefined, count: number): Reader {
-  if (!session) return { viewer: undefined, count: "0" };
+  if (!session) return { viewer: undefined, count: "0", asOf: marks.asOf };
   const { guest } = session.user;
   const name = `${marks.firstName} ${marks.lastName}`;
   return {
     viewer: { userId: "", role: "user", guest, name, email: marks.email },
     count: count === 0 ? "0" : marks.count,
+    asOf: marks.asOf,
   };
 }
 

@@ -1,6 +1,7 @@
 import "server-only";
 import { refusalIn } from "@stallhouse/service/client";
 import { impatientIdentity, orderFor } from "./clients.ts";
+import { revoked } from "./revoked.ts";
 import { needsRefresh } from "./session-token.ts";
 import type { Grant, Session } from "./session-token.ts";
 
@@ -38,17 +39,23 @@ function refreshOnce(refreshToken: string, device: Device = {}): Promise<Fresh> 
 
 type Kept = { session: Session | undefined; changed: boolean };
 
-/** The session with a live access token. Identity away is not a log-out; a session it ended is. */
+/**
+ * The session with a live access token. Identity away is not a log-out; a session it ended is. A token that was taken back
+ * serves for nothing: until identity says whether its session goes on, nobody is signed in.
+ */
 export async function keepAlive(session: Session, now: number, device: Device): Promise<Kept> {
-  if (!needsRefresh(session, now)) return await mergePending(session, false);
-  if (now < shared.awayUntil) return { session, changed: false };
+  const state = await revoked.stateOf(session.accessToken);
+  if (state === "ended") return { session: undefined, changed: true };
+  const asBefore = { session: state === "good" ? session : undefined, changed: false };
+  if (state === "good" && !needsRefresh(session, now)) return await mergePending(session, false);
+  if (now < shared.awayUntil) return asBefore;
   try {
     const { user, ...grant } = await refreshOnce(session.refreshToken, device);
     return await mergePending({ ...session, ...grant, user }, true);
   } catch (cause) {
     const reason = refusalIn(cause)?.reason;
     const ended = reason === "SESSION_ENDED" || reason === "ACCOUNT_BLOCKED" || reason === "NOT_SIGNED_IN";
-    return ended ? { session: undefined, changed: true } : { session, changed: false };
+    return ended ? { session: undefined, changed: true } : asBefore;
   }
 }
 

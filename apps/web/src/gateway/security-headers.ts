@@ -1,9 +1,10 @@
 type Given = { nonce: string; publicUrl: string; isDevelopment: boolean };
 
-/** The headers that every page and answer carries. */
-export function securityHeaders({ nonce, publicUrl, isDevelopment }: Given): Map<string, string> {
-  const isSecure = publicUrl.startsWith("https://");
-  const policy = [
+const isSecure = (publicUrl: string) => publicUrl.startsWith("https://");
+
+/** What a page of ours may load and run: with its nonce what is ours, nothing of anybody else's. */
+export function pagePolicy({ nonce, publicUrl, isDevelopment }: Given): string {
+  return [
     "default-src 'self'",
     // React's development build evaluates code to rebuild stack traces.
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ""}`,
@@ -17,15 +18,24 @@ export function securityHeaders({ nonce, publicUrl, isDevelopment }: Given): Map
     "base-uri 'none'",
     "form-action 'self'",
     "frame-ancestors 'none'",
-    ...(isSecure ? ["upgrade-insecure-requests"] : []),
-  ];
+    ...(isSecure(publicUrl) ? ["upgrade-insecure-requests"] : []),
+  ].join("; ");
+}
+
+/** The headers that every answer carries; the policy is for those that have none of their own, and lets nothing be done. */
+export function securityHeaders(publicUrl: string): ReadonlyMap<string, string> {
   return new Map([
-    ["content-security-policy", policy.join("; ")],
+    // A picture of lines may have styles in it, and Next's own page of a fault has.
+    [
+      "content-security-policy",
+      "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    ],
     ["x-content-type-options", "nosniff"],
+    ["x-frame-options", "DENY"],
     ["referrer-policy", "strict-origin-when-cross-origin"],
     ["cross-origin-opener-policy", "same-origin"],
     ["cross-origin-resource-policy", "same-origin"],
     ["permissions-policy", "camera=(), microphone=(), geolocation=(), browsing-topics=()"],
-    ...(isSecure ? ([["strict-transport-security", "max-age=31536000; includeSubDomains"]] as const) : []),
+    ...(isSecure(publicUrl) ? ([["strict-transport-security", "max-age=31536000; includeSubDomains"]] as const) : []),
   ]);
 }

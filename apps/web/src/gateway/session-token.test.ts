@@ -1,6 +1,6 @@
 import { encode } from "next-auth/jwt";
-import { expect, test } from "vitest";
-import { needsRefresh, openSession, sealSession, sessionCookie } from "./session-token.ts";
+import { expect, test, vi } from "vitest";
+import { needsRefresh, openSession, sealSession, sessionCookie, sessionSeconds } from "./session-token.ts";
 import type { Session } from "./session-token.ts";
 
 const secret = "a secret that is long enough";
@@ -41,6 +41,23 @@ test("opens nothing that was sealed with another secret or is of another shape",
   expect(await openSession(await sealSession(session, "another secret of theirs"), secret)).toBeUndefined();
   const odd = await encode({ token: { ...session, user: { ...session.user, role: "root" } }, secret });
   expect(await openSession(odd, secret)).toBeUndefined();
+});
+
+test.each([
+  ["a little ahead, as clocks go", 10, true],
+  ["ahead by more than clocks differ", 20, false],
+  ["a year ahead", 31_536_000, false],
+  ["a month ago", -sessionSeconds - 1, false],
+])("X19 a session sealed %s: opened is %s", async (_what, secondsAhead, isOpened) => {
+  vi.useFakeTimers({ now: Date.now() + secondsAhead * 1000, toFake: ["Date"] });
+  const sealed = await sealSession(session, secret);
+  vi.useRealTimers();
+  expect((await openSession(sealed, secret)) !== undefined).toBe(isOpened);
+});
+
+test("X19 a session that lives longer than sessions do opens nothing", async () => {
+  const sealed = await encode({ token: { sub: "1", ...session }, secret, maxAge: sessionSeconds * 2 });
+  expect(await openSession(sealed, secret)).toBeUndefined();
 });
 
 test("X60 the cookie is out of reach for scripts and other sites, and bound to the host where there is TLS", () => {

@@ -1,3 +1,4 @@
+import { isOfNow } from "@stallhouse/auth/token-times";
 import { role } from "@stallhouse/contracts/actor";
 import { decode, encode } from "next-auth/jwt";
 import { z } from "zod";
@@ -37,17 +38,25 @@ export function sessionCookie(publicUrl: string) {
   };
 }
 
+/** One cookie of a request's, by its name. */
+export function cookieIn(header: string | null | undefined, name: string): string | undefined {
+  const pairs = (header ?? "").split("; ");
+  return pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1);
+}
+
 /** The session as the encrypted text that next-auth keeps in its cookie. */
 export async function sealSession(session: Session, secret: string): Promise<string> {
   const { userId, name, email } = session.user;
   return await encode({ token: { sub: userId, name, email, ...session }, secret, maxAge: sessionSeconds });
 }
 
-/** Undefined for whatever is not a session of ours: forged, expired, or of an older shape. */
+/** Undefined for whatever is not a session of ours: forged, expired, sealed ahead of its time, or of an older shape. */
 export async function openSession(sealed: string | undefined, secret: string): Promise<Session | undefined> {
   if (!sealed) return undefined;
   const token = await decode({ token: sealed, secret }).catch(() => null);
-  return asSession(token);
+  return token && isOfNow({ iat: token["iat"], nbf: token["nbf"], exp: token["exp"] }, sessionSeconds)
+    ? asSession(token)
+    : undefined;
 }
 
 export function asSession(token: unknown): Session | undefined {

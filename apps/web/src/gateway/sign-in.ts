@@ -1,8 +1,9 @@
 import "server-only";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { NextAuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { env } from "~/env.ts";
-import { identityFor } from "./clients.ts";
+import { identityFor, impatientIdentity } from "./clients.ts";
 import { mergeGuest } from "./refresh.ts";
 import { clearSession, clientAgent, clientIp, currentSession, writeSession } from "./session.ts";
 import { asSession, openSession, sealSession, sessionCookie, sessionSeconds } from "./session-token.ts";
@@ -26,6 +27,8 @@ const grantOf = ({ accessToken, refreshToken, accessExpiresAt }: Grant) => ({
   accessExpiresAt,
 });
 
+const claimsOf = (session: Session) => ({ sub: session.user.userId, ...session });
+
 /** For server actions: signs a person in on this browser. Refuses as identity does. */
 export async function signIn(credential: Credential): Promise<Session> {
   const session = await logIn(credential);
@@ -42,17 +45,32 @@ export async function renewSession(): Promise<void> {
   await writeSession({ ...session, ...fresh, user });
 }
 
-/** Signs out here. Identity away must not keep anyone signed in: its tokens end by themselves. */
+/** Signs out here, and everywhere within seconds. Identity away must not keep anyone signed in. */
 export async function signOut(): Promise<void> {
   const session = await currentSession();
   await clearSession();
   if (session) await endAtIdentity(session);
 }
 
+const pausesMs = [1_000, 5_000, 20_000, 60_000, 300_000];
+
+/** A copy of the cookie would go on for a month: where identity does not hear of it now, it does when it is back. */
 async function endAtIdentity({ refreshToken }: Session): Promise<void> {
-  await identityFor()
-    .internal.session.logOut.mutate({ refreshToken })
-    .catch((cause: unknown) => console.error("log-out did not reach identity", cause));
+  const end = () => impatientIdentity().internal.session.logOut.mutate({ refreshToken });
+  await end().catch((cause: unknown) => {
+    console.error("log-out did not reach identity yet", cause);
+    void (async () => {
+      for (const pause of pausesMs) {
+        await sleep(pause, undefined, { ref: false });
+        const isDone = await end().then(
+          () => true,
+          () => false,
+        );
+        if (isDone) return;
+      }
+      console.error("log-out never reached identity");
+    })();
+  });
 }
 
 /** next-auth over the same log-in: its cookie is our session. Tokens are renewed in proxy.ts only, never here. */
@@ -64,6 +82,13 @@ export function authOptions(): NextAuthOptions {
     session: { strategy: "jwt", maxAge: sessionSeconds },
     pages: { signIn: "/login", error: "/login" },
     cookies: { sessionToken: { name, options } },
+    // Opened as everywhere else, or next-auth's own routes would take what the others refuse.
+    jwt: {
+      decode: async ({ token }) => {
+        const session = await openSession(token, NEXTAUTH_SECRET);
+        return session ? claimsOf(session) : null;
+      },
+    },
     providers: [
       Credentials({
         credentials: { email: {}, password: {} },
@@ -77,7 +102,7 @@ export function authOptions(): NextAuthOptions {
       jwt: async ({ token, user }) => {
         const sealed = user && "sealed" in user && typeof user.sealed === "string" ? user.sealed : undefined;
         const session = await openSession(sealed, NEXTAUTH_SECRET);
-        return session ? { sub: session.user.userId, ...session } : token;
+        return session ? claimsOf(session) : token;
       },
       // What /api/auth/session shows to scripts: a name and a role, no token.
       session: ({ session, token }) => ({ expires: session.expires, user: token["user"] ?? {} }),

@@ -73,3 +73,21 @@ test("a question that fails leaves everything as it was known", async () => {
   await shop.poll();
   expect(shop.hasSeenAll(1_000)).toBe(true);
 });
+
+test("it is away once a question failed and nothing was heard for a while, and back with the next answer", async () => {
+  let isAway = false;
+  const shop = watchShop({
+    ask: () => (isAway ? Promise.reject(new Error("away")) : Promise.resolve(answer)),
+    tell: () => {},
+    now: () => clock,
+  });
+  await shop.poll();
+  clock += 5_000;
+  expect(shop.isAway()).toBe(false);
+  isAway = true;
+  for (let i = 0; i < 2; i++) await shop.poll().catch(() => {});
+  expect(shop.isAway()).toBe(true);
+  isAway = false;
+  await shop.poll();
+  expect(shop.isAway()).toBe(false);
+});

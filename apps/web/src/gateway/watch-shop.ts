@@ -17,13 +17,16 @@ export function watchShop({ ask, tell, now = Date.now }: Watch) {
   let known = new Set<number>();
   let since = Infinity;
   let heardAt = -Infinity;
+  let unanswered = 0;
 
   return {
     /** Once; a question without an answer is thrown. */
     async poll(): Promise<void> {
       const askedAt = now();
       const isAnew = askedAt - heardAt > longestSilenceMs;
+      unanswered++;
       const answer = await ask(isAnew ? undefined : next);
+      unanswered = 0;
       const news = answer.changes.filter(({ seq }) => !known.has(seq));
       known = new Set(answer.changes.map(({ seq }) => seq));
       next = answer.next;
@@ -32,6 +35,8 @@ export function watchShop({ ask, tell, now = Date.now }: Watch) {
       if (isAnew) since = askedAt;
       heardAt = askedAt;
     },
+    /** Whether it stopped answering: a question failed, and another is on its way. */
+    isAway: (): boolean => unanswered > 1 && now() - heardAt > patienceMs,
     /** Whether every change since that moment was told, but for the last second's. */
     hasSeenAll: (from: number): boolean => from >= since && now() - heardAt <= patienceMs,
   };

@@ -180,6 +180,13 @@ export const stockRejectedV1 = defineEvent({
   }),
 });
 
+export const stockHoldLapsedV1 = defineEvent({
+  key: "stock.hold_lapsed.v1",
+  meaning: "A hold ran out and order has not said what became of its order. The stock stays held until order answers.",
+  aggregate: ({ orderId }) => orderId,
+  payload: z.object({ orderId, expiresAt: z.iso.datetime() }),
+});
+
 export const reviewPublishedV1 = defineEvent({
   key: "review.published.v1",
   meaning: "A customer reviewed a product. Once per purchase, however often the review is rewritten.",

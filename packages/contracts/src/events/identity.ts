@@ -13,9 +13,9 @@ export const userCreatedV1 = defineEvent({
 
 export const userRevokedV1 = defineEvent({
   key: "user.revoked.v1",
-  meaning: "Tokens of this user issued before the moment are void.",
+  meaning: "Tokens of this user issued before the moment are void; of one session alone, if it is named.",
   aggregate: ({ userId }) => userId,
-  payload: z.object({ userId, notBefore: z.iso.datetime() }),
+  payload: z.object({ userId, notBefore: z.iso.datetime(), sessionId: z.uuid().optional() }),
 });
 
 const account = z.object({ userId, email: z.string(), name: z.string() });

@@ -175,3 +175,20 @@ export const stockRequestedV1 = defineEvent({
   aggregate: ({ orderId }) => orderId,
   payload: z.object({ orderId, lines: z.array(z.object({ variantId, quantity: z.int() })) }),
 });
+
+/** What order says of an order it is asked about. OVER: it gets no goods. UNKNOWN: there is no such order, nor is one being placed. */
+export const orderWord = z.enum(["WAITING", "PAID", "OVER", "UNKNOWN"]);
+
+export const orderAnsweredV1 = defineEvent({
+  key: "order.answered.v1",
+  meaning: "Order was asked what became of an order, and says how it stands.",
+  aggregate: ({ orderId }) => orderId,
+  payload: z.object({
+    orderId,
+    word: orderWord,
+    /** Money was captured for it: what of it is over goes back as a cancellation. */
+    wasPaid: z.boolean(),
+    /** What a paid order is to get; empty for others. */
+    lines: z.array(z.object({ variantId, quantity: z.int() })),
+  }),
+});

@@ -19,6 +19,12 @@ export const paymentSucceededV1 = defineEvent({
   aggregate: ({ orderId }) => orderId,
   payload: payment,
 });
+export const paymentUnansweredV1 = defineEvent({
+  key: "payment.unanswered.v1",
+  meaning: "The order's total was captured a while ago, and order has not said what became of its order.",
+  aggregate: ({ orderId }) => orderId,
+  payload: payment,
+});
 export const paymentFailedV1 = defineEvent({
   key: "payment.failed.v1",
   meaning: "An attempt to pay was declined. With `final`, no other will follow.",

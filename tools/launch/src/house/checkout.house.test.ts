@@ -155,3 +155,59 @@ async function migratedWrongly(): Promise<string[]> {
     .filter(({ applied, different }) => applied === 0 || applied !== different)
     .map(({ database }) => database);
 }
+
+test("I05 I13 I14 I21 I25 I37 in the end everybody's books agree", async () => {
+  expect(await house.books.settle(60_000)).toEqual([]);
+});
+
+/** A fault in the books, as no service could write it, and how it is taken back. */
+const planted = [
+  [
+    "I05",
+    "catalog",
+    "update reservations set qty = qty + 1 where state = 'committed'",
+    "update reservations set qty = qty - 1 where state = 'committed'",
+  ],
+  [
+    "I13",
+    "payment",
+    "update payment_intents set currency = 'USD' where status = 'CAPTURED'",
+    "update payment_intents set currency = 'EUR' where status = 'CAPTURED'",
+  ],
+  [
+    "I14",
+    "orders",
+    "update orders set status = 'EXPIRED' where status = 'PAID'",
+    "update orders set status = 'PAID' where status = 'EXPIRED' and paid_at is not null",
+  ],
+  [
+    "I21",
+    "payment",
+    "update payment_intents set captured_amount = captured_amount - 1 where status = 'CAPTURED'",
+    "update payment_intents set captured_amount = captured_amount + 1 where status = 'CAPTURED'",
+  ],
+  [
+    "I25",
+    "notifier",
+    "update notifications set state = 'failed', sent_at = null where state = 'sent'",
+    "update notifications set state = 'sent', sent_at = now() where state = 'failed'",
+  ],
+  [
+    "I37",
+    "orders",
+    "update orders set expires_at = expires_at - interval '1 h'; update order_transitions set at = at - interval '1 h'",
+    "update orders set expires_at = expires_at + interval '1 h'; update order_transitions set at = at + interval '1 h'",
+  ],
+] as const;
+
+test.each(planted)("%s the books show a fault that is planted in %s", async (id, database, plant, takeBack) => {
+  const { orders } = await shop.newCustomer();
+  await fillAndOrder(orders, await shop.addProduct(1));
+  const past = (statement: string) =>
+    `set session_replication_role = replica; ${statement}; set session_replication_role = origin`;
+  await house.books.ask(database, past(plant));
+  const broken = Object.keys(await house.books.broken());
+  await house.books.ask(database, past(takeBack));
+  expect(broken.map((name) => name.slice(0, 3))).toContain(id);
+  expect(await house.books.settle(60_000)).toEqual([]);
+});

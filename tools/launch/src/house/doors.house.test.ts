@@ -1,22 +1,25 @@
 import { randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
 import { createCaller, generateCallerKey } from "@stallhouse/auth/caller-token";
 import { callerTokenHeader } from "@stallhouse/service/client";
 import type { AppName } from "@stallhouse/topology/topology";
 import { appsWithDatabase } from "@stallhouse/topology/topology";
 import { decodeJwt, decodeProtectedHeader, generateKeyPair, SignJWT, UnsecuredJWT } from "jose";
 import postgres from "postgres";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { openHouse } from "./house.ts";
 import type { House, Mute } from "./house.ts";
-import { openShop } from "./shop.ts";
-import type { Customer, Goods } from "./shop.ts";
+import { fillAndOrder, openShop, password as newPassword } from "./shop.ts";
+import type { Customer, Goods, Shop } from "./shop.ts";
 
 let house: House;
 let customer: Customer;
 let goods: Goods;
+let shop: Shop;
+const within10s = { timeout: 10_000, interval: 100 };
 beforeAll(async () => {
   house = await openHouse({ overRabbit: false });
-  const shop = await openShop(house);
+  shop = await openShop(house);
   customer = await shop.newCustomer();
   goods = await shop.addProduct(5);
 });
@@ -132,6 +135,70 @@ test("AR-09 a user token that is unsigned, signed by a stranger or tampered with
   const genuine = { callerToken, userToken: customer.token };
   expect(await knock("order-service", "customer.cart.get", genuine)).toEqual([200, undefined]);
 });
+
+const waysOut = {
+  "signing out": ({ mine }) => house.clients.identity().internal.session.logOut.mutate(mine),
+  "ending the device from another": async ({ other }) => {
+    const { session } = house.clients.identity(other.accessToken).customer;
+    const device = (await session.list.query()).find(({ isCurrent }) => !isCurrent);
+    return await session.revoke.mutate({ sessionId: device?.sessionId ?? "" });
+  },
+  "signing out everywhere": ({ other }) =>
+    house.clients.identity(other.accessToken).customer.account.logOutEverywhere.mutate(),
+} satisfies Record<
+  string,
+  (of: { mine: { refreshToken: string }; other: { accessToken: string } }) => Promise<unknown>
+>;
+
+/** A call that any person's token may come with, and what answers it while the token is good. */
+const openDoors = [
+  ["identity-service", "customer.account.get", 200],
+  ["catalog-service", "public.category.list", 200],
+  ["order-service", "customer.cart.get", 200],
+  ["payment-service", "admin.payment.get", 403],
+  ["notifier", "admin.notification.list", 403],
+] as const;
+
+test.each(Object.entries(waysOut))(
+  "X22 %s shuts the session out of every service within 10 s, its live streams too",
+  async (_way, leave) => {
+    const { email, orders } = await shop.newCustomer();
+    const { orderId } = await fillAndOrder(orders, goods);
+    const logIn = () =>
+      house.clients.identity().internal.session.logIn.mutate({ email, password: newPassword, ip: "127.0.0.1" });
+    const [mine, other] = [await logIn(), await logIn()];
+    const knockAll = async () =>
+      await Promise.all(
+        openDoors.map(async ([service, path]) => {
+          return await knock(service, path, { callerToken: await webToken(service), userToken: mine.accessToken });
+        }),
+      );
+    expect((await knockAll()).map(([status]) => status)).toEqual(openDoors.map(([, , status]) => status));
+    const journey = await fetch(
+      `${house.market.addressOf("order-service")}/trpc/customer.order.journey?input=${encodeURIComponent(JSON.stringify({ orderId }))}`,
+      {
+        headers: {
+          accept: "text/event-stream",
+          [callerTokenHeader]: await webToken("order-service"),
+          authorization: `Bearer ${mine.accessToken}`,
+        },
+      },
+    );
+    expect(journey.status).toBe(200);
+    const hasEnded = journey.text().then(
+      () => true,
+      () => true,
+    );
+    await leave({ mine: { refreshToken: mine.refreshToken }, other });
+    const isOut = vi.waitFor(
+      async () => expect(await knockAll()).toEqual(openDoors.map(() => [401, "SESSION_ENDED"])),
+      within10s,
+    );
+    const tooLate = sleep(within10s.timeout, false, { ref: false });
+    expect(await Promise.race([hasEnded, tooLate])).toBe(true);
+    await isOut;
+  },
+);
 
 test("AR-06 AR-11 AR-12 OR-17 PA-07 each service's database role is refused on every other database", async () => {
   const databases = appsWithDatabase().map(({ database }) => database);

@@ -6,6 +6,8 @@ import type { CallerKey } from "@stallhouse/auth/caller-token";
 import { appsWithDatabase, portOf } from "@stallhouse/topology/topology";
 import type { AppName } from "@stallhouse/topology/topology";
 import postgres from "postgres";
+import { openBooks } from "../books.ts";
+import type { Books } from "../books.ts";
 import { addressOf, environments } from "../environments.ts";
 import { readKeys } from "../keys.ts";
 import { startMarket } from "../market.ts";
@@ -38,6 +40,8 @@ export type House = {
   muteKeys: Record<Mute, CallerKey>;
   /** One of the house's databases as an onlooker who may see everything. */
   sql: (database: string) => postgres.Sql;
+  /** Everybody's books, the outside world's beside ours. */
+  books: Books;
   /** Starts a second process of every service on the same databases and bus; answers clients that reach those. */
   startCopies: () => Promise<Clients>;
   close: () => Promise<void>;
@@ -88,7 +92,8 @@ async function furnish({ folder, rabbit, ends, close }: Shell): Promise<House> {
   const gateway = await openGateway({ port: portOf("web", firstPort), caller, to: [paymentAt(firstPort)] });
   ends.push(gateway.close);
   const observer = openDatabases(market.postgresUrl);
-  ends.push(observer.close);
+  const books = openBooks(market);
+  ends.push(observer.close, books.close);
   return {
     market,
     gateway,
@@ -96,6 +101,7 @@ async function furnish({ folder, rabbit, ends, close }: Shell): Promise<House> {
     clients: createClients(market.addressOf, caller),
     muteKeys,
     sql: observer.sql,
+    books,
     startCopies: async () => {
       const copies = await startCopies(market, { ...shared, amqpUrl: rabbit?.url });
       ends.push(() => Promise.all(copies.map(stopApp)));
@@ -128,6 +134,7 @@ async function startCopies(market: Market, { folder, extra, amqpUrl }: Shared): 
     firstPort: firstPortOfCopies,
     keys: market.keys,
     databaseUrl: market.databaseUrl,
+    busUrl: market.busUrl,
     amqpUrl,
     folder,
     extra: { ...extra, STRIPE_API_URL: outside, RESEND_API_URL: outside, SMS_API_URL: outside },

@@ -134,3 +134,60 @@ test("F11 I13 I20 payment-service killed between a webhook stored and processed:
   const charges = await house.sandbox.chargesOn(payUrl);
   expect(charges.map(({ status, refunded }) => ({ status, refunded }))).toEqual([{ status: "succeeded", refunded: 0 }]);
 });
+
+/** A hearer that takes what it hears for done and does nothing: whatever reaches it meanwhile is lost to it for good. */
+async function deafen(database: string) {
+  const sql = house.sql(database);
+  await sql.unsafe(`
+    create table swallowed (event_id uuid primary key);
+    create function swallow() returns trigger language plpgsql as $$
+      begin insert into swallowed values (new.event_id) on conflict do nothing; return null; end $$;
+    grant all on swallowed to public;
+    create trigger swallow before insert on inbox for each row execute function swallow()`);
+  return {
+    hasLost: async (from: string, key: string, orderId: string) => {
+      const sent = await house.sql(from)`
+        select id from outbox where key = ${key} and aggregate_id = ${orderId} and published_at is not null`;
+      const lost = await sql`select 1 from swallowed where event_id = any(${sent.map(({ id }) => String(id))}::uuid[])`;
+      return lost.length > 0;
+    },
+    heal: () => sql.unsafe(`drop trigger swallow on inbox; drop function swallow; drop table swallowed`),
+  };
+}
+
+test("I05 I07 I13 what a hearer lost for good is made good by asking: the paid order's stock is sold, the other's goes back", async () => {
+  const goods = await shop.addProduct(5);
+  const [payer, leaver] = [await shop.newCustomer(), await shop.newCustomer()];
+  const [paid, left] = [await fillAndOrder(payer.orders, goods), await fillAndOrder(leaver.orders, goods)];
+  const payUrl = await payPage(payer.orders, paid.orderId);
+  const orders = house.sql("orders");
+  const catalog = house.sql("catalog");
+
+  const deafOrder = await deafen("orders");
+  await house.sandbox.pay(payUrl);
+  await expect.poll(() => deafOrder.hasLost("payment", "payment.succeeded.v1", paid.orderId), patience).toBe(true);
+  await deafOrder.heal();
+
+  const deafCatalog = await deafen("catalog");
+  await orders`update orders set placed_at = placed_at - interval '2 min' where id = ${paid.orderId}`;
+  await orders`update orders set expires_at = now(), attend_at = now() where id = ${left.orderId}`;
+  await untilStatus(payer.orders, paid.orderId, "PAID");
+  await untilStatus(leaver.orders, left.orderId, "EXPIRED");
+  await expect.poll(() => deafCatalog.hasLost("orders", "order.paid.v1", paid.orderId), patience).toBe(true);
+  await expect.poll(() => deafCatalog.hasLost("orders", "order.expired.v1", left.orderId), patience).toBe(true);
+  await deafCatalog.heal();
+
+  await orders`update orders set paid_at = paid_at - interval '2 min' where id = ${paid.orderId}`;
+  await catalog`update reservations set expires_at = now() - interval '2 min' where order_id = ${left.orderId}`;
+  const stateOf = async ({ orderId }: { orderId: string }) => {
+    const [hold] = await catalog`select state from reservations where order_id = ${orderId}`;
+    return String(hold?.["state"]);
+  };
+  await expect.poll(() => stateOf(paid), patience).toBe("committed");
+  await expect.poll(() => stateOf(left), patience).toBe("released");
+  expect(await timesPaid(paid.orderId)).toEqual(once);
+});
+
+test("I05 I13 I14 I21 I25 I37 in the end everybody's books agree", async () => {
+  expect(await house.books.settle(60_000)).toEqual([]);
+});

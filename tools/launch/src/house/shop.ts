@@ -15,6 +15,7 @@ export type Shop = {
 };
 
 const ip = "127.0.0.1";
+export const password = "market-day-robin";
 const otherSeller = { name: "Vela Marin", email: "vela@example.org", password: "market-day-vela" };
 export const address = {
   name: "Robin Test",
@@ -64,7 +65,7 @@ export async function openShop({ clients }: House): Promise<Shop> {
       return { productId, slug, variantId: variants[0]?.variantId ?? "" };
     },
     newCustomer: async () => {
-      const person = { email: `${randomUUID()}@example.org`, password: "market-day-robin" };
+      const person = { email: `${randomUUID()}@example.org`, password };
       await identity().internal.account.registerCustomer.mutate({ name: "Robin Test", ...person, ip });
       const { accessToken: token } = await logIn(person);
       return { email: person.email, token, orders: clients.order(token) };

@@ -14,6 +14,7 @@ import { Skeleton } from "~/ui/skeleton.tsx";
 import { useModal } from "~/ui/use-modal.ts";
 import type { CartActions } from "./cart-actions.ts";
 import { CartParcels } from "./cart-parcels.tsx";
+import { CartTrouble } from "./cart-trouble.tsx";
 import { CartTotals } from "./cart-totals.tsx";
 import { EmptyCart } from "./empty-cart.tsx";
 import { useCartChanges } from "./use-cart-changes.ts";
@@ -119,7 +120,7 @@ function Filled({ initial, actions, onClose, children }: Omit<BodyProps, "found"
       </div>
       <div className="grid gap-3 border-t border-line bg-surface p-4 pb-[max(1rem,env(safe-area-inset-bottom))] sm:p-5">
         {!isEmpty && <CartTotals cart={cart} />}
-        {!isEmpty && !cart.canCheckOut && <p className="font-semibold text-danger">{t("mend")}</p>}
+        {!isEmpty && !cart.canCheckOut && <CartTrouble cart={cart} />}
         {cart.canCheckOut && (
           <LinkButton href={paths.checkout()} size="lg">
             {t("checkout")}

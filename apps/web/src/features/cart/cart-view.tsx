@@ -8,6 +8,7 @@ import { paths } from "~/paths.ts";
 import { LinkButton } from "~/ui/button.tsx";
 import type { CartActions } from "./cart-actions.ts";
 import { CartParcels } from "./cart-parcels.tsx";
+import { CartTrouble } from "./cart-trouble.tsx";
 import { CartTotals } from "./cart-totals.tsx";
 import { CouponForm } from "./coupon-form.tsx";
 import type { CouponActions } from "./coupon-state.ts";
@@ -64,7 +65,7 @@ function Summary({ cart, coupon }: { cart: Cart; coupon: CouponActions }) {
           {t("checkout")}
         </LinkButton>
       ) : (
-        <p className="font-semibold text-danger">{t("mend")}</p>
+        <CartTrouble cart={cart} />
       )}
       <LinkButton href={paths.search()} look="quiet">
         {t("keepShopping")}

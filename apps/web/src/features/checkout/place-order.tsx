@@ -34,10 +34,10 @@ export function PlaceOrder({ quote, totalAmount, currency, isReady }: Props) {
             place();
           }}
         >
-          {t(state, { total })}
+          {t(totalAmount === 0 && state !== "placing" ? `free.${state}` : state, { total })}
         </Button>
       </div>
-      <p className="text-sm text-ink-2">{t("note")}</p>
+      <p className="text-sm text-ink-2">{t(totalAmount === 0 ? "free.note" : "note")}</p>
     </div>
   );
 }

@@ -47,7 +47,15 @@ export function usePlaceOrder(quote: string) {
   } as const;
 }
 
-const stale = ["PRICE_CHANGED", "CART_CHANGED", "CART_EMPTY", "VARIANT_OUT_OF_STOCK", "VARIANT_NOT_FOR_SALE"];
+const stale = [
+  "PRICE_CHANGED",
+  "CART_CHANGED",
+  "CART_EMPTY",
+  "VARIANT_OUT_OF_STOCK",
+  "VARIANT_NOT_FOR_SALE",
+  "TOTAL_TOO_SMALL",
+  "TOTAL_TOO_LARGE",
+];
 
 function isStale(error: unknown): boolean {
   const reason = refusedWith(error)?.reason;

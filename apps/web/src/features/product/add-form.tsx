@@ -1,10 +1,14 @@
 "use client";
 
+import type { VariantId } from "@stallhouse/contracts/ids";
 import { useTranslations } from "next-intl";
 import { useActionState, useEffect, useRef, useState } from "react";
 import type { ReactNode, RefObject } from "react";
 import { cartSignal } from "~/api/cart-signal.ts";
+import { refusedWith } from "~/api/error-text.ts";
+import { formText } from "~/api/form-text.ts";
 import { paths } from "~/paths.ts";
+import { useAsOf } from "~/ui/as-of.tsx";
 import { TextLink } from "~/ui/link.tsx";
 import { Notice } from "~/ui/notice.tsx";
 import { SubmitButton } from "~/ui/submit-button.tsx";
@@ -26,8 +30,12 @@ const idle: AddState = { kind: "idle" };
 /** The form that puts the chosen variant into the cart. On a phone its button comes along as a bar. */
 export function AddForm({ add, isOut, hasScripts, price, shortPromise, children }: Props) {
   const t = useTranslations("product");
+  const isShopAway = useAsOf() !== "";
   // A bare form can only be sent to the server's own function; ours around it speaks to the header meanwhile.
-  const [state, submit] = useActionState(hasScripts ? announced(add, t("away")) : add, idle);
+  const [state, submit] = useActionState(
+    hasScripts ? announced(isShopAway ? pastThePage(add) : add, t("away")) : add,
+    idle,
+  );
   const main = useRef<HTMLDivElement>(null);
   const isAway = useIsAway(main);
   const button = (size: "md" | "lg") => (
@@ -77,6 +85,25 @@ function announced(add: Add, away: string): Add {
     cartSignal.say({ settle: cart.count });
     // The cart says there what was added: it need not be said twice.
     return cartSignal.open({ added: { quantity, cart } }) ? idle : after;
+  };
+}
+
+/**
+ * While the shop is away the cart still takes what it knows, but the page cannot be drawn anew, which Next does when a stranger
+ * becomes a guest: asked at the gateway's door, the cart answers alone. A refusal is said by the server's own function.
+ */
+function pastThePage(add: Add): Add {
+  return async (before, form) => {
+    const [variantId, quantity] = [formText(form, "variantId") as VariantId, Number(form.get("quantity"))];
+    const { orderApi } = await import("~/api/browser.ts");
+    try {
+      const cart = await orderApi.customer.cart.addLine.mutate({ variantId, quantity });
+      return { kind: "added", quantity, cart };
+    } catch (cause) {
+      const reason = refusedWith(cause)?.reason;
+      if (reason === undefined || reason === "SERVICE_AWAY") throw cause;
+      return await add(before, form);
+    }
   };
 }
 

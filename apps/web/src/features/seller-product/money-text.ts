@@ -1,5 +1,4 @@
-/** Ours to hold at most, in minor units: the same bound as everywhere money enters the house. */
-const maxAmount = 100_000_000_00;
+import { greatestAmount } from "@stallhouse/contracts/money-limits";
 
 type Parsed = { amount: number } | { error: string };
 
@@ -15,7 +14,7 @@ export function parseMoney(text: string): Parsed {
   const [, whole, decimals = ""] = /^(\d+)(?:[.,](\d{0,2}))?$/.exec(typed) ?? [];
   if (whole === undefined) return { error: "Write an amount in digits, like 24.00." };
   const amount = Number.parseInt(whole + decimals.padEnd(2, "0"), 10);
-  if (amount > maxAmount) return { error: "That is more than a price can be." };
+  if (amount > greatestAmount) return { error: "That is more than a price can be." };
   return { amount };
 }
 

@@ -23,6 +23,7 @@ export function refusedFields({ reason, details }: Refused, draft: ProductDraft)
 
 /** The service's checks speak in notes for programs. */
 function sentenceFor(said: string): string {
+  if (/paid at once/.test(said)) return "With delivery this is more than can be paid at once. Lower it.";
   if (/too big/i.test(said)) return "This is too long or too much. Shorten or lower it.";
   if (/too small/i.test(said)) return "This is empty or too low. Fill it in.";
   if (/above the price/.test(said)) return "The price before must be above the price now.";

@@ -5,6 +5,7 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { requireBuyer } from "~/app/buyer.ts";
 import { countryOptions, guessCountry } from "~/app/countries.ts";
+import { refusalText } from "~/api/refusal-text.ts";
 import { QueryProvider } from "~/api/query-provider.tsx";
 import type { Cart, Checkout } from "~/api/shapes.ts";
 import { applyCoupon, removeCoupon } from "~/app/(store)/cart/actions.ts";
@@ -153,6 +154,7 @@ async function AddressStep({ checkout, viewer: { guest, name }, then }: StepProp
 function Review({ checkout }: { checkout: Checkout }) {
   const { cart, delivery, ready } = checkout;
   const t = useTranslations("checkout");
+  const say = useTranslations("refusals");
   const locale = useLocale();
   return (
     <>
@@ -178,6 +180,11 @@ function Review({ checkout }: { checkout: Checkout }) {
       </StepSummary>
       {!cart.canCheckOut && (
         <Notice tone="danger" title={t("mend.title")}>
+          {cart.totalProblem &&
+            refusalText(say, cart.totalProblem.reason, {
+              limit: String(cart.totalProblem.limit),
+              currency: cart.currency,
+            })}
           <LinkButton href={paths.cart} look="secondary" className="mt-2">
             {t("mend.action")}
           </LinkButton>

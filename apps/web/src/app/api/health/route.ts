@@ -1,5 +1,5 @@
 export const dynamic = "force-dynamic";
 
 export function GET(): Response {
-  return Response.json({ ok: true }, { headers: { "cache-control": "no-store" } });
+  return Response.json({ ok: true });
 }

@@ -26,7 +26,7 @@ export async function GET(request: Request): Promise<Response> {
   });
   if (!first) return new Response(null, { status: 404 });
   return new Response(streamOf(encoded(pagesFrom(first), head, foot)), {
-    headers: { "content-type": "application/xml; charset=utf-8", "cache-control": "public, max-age=3600" },
+    headers: { "content-type": "application/xml; charset=utf-8" },
   });
 }
 

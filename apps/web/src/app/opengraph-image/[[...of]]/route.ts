@@ -19,7 +19,7 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
   const picture = of && (await pictureOf(of));
   if (!picture) return new Response(null, { status: 404 });
   return new Response(picture, {
-    headers: { "content-type": "image/png", "cache-control": "public, max-age=86400" },
+    headers: { "content-type": "image/png" },
   });
 }
 

@@ -3,8 +3,10 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { ImageResponse } from "next/og";
 import sharp from "sharp";
-import { env } from "~/env.ts";
+import { house } from "~/gateway/house.ts";
+import { pictureBytes } from "~/gateway/picture-bytes.ts";
 import { stallColour } from "~/ui/stall-colour.ts";
+import { drawable } from "./drawable.ts";
 
 export type Drawn = { title: string; note: string; hue: number; ticket?: string; pictures: readonly string[] };
 
@@ -18,9 +20,12 @@ const faces = Promise.all([
 ]);
 
 /** The card that stands for a page where people pass it on: what it is, what it costs, on the colour of its stall. */
-export async function drawCard({ title, note, hue, ticket, pictures }: Drawn): Promise<Uint8Array<ArrayBuffer>> {
+export async function drawCard({ hue, ticket, pictures, ...said }: Drawn): Promise<Uint8Array<ArrayBuffer>> {
+  const title = drawable(said.title) || "On sale at Stallhouse";
+  const note = drawable(said.note);
   const [display, text] = await faces;
-  const shown = await Promise.all(pictures.map((url) => asPng(url, pictures.length > 1 ? 235 : pictureSide)));
+  const found = await Promise.all(pictures.map((path) => asPng(path, pictures.length > 1 ? 235 : pictureSide)));
+  const shown = found.flat();
   const card = (
     <div style={{ display: "flex", width: "100%", height: "100%", background: "#F7F8F6", color: "#141A16" }}>
       <div
@@ -33,7 +38,7 @@ export async function drawCard({ title, note, hue, ticket, pictures }: Drawn): P
           </div>
           <div style={{ fontSize: 30, color: "#4A554D", lineHeight: 1.3 }}>{note}</div>
         </div>
-        {ticket ? <Ticket>{ticket}</Ticket> : <div style={{ display: "flex", height: 1 }} />}
+        {ticket ? <Ticket>{drawable(ticket)}</Ticket> : <div style={{ display: "flex", height: 1 }} />}
       </div>
       <div
         style={{
@@ -107,11 +112,13 @@ function Ticket({ children }: { children: string }) {
 
 const sizeOf = (title: string) => (title.length > 60 ? 50 : title.length > 34 ? 62 : 76);
 
-/** A picture of ours as the drawing program takes it: it knows no WebP. */
-async function asPng(url: string, side: number): Promise<string> {
-  const response = await fetch(new URL(url, `http://127.0.0.1:${env().PORT}`));
-  if (!response.ok) throw new Error(`${url} answered ${response.status}`);
-  const picture = sharp(Buffer.from(await response.arrayBuffer()), { limitInputPixels: 40_000_000 });
+const folder = join(process.cwd(), "public/products");
+
+/** A picture of ours as the drawing program takes it: it knows no WebP. None for one that is not there any more. */
+async function asPng(path: string, side: number): Promise<string[]> {
+  const bytes = await pictureBytes(path, folder, house());
+  if (!bytes) return [];
+  const picture = sharp(bytes, { limitInputPixels: 40_000_000 });
   const png = await picture.resize(side, side, { fit: "inside" }).png().toBuffer();
-  return `data:image/png;base64,${png.toString("base64")}`;
+  return [`data:image/png;base64,${png.toString("base64")}`];
 }

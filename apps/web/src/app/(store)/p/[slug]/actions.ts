@@ -8,7 +8,7 @@ import { refusalText } from "~/api/refusal-text.ts";
 import type { AddState } from "~/features/product/add-state.ts";
 import type { VoteState } from "~/features/product/helpful-vote.tsx";
 import { withOptions } from "~/features/product/variant-choice.ts";
-import { catalogFor, orderFor } from "~/gateway/clients.ts";
+import { calleeOf, catalogFor, orderFor } from "~/gateway/clients.ts";
 import { startGuest, takeToken } from "~/gateway/house.ts";
 import { clientIp, currentSession, writeSession } from "~/gateway/session.ts";
 import type { Session } from "~/gateway/session-token.ts";
@@ -101,6 +101,8 @@ async function shopper(): Promise<Session | string> {
     return refusalText(say, "TOO_MANY_REQUESTS", { retryAfterSeconds: String(wait) });
   }
   if (known) return known.user.role === "user" ? known : (await getTranslations("productPage"))("refused.notCustomer");
+  // A new guest makes Next draw the whole page anew, which it cannot while catalog is away.
+  if (calleeOf("catalog-service").isAway()) return (await getTranslations("product"))("away");
   const guest = await startGuest(ip);
   await writeSession(guest);
   return guest;

@@ -26,5 +26,5 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
 }
 
 function answer(live: LiveVariant[], status: number): Response {
-  return Response.json(live, { status, headers: { "cache-control": "no-store" } });
+  return Response.json(live, { status });
 }

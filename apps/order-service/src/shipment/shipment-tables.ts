@@ -1,0 +1,38 @@
+import type { OrderLineId, SellerOrderId, ShipmentId } from "@stallhouse/contracts/ids";
+import { createdAtColumn, idColumn, refColumn, timeColumn } from "@stallhouse/db/columns";
+import { sql } from "drizzle-orm";
+import { check, index, pgTable, primaryKey, smallint, text } from "drizzle-orm/pg-core";
+import { orderLines, sellerOrders } from "../order/order-tables.ts";
+
+export const shipments = pgTable(
+  "shipments",
+  {
+    id: idColumn<ShipmentId>(),
+    sellerOrderId: refColumn<SellerOrderId>()
+      .notNull()
+      .references(() => sellerOrders.id),
+    carrier: text().notNull(),
+    trackingNumber: text().notNull(),
+    shippedAt: createdAtColumn(),
+    deliveredAt: timeColumn(),
+  },
+  (table) => [index().on(table.sellerOrderId)],
+);
+
+export const shipmentLines = pgTable(
+  "shipment_lines",
+  {
+    shipmentId: refColumn<ShipmentId>()
+      .notNull()
+      .references(() => shipments.id),
+    orderLineId: refColumn<OrderLineId>()
+      .notNull()
+      .references(() => orderLines.id),
+    quantity: smallint().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.shipmentId, table.orderLineId] }),
+    index().on(table.orderLineId),
+    check("shipment_line_quantity", sql`${table.quantity} > 0`),
+  ],
+);

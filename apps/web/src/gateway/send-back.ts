@@ -1,0 +1,29 @@
+import "server-only";
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { safeCallback } from "./callback-url.ts";
+
+// proxy.ts and the routes are separate module graphs: what must be one per process hangs on globalThis.
+const shared = globalThis as { stallhouseRefused?: Map<string, number> };
+
+/** Tokens that a service refused, with the moment: it knew before identity was asked. */
+export const refusedTokens = (shared.stallhouseRefused ??= new Map<string, number>());
+
+/**
+ * Lets a call that was refused because the session has ended take the reader back to where they are, if nobody catches it:
+ * on the way proxy.ts finds the token void and renews the session or drops it. Who catches it finds the refusal as ever.
+ */
+export async function sendBack(cause: unknown, userToken: string): Promise<void> {
+  refusedTokens.set(userToken, Date.now());
+  const here = await headers().then(
+    (given) => given.get("x-path"),
+    // Not within a page or an action: there is nowhere to be sent back to.
+    () => null,
+  );
+  if (!here || typeof cause !== "object" || cause === null) return;
+  try {
+    redirect(safeCallback(here));
+  } catch (move) {
+    if (move instanceof Error && "digest" in move) Object.assign(cause, { digest: move.digest });
+  }
+}
