@@ -3,7 +3,8 @@ FROM node:22-bookworm-slim AS build
 WORKDIR /src
 ENV NEXT_OUTPUT=standalone NEXT_TELEMETRY_DISABLED=1 TURBO_TELEMETRY_DISABLED=1
 COPY . .
-RUN npm ci --no-audit --no-fund && npx turbo run build
+RUN npm ci --no-audit --no-fund && npx turbo run build \
+  && npx esbuild docker/make-keys.ts --bundle --platform=node --format=esm --outfile=/native/make-keys.mjs
 # What the bundles leave outside: native add-ons.
 RUN mkdir -p /native/node_modules/@node-rs && cp -rL node_modules/@node-rs/argon2* /native/node_modules/@node-rs/ \
   && cp -rL node_modules/sharp node_modules/@img node_modules/detect-libc node_modules/semver /native/node_modules/
@@ -12,7 +13,7 @@ FROM node:22-bookworm-slim AS service
 ENV NODE_ENV=production
 WORKDIR /app
 COPY --from=build /native/node_modules node_modules
-COPY docker/make-keys.mjs ./
+COPY --from=build /native/make-keys.mjs ./
 COPY --from=build /src/apps/identity-service/dist apps/identity-service/dist
 COPY --from=build /src/apps/identity-service/drizzle apps/identity-service/drizzle
 COPY --from=build /src/apps/catalog-service/dist apps/catalog-service/dist

@@ -13,6 +13,7 @@ import {
   orderExpiredV1,
   orderFailedV1,
   orderPaidV1,
+  orderPartCancelledV1,
   stockRequestedV1,
 } from "@stallhouse/contracts/events/order";
 import { defineConsumers, on } from "@stallhouse/messaging/consume";
@@ -20,7 +21,7 @@ import { revocationConsumer } from "@stallhouse/service/revocations";
 import { answerStockRequest } from "./inventory/answer-request.ts";
 import { commitStock } from "./inventory/commit-stock.ts";
 import { heedWord } from "./inventory/heed-word.ts";
-import { closeOrderStock } from "./inventory/release-stock.ts";
+import { closeOrderStock, closePartStock } from "./inventory/release-stock.ts";
 import { rememberPurchase } from "./review/remember-purchase.ts";
 import { rememberVerified } from "./stock-alert/answer-alert.ts";
 import { rememberSeller } from "./seller/remember-seller.ts";
@@ -44,6 +45,14 @@ export const consumers = defineConsumers([
   on(orderPaidV1, (tx, { orderId, items }) => commitStock(tx, { orderId, lines: items.flatMap(({ lines }) => lines) })),
   on(orderDeliveredV1, (tx, order, { occurredAt }) => rememberPurchase(tx, order, occurredAt)),
   on(orderCancelledV1, (tx, { orderId }) => closeOrderStock(tx, orderId)),
+  on(orderPartCancelledV1, (tx, { orderId, sellerOrderId, items }) => {
+    const part = items.filter((item) => item.sellerOrderId === sellerOrderId);
+    return closePartStock(
+      tx,
+      orderId,
+      part.flatMap(({ lines }) => lines.map(({ variantId }) => variantId)),
+    );
+  }),
   on(orderExpiredV1, (tx, { orderId }) => closeOrderStock(tx, orderId)),
   on(orderFailedV1, (tx, { orderId }) => closeOrderStock(tx, orderId)),
   on(orderAnsweredV1, heedWord),

@@ -13,6 +13,7 @@ import {
   primaryKey,
   text,
   uniqueIndex,
+  uuid,
 } from "drizzle-orm/pg-core";
 import type { AttributeDefinition } from "./category/attributes.ts";
 import type { Translations } from "./category/translations.ts";
@@ -183,6 +184,8 @@ export const orderHolds = pgTable("order_holds", {
   answer: jsonb().$type<StockAnswer>(),
   /** Set once the order is over: it gets no stock any more. */
   closedAt: timeColumn(),
+  /** Variants of parts that were cancelled while the order goes on: it gets none of these any more. */
+  givenBack: uuid().array().$type<VariantId[]>().notNull().default([]),
   /** When order is asked again what became of it, and how often it was: the hold ran out without a word. */
   askAt: timeColumn(),
   asks: integer().notNull().default(0),

@@ -64,19 +64,6 @@ describe("orders", () => {
     ]);
   });
 
-  it("an order that costs nothing is one mail to its customer, and one to each seller", async () => {
-    const { order, sellerMails } = await orderOfKnownSellers();
-    const free = { ...order, itemsAmount: 0, shippingAmount: 0, totalAmount: 0 };
-    await notifier.tell(orders.orderCreatedV1, free);
-    await notifier.tell(orders.orderPaidV1, free);
-    const paid = ["order-free mail clara@example.test", ...sellerMails.map((mail) => `seller-order-paid mail ${mail}`)];
-    expect(await owed()).toEqual(paid.sort());
-    await notifier.tell(orders.orderCancelledV1, { ...free, by: "customer", reason: "", wasPaid: true });
-    const [cancelled] = (await notifier.notifications()).filter((row) => row.template === "order-cancelled");
-    expect(cancelled?.text).toContain("Nothing was charged.");
-    expect(cancelled?.text).not.toContain("back");
-  });
-
   it("NO-04 UX-34 a declined payment names the end of the order's hold, and the new one when it was extended", async () => {
     const order = anOrder();
     await notifier.tell(orders.orderCreatedV1, order);

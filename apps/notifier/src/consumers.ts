@@ -13,6 +13,7 @@ import {
   orderFailedV1,
   orderHoldExtendedV1,
   orderPaidV1,
+  orderPartCancelledV1,
   orderPriceChangedV1,
   orderShippedV1,
 } from "@stallhouse/contracts/events/order";
@@ -103,6 +104,10 @@ function orderConsumers(links: Links, tell: Tell) {
     on(orderExpiredV1, async (tx, order, fact) => {
       const messages = [mailTo(order.email, orders.orderExpired(order, links))];
       await tell(tx, fact, { messages, by: customerOf(order) });
+    }),
+    on(orderPartCancelledV1, async (tx, order, fact) => {
+      const customer = mailTo(order.email, orders.orderPartCancelled(order, links));
+      await tell(tx, fact, { messages: [customer, ...(await mailSellers(tx, fact, links))] });
     }),
     on(orderFailedV1, async (tx, order, fact) => {
       if (order.isUnannounced) return;

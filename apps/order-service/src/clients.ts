@@ -2,7 +2,7 @@ import type { CatalogRouter } from "@stallhouse/catalog-service/router";
 import type { PayloadOf } from "@stallhouse/contracts/event";
 import type { ReservedLine } from "@stallhouse/contracts/events/catalog";
 import type { paymentRefundedV1, paymentSucceededV1 } from "@stallhouse/contracts/events/payment";
-import type { OrderId, VariantId } from "@stallhouse/contracts/ids";
+import type { OrderId, SellerOrderId, VariantId } from "@stallhouse/contracts/ids";
 import type { PaymentRouter } from "@stallhouse/payment-service/router";
 import { createCallee } from "@stallhouse/service/callee";
 import { createServiceClient } from "@stallhouse/service/client";
@@ -63,16 +63,21 @@ export type Payment = {
   ask: (orderIds: OrderId[]) => Promise<PaymentState[]>;
   /** Says that an order is over, as its fact does: what was captured for it goes back. */
   bury: (order: { orderId: OrderId; wasPaid: boolean }) => Promise<void>;
+  /** Says that a part of an order was cancelled, as its fact does: what was paid for it goes back. */
+  refundPart: (part: CancelledPart) => Promise<void>;
 };
 
+export type CancelledPart = inferRouterInputs<PaymentRouter>["internal"]["payment"]["refundPart"];
 /** The payload of payment's fact, in answers too: what says CAPTURED says all that is needed to act on it. */
 export type Captured = PayloadOf<typeof paymentSucceededV1>;
 export type PaymentAnswer = { status: "OPEN" | "CAPTURED" | "CLOSED"; captured: Captured | null };
 export type PaymentState = PaymentAnswer & {
   orderId: OrderId;
   refunded: PayloadOf<typeof paymentRefundedV1>[];
-  /** Payment has a refund for it, made or under way. */
+  /** Payment has a refund for all that is left of it, made or under way. */
   isRefundKnown: boolean;
+  /** The parts that payment has a refund for. */
+  partsKnown: { sellerOrderId: SellerOrderId; cause: string }[];
 };
 
 type Address = { url: string; caller: (callee: string) => Promise<string> };
@@ -111,5 +116,6 @@ export function createPayment(address: Address): Payment {
     close: (orderId) => ask(() => client.internal.payment.close.mutate({ orderId })),
     ask: (orderIds) => ask(() => client.internal.payment.states.query({ orderIds })),
     bury: (order) => ask(() => client.internal.payment.bury.mutate(order)),
+    refundPart: (part) => ask(() => client.internal.payment.refundPart.mutate(part)),
   };
 }

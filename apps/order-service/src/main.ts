@@ -8,6 +8,7 @@ import { createTrackTokens } from "./order/track-token.ts";
 import { createOrderWatch } from "./order/watch-orders.ts";
 import { deleteLeftovers } from "./prune/delete-leftovers.ts";
 import { reconcilers } from "./reconcile/reconcilers.ts";
+import { cancelBlockedParts } from "./seller/cancel-blocked-parts.ts";
 import { orderRouter } from "./router.ts";
 import * as schema from "./schema.ts";
 import type { Deps } from "./trpc.ts";
@@ -34,6 +35,7 @@ await startService({
   }),
   loops: [
     { name: "attend orders", everyMs: 1_000, run: attendOrders },
+    { name: "cancel blocked parts", everyMs: 1_000, run: cancelBlockedParts },
     { name: "resume placements", everyMs: 5_000, run: resumePlacements },
     { name: "leftovers", everyMs: 3_600_000, run: deleteLeftovers },
   ],

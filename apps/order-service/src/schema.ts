@@ -32,6 +32,7 @@ import type { OrderDraft } from "./order/order-draft.ts";
 export { inbox, outbox, suspects } from "@stallhouse/db/outbox-tables";
 export { endedSessions, revocations } from "@stallhouse/db/revocation-table";
 export { couponCustomers, couponRedemptions, coupons } from "./coupon/coupon-tables.ts";
+export { refundRequests } from "./order/refund-tables.ts";
 export {
   allowedTransitions,
   orderLines,

@@ -8,6 +8,7 @@ import {
   orderFailedV1,
   orderHoldExtendedV1,
   orderPaidV1,
+  orderPartCancelledV1,
   orderPaymentRequestedV1,
 } from "@stallhouse/contracts/events/order";
 import { defineConsumers, on } from "@stallhouse/messaging/consume";
@@ -17,6 +18,7 @@ import { ensurePage, expectPayment, isExpected } from "./payment/expect-payment.
 import { heedWord } from "./payment/heed-word.ts";
 import { noteAnswer } from "./payment/note-answer.ts";
 import { refreshPayment } from "./payment/refresh-payment.ts";
+import { refundPart } from "./refund/refund-part.ts";
 import type { Deps, Tx } from "./trpc.ts";
 
 /** Order calls `open` by itself a moment after it announced the order; only if that call never arrives, this opens the page. */
@@ -44,6 +46,7 @@ export function paymentConsumers({ sweepSeconds, log }: Deps) {
     on(orderPaidV1, noteAnswer),
     on(orderAnsweredV1, (tx: Tx, answer) => heedWord({ tx, log }, answer)),
     on(orderCancelledV1, (tx: Tx, { orderId, wasPaid }) => buryOrder(tx, orderId, causeOf(wasPaid))),
+    on(orderPartCancelledV1, refundPart),
     on(orderExpiredV1, (tx: Tx, { orderId }) => buryOrder(tx, orderId, "ORDER_DEAD")),
     on(orderFailedV1, (tx: Tx, { orderId }) => buryOrder(tx, orderId, "ORDER_DEAD")),
   ]);

@@ -1,11 +1,12 @@
 import { amount, currency } from "@stallhouse/contracts/money";
-import { orderId, userId } from "@stallhouse/contracts/ids";
+import { orderId, sellerOrderId, userId } from "@stallhouse/contracts/ids";
 import { z } from "zod";
 import { buryOrder, causeOf } from "./payment/bury-order.ts";
 import { closePayment } from "./payment/close-payment.ts";
 import { openPayment } from "./payment/open-payment.ts";
 import { getPayment } from "./payment/payment-queries.ts";
 import { listPaymentStates } from "./payment/payment-states.ts";
+import { refundPart } from "./refund/refund-part.ts";
 import { adminProcedure, internalProcedure, router } from "./trpc.ts";
 
 const openInput = z.strictObject({
@@ -21,6 +22,7 @@ const openInput = z.strictObject({
 const orderRef = z.strictObject({ orderId });
 const orderRefs = z.strictObject({ orderIds: z.array(orderId).min(1).max(200) });
 const deadOrder = orderRef.extend({ wasPaid: z.boolean() });
+const cancelledPart = orderRef.extend({ sellerOrderId, cause: z.string().max(40), refundAmount: amount });
 
 export const paymentRouter = router({
   internal: {
@@ -33,6 +35,10 @@ export const paymentRouter = router({
       bury: internalProcedure
         .input(deadOrder)
         .mutation(({ ctx, input }) => ctx.db.transaction((tx) => buryOrder(tx, input.orderId, causeOf(input.wasPaid)))),
+      /** A part of the order was cancelled: the same as its own fact says, for when that was lost. */
+      refundPart: internalProcedure
+        .input(cancelledPart)
+        .mutation(({ ctx, input }) => ctx.db.transaction((tx) => refundPart(tx, input))),
     },
   },
   admin: {

@@ -1,4 +1,4 @@
-import type { OrderId, PaymentId, RefundId, UserId } from "@stallhouse/contracts/ids";
+import type { OrderId, PaymentId, RefundId, SellerOrderId, UserId } from "@stallhouse/contracts/ids";
 import { amountColumn, createdAtColumn, currencyColumn, idColumn, refColumn, timeColumn } from "@stallhouse/db/columns";
 import { sql } from "drizzle-orm";
 import { check, index, integer, pgTable, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
@@ -127,7 +127,10 @@ export const refunds = pgTable(
     paymentId: refColumn<PaymentId>()
       .notNull()
       .references(() => paymentIntents.id),
-    cause: text({ enum: ["ORDER_CANCELLED", "ORDER_DEAD"] }).notNull(),
+    /** Why, in order's word: with the part it is for, at most one refund. */
+    cause: text().notNull(),
+    /** The part it is for; null for all that is left of the payment. */
+    sellerOrderId: refColumn<SellerOrderId>(),
     amount: amountColumn(),
     status: text({ enum: ["PENDING", "SUCCEEDED", "FAILED"] })
       .notNull()
@@ -142,7 +145,7 @@ export const refunds = pgTable(
     settledAt: timeColumn(),
   },
   (table) => [
-    unique("refunds_once_per_cause").on(table.paymentId, table.cause),
+    unique("refunds_once_per_cause").on(table.paymentId, table.cause, table.sellerOrderId).nullsNotDistinct(),
     check("refunds_amount", sql`${table.amount} > 0`),
     check("refunds_status", sql`${table.status} in ('PENDING', 'SUCCEEDED', 'FAILED')`),
     index("refunds_due")

@@ -1,7 +1,13 @@
+import { readFileSync } from "node:fs";
 import { z } from "zod";
 
 const schema = z
   .object({
+    // Whoever runs this beside real orders takes play money for them.
+    STALLHOUSE_MODE: z.literal(
+      "demo",
+      "must be demo: the sandbox simulates the outside world and never runs in production",
+    ),
     HOST: z.string().min(1).default("127.0.0.1"),
     PORT: z.coerce.number().int().min(0).max(65_535).default(3009),
     PUBLIC_URL: z.url().optional(),
@@ -30,8 +36,18 @@ export type Env = z.infer<typeof schema>;
 
 /** Throws one Error that names every missing or malformed variable, never a value. */
 export function readEnv(source: Record<string, string | undefined> = process.env): Env {
-  const parsed = schema.safeParse(source);
+  const parsed = schema.safeParse(withFiles(source));
   if (parsed.success) return parsed.data;
   const faults = parsed.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
   throw new Error(`The sandbox cannot start, its environment is not right:\n${faults.join("\n")}`);
+}
+
+/** `NAME_FILE` may stand for `NAME`, as in the services. */
+function withFiles(source: Record<string, string | undefined>): Record<string, string | undefined> {
+  const files = Object.entries(source).flatMap(([name, file]) =>
+    name.endsWith("_FILE") && name !== "DATA_FILE" && file
+      ? [[name.slice(0, -5), readFileSync(file, "utf8").trim()]]
+      : [],
+  );
+  return { ...source, ...Object.fromEntries(files) };
 }

@@ -1,4 +1,5 @@
-import { environmentValues } from "@stallhouse/service/env";
+import { environmentFaults, environmentValues, faultLines } from "@stallhouse/service/env";
+import { modes } from "@stallhouse/service/mode";
 import { z } from "zod";
 
 const json = z.string().transform((text, context): unknown => {
@@ -30,8 +31,8 @@ const schema = z.object({
   ORDER_URL: url,
   PAYMENT_URL: url,
   NOTIFIER_URL: url,
-  /** Shows the sign-in buttons of the demo accounts. */
-  DEMO: flag,
+  /** The demo says that it is one, and shows the sign-in buttons of its accounts. */
+  STALLHOUSE_MODE: z.enum(modes).default("production"),
   DEMO_ACCOUNTS: json.pipe(z.array(demoAccount)).default([]),
   /** Set when a proxy of ours stands in front: only then is X-Forwarded-For believed. */
   TRUST_PROXY: flag,
@@ -54,19 +55,16 @@ const schema = z.object({
   /** Pages that do not exist, drawn per second and address; bursts may be a hundred times as long. */
   LOST_PAGES_PER_SECOND: count.default(3),
 });
-export type Env = z.infer<typeof schema>;
+export type Env = z.infer<typeof schema> & { DEMO: boolean };
 
 let known: Env | undefined;
 
 /** Read on first use, not on import: the build runs without any of it. Prints every fault at once. */
 export function env(): Env {
   if (known) return known;
-  const parsed = schema.safeParse(environmentValues(Object.keys(schema.shape)));
-  if (!parsed.success) {
-    const faults = parsed.error.issues.map((issue) => `environment: ${issue.path.join(".")}: ${issue.message}`);
-    throw new Error(faults.join("\n"));
-  }
-  known = parsed.data;
+  const read = environmentFaults(schema, environmentValues(Object.keys(schema.shape)));
+  if (!("env" in read)) throw new Error(faultLines(read.faults));
+  known = { ...read.env, DEMO: read.env.STALLHOUSE_MODE === "demo" };
   return known;
 }
 

@@ -19,7 +19,7 @@ tellNext({
   origin: `http://127.0.0.1:${PORT}`,
   config: dev ? undefined : builtConfig(),
 });
-/** Next takes sockets over from this server by itself: in production from none. */
+/** Next takes sockets over from this server by itself. It listens nowhere: in production there are none. */
 const sockets = createServer();
 const app = next({ dev, dir, hostname: HOST, port: PORT, httpServer: sockets });
 await app.prepare();
@@ -36,7 +36,8 @@ const { server, traffic } = createOuterServer(handle, {
     return session?.user.userId;
   },
 });
-if (dev) server.on("upgrade", (request, socket, head) => void app.getUpgradeHandler()(request, socket, head));
+// The browser hears of changed files so.
+if (dev) server.on("upgrade", (...upgrade) => sockets.emit("upgrade", ...upgrade));
 server.listen(PORT, HOST);
 await once(server, "listening");
 console.info(`web listens on ${HOST}:${PORT}`);

@@ -16,7 +16,11 @@ export function isAhead(at: Date, now: Date): boolean {
 export function isOfNow({ iat, nbf, exp }: Times, maxLifeSeconds: number, now = new Date()): boolean {
   if (!isMoment(iat) || !isMoment(exp) || !(nbf === undefined || isMoment(nbf))) return false;
   const latestStart = Math.max(iat, nbf ?? iat);
-  return !isAhead(new Date(latestStart * 1000), now) && exp * 1000 > now.getTime() && exp - iat <= maxLifeSeconds;
+  return (
+    !isAhead(new Date(latestStart * 1000), now) &&
+    exp * 1000 > now.getTime() &&
+    exp - iat <= maxLifeSeconds + skewSeconds
+  );
 }
 
 function isMoment(value: unknown): value is number {

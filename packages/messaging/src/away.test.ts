@@ -1,7 +1,7 @@
-import { reasons, Refusal } from "@stallhouse/contracts/refusal";
+import { reasons, Refusal, refusalKinds } from "@stallhouse/contracts/refusal";
 import { expect, test } from "vitest";
 import { isAway } from "./away.ts";
-import { PermanentFailure } from "./bus.ts";
+import { NotYet, PermanentFailure } from "./bus.ts";
 
 const coded = (code: string, message = "trouble") => Object.assign(new Error(message), { code });
 const named = (name: string) => Object.assign(new Error("trouble"), { name });
@@ -28,7 +28,7 @@ const wraps: [name: string, wrap: (error: Error) => unknown][] = [
 
 test.each(wraps)("F42 what is away is known %s", (_name, wrap) => {
   const errors = [...words(awayStates), ...words(awayCodes)].map((code) => coded(code));
-  const all = [...errors, ...words(awayNames).map(named), new TypeError("fetch failed")];
+  const all = [...errors, ...words(awayNames).map(named), new TypeError("fetch failed"), new NotYet("no seller")];
   expect(all.filter((error) => !isAway(wrap(error)))).toEqual([]);
 });
 
@@ -49,8 +49,9 @@ test("F42 a callee's or provider's own trouble is away, its no is not", () => {
 });
 
 test("a refusal is away only if it is passing", () => {
-  const passing = reasons.filter((reason) => isAway(new Refusal(reason)));
-  expect(passing).toEqual(["TOO_MANY_ATTEMPTS", "TOO_MANY_REQUESTS", "PAYMENT_PROVIDER_AWAY", "SERVICE_AWAY"]);
+  const away = reasons.filter((reason) => isAway(new Refusal(reason)));
+  expect(away).toEqual(reasons.filter((reason) => refusalKinds[reason] === "passing"));
+  expect(away).toContain("PAYMENT_PROVIDER_AWAY");
 });
 
 test("what is no error, or its own cause, is no outage", () => {

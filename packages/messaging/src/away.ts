@@ -1,13 +1,4 @@
-import { Refusal } from "@stallhouse/contracts/refusal";
-import type { Reason } from "@stallhouse/contracts/refusal";
-
-/** "No" for now: the same fact may succeed later, because what refused it was short of something. */
-const passingReasons: ReadonlySet<Reason> = new Set([
-  "SERVICE_AWAY",
-  "PAYMENT_PROVIDER_AWAY",
-  "TOO_MANY_REQUESTS",
-  "TOO_MANY_ATTEMPTS",
-]);
+import { isFinal, Refusal } from "@stallhouse/contracts/refusal";
 
 /**
  * What PostgreSQL says of itself rather than of a statement: by class (connection, resources, intervention, its disk,
@@ -19,18 +10,13 @@ const awayStates = /^(?:08|53|57|58|28)|^(?:40001|40P01|40003|55P03|55006|25006|
 const awayCodes =
   /^(?:E(?:CONN\w+|PIPE|TIMEDOUT|TIMEOUT|SOCKETTIMEDOUT|NOTFOUND|AI_\w+|HOST\w+|NET\w+|ADDRNOTAVAIL|MFILE|NFILE|NOBUFS|NOSPC|IO|DQUOT|PROTO)|CONNECT(?:ION)?_\w+|UND_ERR_\w+|ERR_(?:TLS|SSL|STREAM|SOCKET|HTTP2)_\w+|CERT_\w+|DEPTH_ZERO_\w+|UNABLE_TO_\w+|SELF_SIGNED_\w+|ABORT_ERR|HPE_\w+)$/;
 
-/** Ours are named so too: what ends in `Away` says that somebody gave no answer. */
+/** Ours are named so too: what ends in `Away` says that somebody gave no answer, and `NotYet` that another fact is awaited. */
 const awayNames =
-  /(?:Away|^AbortError|^TimeoutError|^BrokenCircuitError|^BulkheadRejectedError|^TaskCancelledError|^AMQPConnectionError|^AMQPChannelError|^StripeConnectionError|^StripeAPIError|^StripeRateLimitError)$/;
+  /(?:Away|^NotYet|^AbortError|^TimeoutError|^BrokenCircuitError|^BulkheadRejectedError|^TaskCancelledError|^AMQPConnectionError|^AMQPChannelError|^StripeConnectionError|^StripeAPIError|^StripeRateLimitError)$/;
 
 /** Statuses by which another process says that it cannot now. */
 function isAwayStatus(status: unknown): boolean {
   return typeof status === "number" && (status >= 500 ? status < 600 : [408, 425, 429].includes(status));
-}
-
-/** Whether a passing "no" was said: trying again later may help. */
-export function isPassing({ reason }: Refusal): boolean {
-  return passingReasons.has(reason);
 }
 
 /**
@@ -51,7 +37,7 @@ export function isAway(error: unknown): boolean {
 }
 
 function saysAway(error: object): boolean {
-  if (error instanceof Refusal) return isPassing(error);
+  if (error instanceof Refusal) return !isFinal(error.reason);
   const { name, message, code, data, status, statusCode } = error as Record<string, unknown>;
   return (
     isAwayCode(code) ||

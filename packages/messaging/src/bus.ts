@@ -19,6 +19,11 @@ export type DeadLetter = {
 /** Thrown by a handler (or by parsing) when trying again cannot help: straight to the dead letters. */
 export class PermanentFailure extends Error {}
 
+/** Thrown by a handler that needs another fact first, which is still on its way: it waits without limit, and nothing counts. */
+export class NotYet extends Error {
+  override readonly name = "NotYet";
+}
+
 export type Subscription = {
   /** Queue of the hearer: one per service. */
   queue: string;

@@ -63,6 +63,17 @@ test("a refusal is final: trying again would be refused again", async () => {
   expect(await effectsOf(database)).toEqual([]);
 });
 
+test("a refusal that passes is no fault of the fact: it comes again as it is", async () => {
+  const outcomes: Outcome[] = [];
+  const onHandled = ({ outcome }: { outcome: Outcome }) => outcomes.push(outcome);
+  const consumers = noting(event, "test", () => {
+    throw new Refusal("PAYMENT_PROVIDER_AWAY");
+  });
+  const hearer = { db: database.db, service: "test", consumers, log: silentLog, onHandled };
+  await expect(deliverTo(hearer, envelopeOf(event, payload))).rejects.toBeInstanceOf(Refusal);
+  expect(outcomes).toEqual(["away"]);
+});
+
 test("F39 a payload that does not fit its event is final and names the field", async () => {
   const message = { ...envelopeOf(event, payload), payload: { thing: "one", step: "first" } };
   const outcomes: Outcome[] = [];

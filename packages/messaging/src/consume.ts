@@ -4,7 +4,7 @@ import { Refusal } from "@stallhouse/contracts/refusal";
 import type { Db, Tx } from "@stallhouse/db/connect";
 import { sql } from "drizzle-orm";
 import type { z } from "zod";
-import { isAway, isPassing } from "./away.ts";
+import { isAway } from "./away.ts";
 import { PermanentFailure } from "./bus.ts";
 import type { Bus, Log } from "./bus.ts";
 import { createProbe } from "./probe.ts";
@@ -89,7 +89,7 @@ export async function deliver(hearer: Hearer, message: Envelope): Promise<void> 
     try {
       report(await act(hearer, message));
     } catch (error) {
-      const isFinal = error instanceof PermanentFailure || (error instanceof Refusal && !isPassing(error));
+      const isFinal = error instanceof PermanentFailure || (error instanceof Refusal && !isAway(error));
       report(isFinal ? "refused" : isAway(error) ? "away" : "failed");
       if (error instanceof Refusal && isFinal) throw new PermanentFailure(refusalText(error), { cause: error });
       throw error;

@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
+import { modes, productionFaults } from "./mode.ts";
+import type { Fault } from "./mode.ts";
 
 const json = z.string().transform((text, context) => {
   try {
@@ -17,6 +19,8 @@ const jwk = z.looseObject({ kty: z.string(), kid: z.string() });
 
 /** What every service needs to know. Each service's env.ts adds its own. */
 export const serviceEnv = z.object({
+  /** Production refuses whatever is only for tests, demos and examples. */
+  STALLHOUSE_MODE: z.enum(modes).default("production"),
   NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
   HOST: z.string().default("127.0.0.1"),
   PORT: z.coerce.number().int().min(0).max(65_535),
@@ -50,10 +54,30 @@ export function environmentValues(names: readonly string[], source = process.env
   return values;
 }
 
+/** Everything that is wrong with an environment: what the schema says, and in production what must not be seen there. */
+export function environmentFaults<Schema extends z.ZodObject>(
+  schema: Schema,
+  values: Readonly<Record<string, string | undefined>>,
+): { env: z.output<Schema>; faults: [] } | { faults: Fault[] } {
+  const parsed = schema.safeParse(values);
+  const wrong = parsed.success
+    ? []
+    : parsed.error.issues.map(({ path, message }) => ({ name: path.join("."), message }));
+  const isDemo = values.STALLHOUSE_MODE === "demo";
+  const faults = [...wrong, ...(isDemo ? [] : productionFaults(values))];
+  if (parsed.success && faults.length === 0) return { env: parsed.data, faults: [] };
+  const why = "is production; the demo, with the outside world simulated, is STALLHOUSE_MODE=demo";
+  return { faults: isDemo ? faults : [...faults, { name: "STALLHOUSE_MODE", message: why }] };
+}
+
+export function faultLines(faults: readonly Fault[]): string {
+  return faults.map(({ name, message }) => `environment: ${name}: ${message}`).join("\n");
+}
+
 /** Reads a process's environment once, at start. Prints every fault at once and ends the process: a service with half an environment must not serve. */
 export function readEnv<Schema extends z.ZodObject>(schema: Schema): z.output<Schema> {
-  const parsed = schema.safeParse(environmentValues(Object.keys(schema.shape)));
-  if (parsed.success) return parsed.data;
-  for (const issue of parsed.error.issues) console.error(`environment: ${issue.path.join(".")}: ${issue.message}`);
+  const read = environmentFaults(schema, environmentValues(Object.keys(schema.shape)));
+  if ("env" in read) return read.env;
+  console.error(faultLines(read.faults));
   process.exit(1);
 }

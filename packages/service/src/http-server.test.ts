@@ -1,3 +1,6 @@
+import { once } from "node:events";
+import { request as ask } from "node:http";
+import type { ClientRequest, IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { Refusal } from "@stallhouse/contracts/refusal";
 import { TRPCError } from "@trpc/server";
@@ -96,4 +99,37 @@ test("a body larger than allowed is answered, whether its length was said or not
     const init = { method: "POST", headers, body, duplex: "half" } as RequestInit;
     expect(await (await fetch(`${url}/guarded`, init)).json()).toEqual({});
   }
+});
+
+test("bodies that never end are bounded: who only asks is answered as before, and the next body when one is over", async () => {
+  const { port } = server.address() as AddressInfo;
+  const token = await createCaller("web", web.privateKey)("payment-service");
+  const headers = { [callerTokenHeader]: token, "content-length": "9" };
+  const statusOf = async (asking: ClientRequest) => {
+    const [{ statusCode }] = (await once(
+      asking.on("error", () => {}),
+      "response",
+    )) as [IncomingMessage];
+    return statusCode;
+  };
+  const begin = () => {
+    const asking = ask({ port, path: "/guarded", method: "POST", agent: false, headers });
+    asking.write("x");
+    return asking;
+  };
+  const begun = Array.from({ length: 128 }, begin);
+  await Promise.all(
+    begun.map((asking) =>
+      once(
+        asking.on("error", () => {}),
+        "socket",
+      ),
+    ),
+  );
+  await expect.poll(() => statusOf(begin())).toBe(503);
+  expect((await fetch(`${url}/open`)).status).toBe(200);
+  begun[0]?.end("x".repeat(8));
+  expect(begun[0] && (await statusOf(begun[0]))).toBe(200);
+  for (const asking of begun) asking.destroy();
+  await expect.poll(() => post(token)).toBe(200);
 });

@@ -9,7 +9,9 @@ import { TRPCError } from "@trpc/server";
 import { getHTTPStatusCodeFromError } from "@trpc/server/http";
 import { randomUUID } from "node:crypto";
 import { callerTokenHeader, correlationHeader } from "./client.ts";
+import { isStream } from "./context.ts";
 import type { Metrics } from "./metrics.ts";
+import type { Mode } from "./mode.ts";
 import { refusalStatus } from "./refusal-status.ts";
 import { watchTraffic } from "./traffic.ts";
 import type { DrainPlan, Traffic } from "./traffic.ts";
@@ -38,22 +40,29 @@ type Doors = {
   /** Why the process should get no requests now; empty when ready. */
   unready: () => Promise<string[]>;
   metrics: Metrics;
+  /** Said with readiness: a demo must be seen to be one. */
+  mode?: Mode;
 };
 
 /** Requests in flight above this are shed: an answer in time to few beats a late one to all. */
 const maxInFlight = 256;
+/** Bodies that have begun to come in and are not whole, live streams, and connections, those of both included. */
+const maxUnfinished = 128;
+const maxStreams = 1_000;
+const maxConnections = 2_500;
 const maxBatch = 20;
 
 /** The process's HTTP door, with limits on size, time and number of what comes in. It is closed with `traffic.drain`. */
 export function createHttpServer(doors: Doors, plan?: DrainPlan): { server: Server; traffic: Traffic } {
-  const server = createServer((request, response) => {
+  const hasRoom = createRoom();
+  const server = createServer({ connectionsCheckingInterval: 2_000 }, (request, response) => {
     const isInTime = traffic.admit(request, response);
     const count = () => doors.metrics.inFlight.set(traffic.inFlight());
     count();
     response.once("close", count);
     const given = request.headers[correlationHeader];
     const correlationId = typeof given === "string" && /^[\w-]{8,64}$/.test(given) ? given : randomUUID();
-    const full = traffic.inFlight() > maxInFlight ? "busy" : undefined;
+    const full = hasRoom(request, response) && traffic.inFlight() <= maxInFlight ? undefined : "busy";
     withTrail({ correlationId, causationId: null }, () =>
       open(request, response, { ...doors, isDraining: traffic.isDraining, shut: isInTime ? full : "draining" }),
     ).catch(() => {
@@ -61,9 +70,32 @@ export function createHttpServer(doors: Doors, plan?: DrainPlan): { server: Serv
     });
   });
   const traffic = watchTraffic(server, plan);
-  server.requestTimeout = 10_000;
+  server.maxConnections = maxConnections;
+  // As long as the gateway gives an upload.
+  server.requestTimeout = 30_000;
   server.headersTimeout = 5_000;
   return { server, traffic };
+}
+
+/** Counts what costs room for as long as its sender likes; answers whether there is some for one more. */
+function createRoom() {
+  const held = { unfinished: 0, streams: 0 };
+  const most = { unfinished: maxUnfinished, streams: maxStreams };
+  return (request: IncomingMessage, response: ServerResponse): boolean => {
+    const { headers } = request;
+    const hasBody = headers["transfer-encoding"] !== undefined || Number(headers["content-length"] ?? 0) > 0;
+    const kind = isStream(request) ? "streams" : hasBody ? "unfinished" : undefined;
+    if (!kind) return true;
+    held[kind]++;
+    let isHeld = true;
+    const leave = () => {
+      if (isHeld) held[kind]--;
+      isHeld = false;
+    };
+    response.once("close", leave);
+    if (kind === "unfinished") request.once("end", leave);
+    return held[kind] <= most[kind];
+  };
 }
 
 /** Why a request is not begun: its caller may repeat it, whatever it was. */
@@ -122,9 +154,9 @@ export function answer(response: ServerResponse, status: number, body: unknown):
   response.end(JSON.stringify(body));
 }
 
-async function answerReady(response: ServerResponse, { isDraining, unready }: OpenDoors): Promise<void> {
+async function answerReady(response: ServerResponse, { isDraining, unready, mode }: OpenDoors): Promise<void> {
   const reasons = isDraining() ? ["draining"] : await unready();
-  answer(response, reasons.length > 0 ? 503 : 200, { ready: reasons.length === 0, reasons });
+  answer(response, reasons.length > 0 ? 503 : 200, { ready: reasons.length === 0, reasons, mode });
 }
 
 async function answerMetrics(response: ServerResponse, metrics: Metrics): Promise<void> {

@@ -10,6 +10,7 @@ import { migrate } from "@stallhouse/db/migrate";
 import { connectBus } from "@stallhouse/messaging/connect-bus";
 import { startConsumers } from "@stallhouse/messaging/consume";
 import type { Consumers } from "@stallhouse/messaging/consume";
+import { createPruning } from "@stallhouse/messaging/prune";
 import { startRelay } from "@stallhouse/messaging/relay";
 import { queueBindings } from "@stallhouse/topology/topology";
 import type { ServiceName } from "@stallhouse/topology/topology";
@@ -97,10 +98,11 @@ export async function startService<S extends Schema, Deps extends object>(servic
     identify: (request) => identify(request, guards),
     metrics,
     unready: () => databaseFaults(sql),
+    mode: env.STALLHOUSE_MODE,
     trpc: trpcDoor(service, deps, { guards, log, metrics }),
   });
   await closed.replaceBy(server);
-  log.info({ port: env.PORT }, "ready");
+  log.info({ port: env.PORT, mode: env.STALLHOUSE_MODE }, "ready");
 
   onceStopped(log, async () => {
     await Promise.all([traffic.drain(), hearing.stopTaking()]);
@@ -163,7 +165,14 @@ async function startHearing<S extends Schema, Deps>(service: Service<S, Deps>, d
     }),
   );
   const outboxAge = async () => metrics.outboxAge.set(await relay.oldestUnsentSeconds());
-  const stopLoops = startLoops([{ name: "outbox age", everyMs: 5_000, run: outboxAge }], undefined, log);
+  const stopLoops = startLoops(
+    [
+      { name: "outbox age", everyMs: 5_000, run: outboxAge },
+      { name: "pruning", everyMs: 5_000, run: createPruning({ db, service: name, bus }) },
+    ],
+    undefined,
+    log,
+  );
   return {
     /** Another copy may have what comes from now on; what is under way is finished. */
     stopTaking: async () => {

@@ -20,16 +20,23 @@ afterEach(() => {
   for (const child of children.splice(0)) child.kill("SIGKILL");
 });
 
-/** One life of the service on a port; what it did is put into `done`. */
-async function live(port: number, done: string[]): Promise<{ child: ChildProcess; port: number }> {
+type Life = { child: ChildProcess; port: Promise<number> };
+
+/** One life of the service, loaded and about to listen on a port; what it did is put into `done`. */
+async function live(port: number, done: string[]): Promise<Life> {
   const child = spawn(process.execPath, ["--import", "tsx", script, String(port)], {
     stdio: ["ignore", "pipe", "inherit"],
   });
   children.push(child);
   const lines = createInterface({ input: child.stdout });
-  lines.on("line", (line) => line.startsWith("done ") && done.push(line.slice(5)));
-  const [first] = (await once(lines, "line")) as [string];
-  return { child, port: Number(first.slice(5)) };
+  const listening = new Promise<number>((resolve) => {
+    lines.on("line", (line) => {
+      if (line.startsWith("done ")) done.push(line.slice(5));
+      if (line.startsWith("port ")) resolve(Number(line.slice(5)));
+    });
+  });
+  await once(lines, "line");
+  return { child, port: listening };
 }
 
 /** Calls once, and again only when nothing can have been done: refused, or sent away before it began. */
@@ -58,7 +65,8 @@ function isRefused(error: unknown): boolean {
 
 test("F46 a service that is stopped under load and started again loses none of the calls and does none twice", async () => {
   const done: string[] = [];
-  const { child, port } = await live(0, done);
+  const first = await live(0, done);
+  const port = await first.port;
   const results: Promise<number>[] = [];
   let isOver = false;
   let count = 0;
@@ -70,10 +78,11 @@ test("F46 a service that is stopped under load and started again loses none of t
       if (caller % 3 === 0) await sleep(Math.random() * 600); // these leave their connections idle for a while
     }
   });
-  await sleep(700);
-  child.kill("SIGTERM");
-  const [code] = (await once(child, "exit")) as [number | null];
-  await live(port, done);
+  const second = await live(port, done);
+  await sleep(300);
+  first.child.kill("SIGTERM");
+  const [code] = (await once(first.child, "exit")) as [number | null];
+  await second.port;
   await sleep(500);
   isOver = true;
   await Promise.all(callers);

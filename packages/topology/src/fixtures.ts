@@ -158,6 +158,20 @@ export const fixtures: Record<string, { breaks: string; files: Record<string, st
       "apps/web/src/ui/badge.tsx": 'import { cart } from "~/features/cart/cart.ts";\nexport const badge = cart;',
     },
   },
+  "token-read-whenever-it-was-signed": {
+    breaks: "what was signed ahead of its time is refused",
+    files: {
+      "apps/catalog-service/src/unsubscribe.ts":
+        'import { jwtVerify } from "jose";\nexport const read = (token: string, key: Uint8Array) => jwtVerify(token, key);',
+    },
+  },
+  "cookie-opened-whenever-it-was-sealed": {
+    breaks: "what was signed ahead of its time is refused",
+    files: {
+      "apps/web/src/gateway/other-cookie.ts":
+        'import { decode, encode } from "next-auth/jwt";\nexport const open = (token: string) => decode({ token, secret: "" });',
+    },
+  },
   "browser-knows-service": {
     breaks: "the browser knows no address but its own",
     files: {

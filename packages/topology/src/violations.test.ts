@@ -38,7 +38,7 @@ describe("the house", () => {
   });
 
   it("has a fixture for every rule", () => {
-    const sources = ["violations.ts", "web-violations.ts", "fetch-violations.ts"].map((name) =>
+    const sources = ["violations.ts", "web-violations.ts", "fetch-violations.ts", "signed-violations.ts"].map((name) =>
       readFileSync(join(import.meta.dirname, name), "utf8"),
     );
     const rules = new Set([...sources.join().matchAll(/(?:rule|name): "([^"]+)"/g)].map(([, rule]) => rule));

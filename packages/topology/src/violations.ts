@@ -1,5 +1,6 @@
 import { posix } from "node:path";
 import { strangersAddresses } from "./fetch-violations.ts";
+import { signedAhead } from "./signed-violations.ts";
 import { dependenciesOf, folderNames, readSources } from "./house.ts";
 import type { SourceFile } from "./house.ts";
 import { appNames, topology, urlVariable } from "./topology.ts";
@@ -43,7 +44,7 @@ export function findViolations(root: string): Findings {
     ...packages.flatMap((name) => appsInPackages(name, filesOf(name), dependenciesOf(root, `packages/${name}`))),
     ...[...files.values()]
       .flat()
-      .flatMap((file) => [...environmentReads(file), ...barrels(file), ...brokerClients(file)]),
+      .flatMap((file) => [...environmentReads(file), ...barrels(file), ...brokerClients(file), ...signedAhead(file)]),
     ...webViolations(filesOf("web")),
   ];
   return { violations, filesRead: [...files.values()].flat().length };

@@ -96,7 +96,7 @@ async function lostOrders({ books }: Arena, { acknowledged }: Diary): Promise<st
 
 /** Counts what ended in the dead letters of any queue, and says what. */
 export async function deadLetters({ market, rabbit }: Arena): Promise<number> {
-  const at = rabbit ? { amqpUrl: rabbit.url } : { postgresUrl: market.databaseUrl("bus") };
+  const at = rabbit ? { amqpUrl: rabbit.url } : { postgresUrl: market.busUrl("notifier") };
   const bus = await connectBus({ ...at, bindings: queueBindings(), service: "fire" });
   const letters = (await Promise.all(queueBindings().map(({ queue }) => bus.deadLetters(queue)))).flat();
   await bus.close();

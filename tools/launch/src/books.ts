@@ -127,18 +127,24 @@ async function captureAgainstOrders(ask: Ask): Promise<Row[]> {
 
 async function refundsAgainstOrders(ask: Ask): Promise<Row[]> {
   const [orders, captures] = await Promise.all([
-    ask("orders", `select id, status from orders`),
+    ask(
+      "orders",
+      `select o.id, o.status, coalesce(sum(s.total_amount) filter (where s.status = 'CANCELLED'), 0) as cancelled
+         from orders o join seller_orders s on s.order_id = o.id group by o.id`,
+    ),
     ask(
       "payment",
       `select p.order_id, p.captured_amount, coalesce(sum(r.amount) filter (where r.status <> 'FAILED'), 0) as back
          from payment_intents p left join refunds r on r.payment_id = p.id where p.status = 'CAPTURED' group by p.id`,
     ),
   ]);
-  const statusOf = new Map(orders.map(({ id, status }) => [id, status]));
+  const known = new Map(orders.map((order) => [order["id"], order]));
   return captures.flatMap((capture) => {
-    const status = statusOf.get(capture["order_id"]);
+    const { status, cancelled } = known.get(capture["order_id"]) ?? {};
     const isPaid = ["PAID", "PROCESSING", "SHIPPED", "DELIVERED"].includes(String(status));
-    return isPaid || Number(capture["back"]) === Number(capture["captured_amount"]) ? [] : [{ ...capture, status }];
+    // Of an order that goes on, the parts that were cancelled.
+    const owed = Number(isPaid ? cancelled : capture["captured_amount"]);
+    return Number(capture["back"]) === owed ? [] : [{ ...capture, status, owed }];
   });
 }
 

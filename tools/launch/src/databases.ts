@@ -1,10 +1,9 @@
 import { appsWithDatabase } from "@stallhouse/topology/topology";
 import type { AppName } from "@stallhouse/topology/topology";
 import type { Database } from "./postgres-databases.ts";
+import { roleOf } from "./role-names.ts";
 
 type Place = { database: string; owner: string; logins: string[] };
-
-export const roleOf = (database: string) => `stallhouse_${database}`;
 
 /** The role by which a process enters the embedded bus. */
 export function busRoleOf(app: AppName): string {

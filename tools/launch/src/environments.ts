@@ -16,7 +16,7 @@ export type Addresses = {
 type Market = Addresses & {
   firstPort: number;
   keys: Keys;
-  amqpUrl: string | undefined;
+  amqpUrl: string | ((app: AppName) => string) | undefined;
   /** Where the sandbox keeps what it saw, and catalog the sellers' pictures. */
   folder: string;
   /** Set on top, for every process: shorter holds for tests, say. */
@@ -46,6 +46,7 @@ function environmentOf(name: AppName, market: Market): Environment {
   );
   return {
     NODE_ENV: "production",
+    STALLHOUSE_MODE: "demo",
     HOST: "127.0.0.1",
     PORT: String(portOf(name, firstPort)),
     ...Object.fromEntries(calls.map((callee) => [urlVariable(callee), addressOf(callee, firstPort)])),
@@ -68,8 +69,13 @@ function serviceEnvironment(name: AppName, market: Market): Environment {
     DATABASE_URL: market.databaseUrl(app.database),
     JWKS_URL: `${addressOf("identity-service", market.firstPort)}/.well-known/jwks.json`,
     CALLER_JWKS: JSON.stringify({ keys: callerKeys }),
-    ...(market.amqpUrl ? { AMQP_URL: market.amqpUrl } : { BUS_URL: market.busUrl(name) }),
+    ...busOf(name, market),
   };
+}
+
+function busOf(name: AppName, { amqpUrl, busUrl }: Market): Environment {
+  if (!amqpUrl) return { BUS_URL: busUrl(name) };
+  return { AMQP_URL: typeof amqpUrl === "string" ? amqpUrl : amqpUrl(name) };
 }
 
 function ownEnvironment(name: AppName, { firstPort, keys, folder }: Market): Environment {
@@ -83,7 +89,6 @@ function ownEnvironment(name: AppName, { firstPort, keys, folder }: Market): Env
       ...shop,
       NEXTAUTH_URL: publicUrl(firstPort),
       NEXTAUTH_SECRET: keys.nextauthSecret,
-      DEMO: "1",
       DEMO_ACCOUNTS: JSON.stringify(Object.values(demoAccounts)),
       SANDBOX_URL: `http://localhost:${portOf("sandbox", firstPort)}`,
     },

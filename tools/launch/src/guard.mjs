@@ -13,7 +13,7 @@ createInterface({ input: process.stdin })
     if (sign === "+") wards.set(Number(target), signals);
     else wards.delete(Number(target));
   })
-  .on("close", endAll);
+  .on("close", () => void endAll());
 // A Ctrl-C or a closed terminal is for the launcher: it ends everything in order, if it can.
 for (const name of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(name, () => {});
 

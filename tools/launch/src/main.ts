@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { grow } from "./grow.ts";
+import { lettersCommand } from "./letters.ts";
 import { reset, start } from "./start.ts";
 import { check, test } from "./test.ts";
 import { root } from "./root.ts";
@@ -10,6 +11,7 @@ const commands: Record<string, () => Promise<void>> = {
   dev: () => start("development"),
   reset,
   seed: grow,
+  letters: () => lettersCommand(process.argv.slice(3)),
   check,
   test,
 };

@@ -2,7 +2,8 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { appNames, portOf } from "@stallhouse/topology/topology";
 import type { AppName } from "@stallhouse/topology/topology";
-import { addressFor, busRoleOf, passwordOf, roleOf, withPasswords } from "./databases.ts";
+import { addressFor, busRoleOf, passwordOf, withPasswords } from "./databases.ts";
+import { roleOf } from "./role-names.ts";
 import { addressOf, environments, publicUrl } from "./environments.ts";
 import type { Addresses, Environment } from "./environments.ts";
 import { isFree } from "./free-port.ts";
@@ -22,8 +23,8 @@ export type MarketOptions = {
   /** The shop's port; the others follow it. */
   firstPort: number;
   mode: Mode;
-  /** RabbitMQ; without it facts travel through PostgreSQL. */
-  amqpUrl?: string;
+  /** RabbitMQ, for all or for each; without it facts travel through PostgreSQL. */
+  amqpUrl?: string | ((app: AppName) => string);
   /** A server of one's own, as its superuser; without it one is started. */
   postgresUrl?: string;
   /** For every process, on top. */

@@ -1,12 +1,14 @@
 import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { urlVariable } from "@stallhouse/topology/topology";
+import type { AppName } from "@stallhouse/topology/topology";
 import { seed } from "@stallhouse/seed/seed";
 import { whenAbandoned } from "./abandoned.ts";
 import { build } from "./build.ts";
 import { demoAccounts } from "./demo-accounts.ts";
 import { startMarket } from "./market.ts";
 import { openState } from "./state.ts";
-import type { Market } from "./market.ts";
+import type { Market, MarketOptions } from "./market.ts";
 import type { Mode } from "./processes.ts";
 import { deletePostgres, ownerOf } from "./postgres.ts";
 import { root } from "./root.ts";
@@ -35,7 +37,7 @@ export async function start(mode: Mode): Promise<void> {
       firstPort: firstPort(),
       mode,
       supervise: true,
-      ...(process.env.AMQP_URL ? { amqpUrl: process.env.AMQP_URL } : {}),
+      ...givenBroker(),
       ...(process.env.POSTGRES_URL ? { postgresUrl: process.env.POSTGRES_URL } : {}),
     },
     (sentence) => console.error(sentence),
@@ -56,6 +58,15 @@ export async function start(mode: Mode): Promise<void> {
     state.write("seeded", { at: new Date() });
   }
   greet(market, (performance.now() - started) / 1000);
+}
+
+/** RabbitMQ as it is given: one address for all, or one for each process that has an account of its own. */
+function givenBroker(): Pick<MarketOptions, "amqpUrl" | "extra"> {
+  const shared = process.env.AMQP_URL;
+  if (!shared) return {};
+  const own = (name: AppName) => process.env[`AMQP_URL_${urlVariable(name).replace(/_URL$/, "")}`] ?? shared;
+  const isDeclared = process.env.AMQP_DECLARED;
+  return { amqpUrl: own, ...(isDeclared ? { extra: { AMQP_DECLARED: isDeclared } } : {}) };
 }
 
 /** Stops everything in order; a second Ctrl-C does not wait. */
@@ -82,7 +93,7 @@ function greet(market: Market, seconds: number): void {
   console.log(
     [
       "",
-      `Open after ${seconds.toFixed(0)} s.`,
+      `Open after ${seconds.toFixed(0)} s, as a demo: payments, mails and SMS are simulated, nothing here is real.`,
       `  Shop      ${market.url}`,
       `  Mailbox   ${market.mailboxUrl}`,
       "",

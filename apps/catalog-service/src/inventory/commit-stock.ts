@@ -25,14 +25,17 @@ const momentSeconds = 60;
  * so that the customer's money goes back. An order that is over gets nothing.
  */
 export async function commitStock(tx: CatalogTx, { orderId, lines }: PaidOrder): Promise<Commitment> {
-  const [gate] = await tx.execute<{ isClosed: boolean }>(sql`
+  const [gate] = await tx.execute<{ isClosed: boolean; givenBack: VariantId[] }>(sql`
     insert into order_holds (order_id) values (${orderId})
     on conflict (order_id) do update set order_id = excluded.order_id
-    returning closed_at is not null as "isClosed"`);
+    returning closed_at is not null as "isClosed", given_back as "givenBack"`);
   if (gate?.isClosed) return { orderId, status: "CLOSED" };
+  const committed = { orderId, status: "COMMITTED" } as const;
+  const wanted = lines.filter(({ variantId }) => !gate?.givenBack.includes(variantId));
+  if (wanted.length === 0) return committed;
   let { held, levels } = await lockHeldStock(tx, [orderId]);
   if (held.length === 0) {
-    const answer = await holdStock(tx, { orderId, lines, holdSeconds: momentSeconds });
+    const answer = await holdStock(tx, { orderId, lines: wanted, holdSeconds: momentSeconds });
     if (answer.status === "rejected") {
       const { reason, variantId, title } = answer;
       await enqueue(tx, stockRejectedV1, { orderId, reason, variantId, title });
@@ -41,7 +44,6 @@ export async function commitStock(tx: CatalogTx, { orderId, lines }: PaidOrder):
     ({ held, levels } = await lockHeldStock(tx, [orderId]));
   }
   const unsold = held.filter(({ state }) => state === "held");
-  const committed = { orderId, status: "COMMITTED" } as const;
   if (unsold.length === 0) return committed;
   await tx.execute(sql`
     update reservations set state = 'committed', closed_at = now() where order_id = ${orderId} and state = 'held'`);

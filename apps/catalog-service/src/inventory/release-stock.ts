@@ -1,4 +1,4 @@
-import type { OrderId } from "@stallhouse/contracts/ids";
+import type { OrderId, VariantId } from "@stallhouse/contracts/ids";
 import type { Reconciliation } from "@stallhouse/service/reconcilers";
 import { sql } from "drizzle-orm";
 import type { CatalogDb, CatalogTx } from "../trpc.ts";
@@ -14,6 +14,27 @@ export async function closeOrderStock(tx: CatalogTx, orderId: OrderId): Promise<
     insert into order_holds (order_id, closed_at) values (${orderId}, now())
     on conflict (order_id) do update set closed_at = coalesce(order_holds.closed_at, excluded.closed_at)`);
   const { held, levels } = await lockHeldStock(tx, [orderId]);
+  await giveBack(tx, orderId, { held, levels });
+}
+
+/**
+ * Gives back what a part of an order that goes on held or had bought, and keeps that part from getting any: whichever way
+ * around it and the payment are heard.
+ */
+export async function closePartStock(tx: CatalogTx, orderId: OrderId, variantIds: readonly VariantId[]): Promise<void> {
+  const gone = sql`${sql.param(variantIds)}::uuid[]`;
+  await tx.execute(sql`
+    insert into order_holds (order_id, given_back) values (${orderId}, ${gone})
+    on conflict (order_id) do update set given_back = array(
+      select distinct unnest(order_holds.given_back || excluded.given_back))`);
+  const { held, levels } = await lockHeldStock(tx, [orderId]);
+  const own = held.filter(({ variantId }) => variantIds.includes(variantId));
+  await giveBack(tx, orderId, { held: own, levels });
+}
+
+type Locked = { held: readonly Held[]; levels: readonly Level[] };
+
+async function giveBack(tx: CatalogTx, orderId: OrderId, { held, levels }: Locked): Promise<void> {
   const unsold = held.filter(({ state }) => state === "held");
   const sold = held.filter(({ state }) => state === "committed");
   await release(tx, unsold, levels);

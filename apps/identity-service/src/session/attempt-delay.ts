@@ -48,7 +48,8 @@ const alarmSeconds = { first: newcomerMaxSeconds, max: 900 };
  *   addresses, an address the account was never entered from waits 30 seconds from its first try on, and then has one
  *   try, and further ones ever more slowly. Owners on a known address do not notice.
  */
-export function decideAttempt(stored: AllAttempts, now: Date, { limits, isAlarmed }: Regime = calm): Decision {
+export function decideAttempt(stored: AllAttempts, now: Date, regime: Regime = calm): Decision {
+  const { limits } = regime;
   const account = remembered(stored.account, now);
   const address = remembered(stored.address, now);
   const pair = { ...remembered(stored.pair, now), knownAt: stored.pair.knownAt };
@@ -56,27 +57,31 @@ export function decideAttempt(stored: AllAttempts, now: Date, { limits, isAlarme
 
   const wait = Math.max(waitOf(pair, limits.pair, now), waitOf(address, limits.address, now));
   if (wait > 0) return { isAllowed: false, isKnown, retryAfterSeconds: wait, next: { pair, account, address } };
-
-  const isNew = !isKnown && pair.failures === 0;
-  const strangerSeconds = isAlarmed && !isKnown ? alarmWait(address, now) : 0;
-  const newcomerSeconds = isAlarmed ? newcomerMaxSeconds : delaySeconds(account.failures, limits.account);
-  const seconds = Math.max(strangerSeconds, isNew ? newcomerSeconds : 0);
-  if (seconds > 0) {
-    const waiting = { ...pair, failures: limits.pair.free, lastFailedAt: now, freeAt: later(now, newcomerSeconds) };
-    const asked = { ...address, failures: 1, lastFailedAt: now };
-    const next = {
-      pair: isNew ? waiting : pair,
-      account,
-      address: strangerSeconds > 0 && address.failures === 0 ? asked : address,
-    };
-    return { isAllowed: false, isKnown, retryAfterSeconds: seconds, next };
-  }
+  const asked = isKnown ? undefined : askToWait({ pair, account, address }, now, regime);
+  if (asked) return { isAllowed: false, isKnown, ...asked };
   const next = {
     pair: { ...failedOnce(pair, limits.pair, now), knownAt: pair.knownAt },
     account: { failures: account.failures + 1, lastFailedAt: now, freeAt: now },
     address: failedOnce(address, limits.address, now),
   };
   return { isAllowed: true, isKnown, retryAfterSeconds: 0, next };
+}
+
+/** For those who come from an address the account was never entered from; undefined when they need not wait, or have. */
+function askToWait({ pair, account, address }: AllAttempts, now: Date, { limits, isAlarmed }: Regime) {
+  const isNew = pair.failures === 0;
+  const strangerSeconds = isAlarmed ? alarmWait(address, now) : 0;
+  const newcomerSeconds = isAlarmed ? newcomerMaxSeconds : delaySeconds(account.failures, limits.account);
+  const seconds = Math.max(strangerSeconds, isNew ? newcomerSeconds : 0);
+  if (seconds === 0) return undefined;
+  const waiting = { ...pair, failures: limits.pair.free, lastFailedAt: now, freeAt: later(now, newcomerSeconds) };
+  const isFirstAsked = strangerSeconds > 0 && address.failures === 0;
+  const next: AllAttempts = {
+    pair: isNew ? waiting : pair,
+    account,
+    address: isFirstAsked ? { ...address, failures: 1, lastFailedAt: now } : address,
+  };
+  return { retryAfterSeconds: seconds, next };
 }
 
 /** Whose tries count, and whether so many fail in all that strangers have to wait. */

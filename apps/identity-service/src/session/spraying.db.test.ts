@@ -84,7 +84,7 @@ describe("the breaker over all addresses", () => {
     for (const typed of [email, "nobody@example.test"]) {
       const ip = newIp();
       const said: unknown[] = [];
-      for (const _round of [1, 2, 3]) {
+      for (let round = 0; round < 3; round++) {
         identity.statements.length = 0;
         const error = await logIn(typed, ip, wrong).catch((cause: unknown) => cause);
         said.push([String(error), [...identity.statements]]);

@@ -3,6 +3,7 @@ import type {
   orderCancelledV1,
   orderDeliveredV1,
   orderFailedV1,
+  orderPartCancelledV1,
   OrderPayload,
   orderPriceChangedV1,
   orderShippedV1,
@@ -16,6 +17,7 @@ type Shipped = PayloadOf<typeof orderShippedV1>;
 type PriceChanged = PayloadOf<typeof orderPriceChangedV1>;
 type Delivered = PayloadOf<typeof orderDeliveredV1>;
 type Cancelled = PayloadOf<typeof orderCancelledV1>;
+type PartCancelled = PayloadOf<typeof orderPartCancelledV1>;
 type Failed = PayloadOf<typeof orderFailedV1>;
 
 export function orderReceived(order: OrderPayload, links: Links): Letter {
@@ -126,9 +128,9 @@ const cancelledBecause: Record<Cancelled["by"], string> = {
 };
 
 export function orderCancelled(order: Cancelled, links: Links): Letter {
-  const { number, currency, totalAmount, wasPaid, by, reason } = order;
-  const total = formatMoney(totalAmount, currency);
-  const isPaidBack = wasPaid && totalAmount > 0;
+  const { number, currency, totalAmount, wasPaid, by, reason, refundAmount = totalAmount } = order;
+  const total = formatMoney(refundAmount, currency);
+  const isPaidBack = wasPaid && refundAmount > 0;
   return {
     ...aboutOrder(order, links),
     template: "order-cancelled",
@@ -142,7 +144,38 @@ export function orderCancelled(order: Cancelled, links: Links): Letter {
         : "Nothing was charged. If you still want the things in it, put them in your cart again.",
     ],
     facts: (by === "admin" || by === "system") && reason ? [{ label: "Reason", value: reason }] : [],
-    parcels: order.items.map((item) => parcelOf(item, currency)),
+    parcels: endedParts(order).map((item) => parcelOf(item, currency)),
+  };
+}
+
+/** The parts that end with the order; of those that were cancelled before people know. */
+export function endedParts({ items, ended }: Pick<Cancelled, "items" | "ended">): OrderPayload["items"] {
+  return items.filter((item) => !ended || ended.includes(item.sellerOrderId));
+}
+
+/** One part of a paid order, while the others come as they were ordered. */
+export function orderPartCancelled(order: PartCancelled, links: Links): Letter {
+  const { number, currency, items, sellerOrderId, refundAmount, by, reason } = order;
+  const gone = items.filter((item) => item.sellerOrderId === sellerOrderId);
+  const sellerName = gone[0]?.sellerName ?? "a seller";
+  const back = formatMoney(refundAmount, currency);
+  return {
+    ...aboutOrder(order, links),
+    template: "order-part-cancelled",
+    subject: `A part of order ${number} is cancelled`,
+    preview: refundAmount > 0 ? `You get ${back} back. The rest comes as ordered.` : "The rest comes as ordered.",
+    heading: "A part of your order is cancelled",
+    paragraphs: [
+      by === "seller_blocked"
+        ? `${sellerName} may no longer sell here, so their part of your order will not come.`
+        : `The part from ${sellerName} will not come.`,
+      refundAmount > 0
+        ? `You get ${back} back, delivery included. We write again when the money is on its way. Everything else comes as you ordered it.`
+        : "Nothing was charged for it. Everything else comes as you ordered it.",
+    ],
+    facts: by === "admin" && reason ? [{ label: "Reason", value: reason }] : [],
+    parcels: gone.map((item) => parcelOf(item, currency)),
+    totals: refundAmount > 0 ? [{ label: "You get back", amount: back, isFinal: true }] : [],
   };
 }
 

@@ -47,11 +47,11 @@ export function paymentFailed(payment: PaymentFailed, keptUntil: string | undefi
 }
 
 export function paymentRefunded(refund: Refunded, links: Links): Letter {
-  const { orderNumber, amount, currency, reason } = refund;
+  const { orderNumber, amount, currency, reason, sellerOrderId } = refund;
   const back = formatMoney(amount, currency);
   const because =
     reason === "ORDER_CANCELLED"
-      ? "Your order was cancelled."
+      ? `${sellerOrderId ? "A part of your order" : "Your order"} was cancelled.`
       : "Your payment reached us after the order had ended, so we did not keep it.";
   return {
     ...aboutOrder({ ...refund, number: orderNumber }, links),

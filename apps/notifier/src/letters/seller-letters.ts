@@ -48,6 +48,21 @@ export function sellerOrderCancelled(order: OrderPayload, part: SellerOrder, lin
   };
 }
 
+/** For a seller who still has to ship their part of an order that lost another one. */
+export function sellerOrderStands(order: OrderPayload, part: SellerOrder, links: Links): Letter {
+  return {
+    template: "seller-order-stands",
+    subject: `Order ${order.number}: your part stays as it is`,
+    preview: "Another part of the order was cancelled.",
+    heading: "Your part of this order stays",
+    paragraphs: ["Another part of this order was cancelled. Yours is paid and stays as it is: ship it as planned."],
+    parcels: [parcelOf(part, order.currency, "In this parcel")],
+    action: { label: "See the order", url: links.sellerOrder(part.sellerOrderId) },
+    because: becauseSeller(part.sellerName),
+    orderNumber: order.number,
+  };
+}
+
 function stockLow({ title, label, sku, available, threshold }: StockLow) {
   const what = label ? `${title}, ${label}` : title;
   const left = available === 0 ? "None left" : `${available} left`;

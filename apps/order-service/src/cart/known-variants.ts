@@ -96,11 +96,13 @@ export async function learnPrices(db: AnyDb, lines: readonly ReservedLine[]): Pr
     where v.variant_id = x."variantId" and v.price_version <= x."priceVersion"`);
 }
 
+/** What one part gives back says nothing of the order's others. */
 function soldOrBack(cause: StockCause, orderId: OrderId | null): SQL {
   if (!orderId || (cause !== "commit" && cause !== "restock")) return sql``;
   const at = cause === "commit" ? sql`now()` : sql`null`;
   return sql`with sold_or_back as (
     update orders set stock_committed_at = ${at}
     where id = ${orderId} and (stock_committed_at is null) = (${at}::timestamptz is not null)
+      and (${cause} = 'commit' or status = 'CANCELLED')
   )`;
 }

@@ -8,6 +8,7 @@ import { moveWhole } from "./order-moves.ts";
 import { payloadOf } from "./order-payload.ts";
 import type { MoveActor } from "./order-view.ts";
 import { recordMoves } from "./record-moves.ts";
+import { leftToRefund, requestRefund } from "./refund-requests.ts";
 
 const actorOf = {
   customer: "customer",
@@ -24,10 +25,20 @@ export async function cancelNow(
 ): Promise<void> {
   const moved = moveWhole(order, "CANCELLED");
   const { by, actorId, reason } = request;
-  const eventId = await enqueue(tx, orderCancelledV1, { ...payloadOf(moved.order), by, reason, wasPaid });
+  const refundAmount = wasPaid ? leftToRefund(order) : 0;
+  const ended = moved.sellerEdges.map(({ sellerOrderId }) => sellerOrderId);
+  const eventId = await enqueue(tx, orderCancelledV1, {
+    ...payloadOf(moved.order),
+    by,
+    reason,
+    wasPaid,
+    refundAmount,
+    ended,
+  });
   await recordMoves(tx, moved, {
     by: { actor: actorOf[by], actorId, cause: reason },
     eventId,
-    also: sql`payment_state = ${wasPaid && order.totalAmount > 0 ? "refunding" : "none"}, pay_url = null, attend_at = null`,
+    also: sql`payment_state = ${refundAmount > 0 ? "refunding" : "none"}, pay_url = null, attend_at = null`,
   });
+  await requestRefund(tx, order.orderId, { sellerOrderId: null, cause: "ORDER_CANCELLED", amount: refundAmount });
 }

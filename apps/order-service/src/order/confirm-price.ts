@@ -37,15 +37,15 @@ export async function confirmPrice(
     return isAgreed ? waiting : agree(tx, waiting, totalAmount);
   });
   const { orderId, number, expiresAt } = order;
-  if (order.totalAmount === 0) return { orderId, number, status: "PAID", payUrl: null, expiresAt };
+  if (order.status === "PAID") return { orderId, number, status: "PAID", payUrl: null, expiresAt };
   const opening = await openPayment(deps, order);
   await recordOpening(deps.db, order.orderId, opening);
   return { orderId, number, status: "PAYMENT_PENDING", payUrl: opening.payUrl, expiresAt };
 }
 
-/** One that costs nothing is paid by the agreement itself. */
-function wasAgreed({ status, totalAmount }: Order): boolean {
-  return status === "PAYMENT_PENDING" || (status === "PAID" && totalAmount === 0);
+/** One that costs nothing is paid by the agreement itself, and any may be paid while somebody agrees to it again. */
+function wasAgreed({ status }: Order): boolean {
+  return status === "PAYMENT_PENDING" || status === "PAID";
 }
 
 async function agree(tx: Tx<typeof schema>, order: Order, totalAmount: number): Promise<Order> {

@@ -14,6 +14,7 @@ import { payloadOf } from "./order-payload.ts";
 import { lockOrder } from "./order-queries.ts";
 import { isFinal } from "./order-status.ts";
 import { recordStep } from "./order-steps.ts";
+import { noteRefundMade, requestOf } from "./refund-requests.ts";
 import { bySystem, recordMoves } from "./record-moves.ts";
 
 type OrderTx = Tx<typeof schema>;
@@ -65,11 +66,12 @@ export async function noteRefund(tx: OrderTx, payment: PayloadOf<typeof paymentR
   const order = await knownOrder(tx, payment.orderId);
   // Learnt before, in an answer.
   if (order.paymentState === "refunded" && isFinal(order.status)) return;
+  if (requestOf(order, payment)?.refundedAt) return;
   await recordStep(tx, order.orderId, { step: "refund", outcome: payment.reason, detail: String(payment.amount) });
-  await setPaymentState(tx, order, "refunded");
+  await noteRefundMade(tx, payment);
 }
 
-async function setPaymentState(tx: OrderTx, order: Order, state: "refunding" | "refunded"): Promise<void> {
+async function setPaymentState(tx: OrderTx, order: Order, state: "refunding"): Promise<void> {
   await tx.execute(sql`update orders set payment_state = ${state} where id = ${order.orderId}`);
 }
 

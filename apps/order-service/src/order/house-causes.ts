@@ -9,6 +9,8 @@ const sentences = {
   CHANGED: "Something in it changed while we confirmed stock. Nothing has been charged.",
   TOTAL_NOT_PAYABLE: "At its new prices this order can't be paid in one payment. Nothing has been charged.",
   NEW_PRICE: "You agreed to the new price.",
+  SELLER_BLOCKED: "A seller of this order may not sell any more.",
+  SELLER_BLOCKED_WHEN_PAID: "Its seller may not sell any more. What you paid for it goes back to you.",
   CUSTOMER_CANCELLED: "Cancelled by the customer.",
   PAYMENT_REFUSED: "The payment service does not take this order. Nothing has been charged.",
   UNPAID: "Nobody paid before the hold ended.",

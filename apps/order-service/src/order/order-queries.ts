@@ -55,6 +55,10 @@ const orderDocument = sql`jsonb_build_object(
   'paymentState', o.payment_state, 'paymentReason', o.payment_reason,
   'cancelRequest', case when o.cancel_by is not null then
     jsonb_build_object('by', o.cancel_by, 'actorId', o.cancel_actor_id, 'reason', o.cancel_reason) end,
+  'refunds', coalesce((
+    select jsonb_agg(jsonb_build_object('sellerOrderId', r.seller_order_id, 'cause', r.cause, 'amount', r.amount,
+      'refundedAt', iso(r.refunded_at)) order by r.requested_at)
+    from refund_requests r where r.order_id = o.id), '[]'::jsonb),
   'journey', (select jsonb_agg(${step} order by t.id) from order_transitions t where t.order_id = o.id),
   'sellerOrders', (select jsonb_agg(${sellerOrderDocument} order by p.position) from seller_orders p where p.order_id = o.id))`;
 

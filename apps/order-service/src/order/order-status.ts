@@ -37,6 +37,12 @@ export function isFinal(status: OrderStatus): boolean {
 
 const progress = ["PAID", "PROCESSING", "SHIPPED", "DELIVERED"] as const satisfies OrderStatus[];
 
+/** The steps a paid order takes from one of its statuses to a later one; none when it stands there, or further. */
+export function stepsBetween(from: OrderStatus, to: OrderStatus): OrderStatus[] {
+  const [start, end] = [from, to].map((status) => progress.findIndex((step) => step === status));
+  return start === undefined || end === undefined || start < 0 ? [] : progress.slice(start + 1, end + 1);
+}
+
 /** A paid order stands where its slowest seller order stands, but is under way as soon as one of them is. */
 export function statusFromSellerOrders(statuses: readonly OrderStatus[]): OrderStatus {
   const ranks = statuses.flatMap((status) => {

@@ -36,6 +36,8 @@ import type { MoveActor, PaymentState } from "./order-view.ts";
 import type { PriceOffer } from "./price-offer.ts";
 
 const notNegative = (...columns: AnyPgColumn[]) => sql`least(${sql.join(columns, sql`, `)}) >= 0`;
+const unpaid = sql`status in ('PENDING', 'PAYMENT_PENDING')`;
+const toShip = sql`status in ('PAID', 'PROCESSING')`;
 export const statusColumnType = pgEnum("order_status", orderStatus.enum);
 const statusColumn = () => statusColumnType().$type<OrderStatus>();
 
@@ -91,9 +93,7 @@ export const orders = pgTable(
       .on(table.cartId, table.cartVersion)
       .where(sql`status not in ('FAILED', 'CANCELLED', 'EXPIRED')`),
     index().on(table.customerId, table.id),
-    index("orders_unpaid")
-      .on(table.attendAt)
-      .where(sql`status in ('PENDING', 'PAYMENT_PENDING')`),
+    index("orders_unpaid").on(table.attendAt).where(unpaid),
     index("orders_uncommitted")
       .on(table.paidAt)
       .where(
@@ -153,9 +153,8 @@ export const sellerOrders = pgTable(
     unique().on(table.orderId, table.sellerId),
     unique("seller_orders_identity").on(table.id, table.orderId, table.sellerId),
     index().on(table.sellerId, table.id),
-    index("seller_orders_unpaid")
-      .on(table.sellerId)
-      .where(sql`status in ('PENDING', 'PAYMENT_PENDING')`),
+    index("seller_orders_unpaid").on(table.sellerId).where(unpaid),
+    index("seller_orders_to_ship").on(table.sellerId).where(toShip),
     check(
       "seller_order_total",
       sql`${table.totalAmount} = ${table.itemsAmount} + ${table.shippingAmount} - ${table.discountAmount}`,

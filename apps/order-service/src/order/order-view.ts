@@ -71,6 +71,8 @@ export type SellerOrderPart = {
   latest: string;
   lines: OrderLineView[];
   shipments: ShipmentView[];
+  /** Of a part that was cancelled while others go on: its money, and when it went back. */
+  refund: { amount: number; refundedAt: string | null } | null;
   journey: JourneyStep[];
 };
 
@@ -162,7 +164,7 @@ export type SellerOrderView = SellerOrderPart & {
 export type PlacedOrder = {
   orderId: OrderId;
   number: string;
-  /** PAID: it costs nothing, so there is nothing to pay. */
+  /** PAID: nothing is left to pay, or it costs nothing. */
   status: "PAYMENT_PENDING" | "PENDING" | "PAID";
   /** Null while the payment provider (or catalog) is away: `customer.order.pay` asks again. */
   payUrl: string | null;

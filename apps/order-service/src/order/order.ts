@@ -7,12 +7,13 @@ import { newOrderNumber } from "./order-number.ts";
 import type { OrderDraft } from "./order-draft.ts";
 import type { JourneyStep, OrderLineView, OrderView, PaymentState, SellerOrderPart } from "./order-view.ts";
 import type { PriceOffer } from "./price-offer.ts";
+import type { RefundRequest } from "./refund-requests.ts";
 import { amountsOf, splitBySeller } from "./split-by-seller.ts";
 import type { SellerPart } from "./split-by-seller.ts";
 
 export type OrderLine = OrderLineView & { priceVersion: number; commissionRate: number };
 export type StoredStep = Omit<JourneyStep, "cause">;
-export type SellerOrder = Omit<SellerOrderPart, "lines" | "journey"> & {
+export type SellerOrder = Omit<SellerOrderPart, "lines" | "journey" | "refund"> & {
   commissionAmount: number;
   lines: OrderLine[];
   journey: StoredStep[];
@@ -41,6 +42,8 @@ export type Order = Omit<
   /** Opens the order to whoever holds it. Null for members. */
   trackToken: string | null;
   priceOffer: PriceOffer | null;
+  /** What the house has decided to give back of it. */
+  refunds: RefundRequest[];
   journey: StoredStep[];
   sellerOrders: SellerOrder[];
 };
@@ -82,6 +85,7 @@ export function newOrder({ orderId, customerId, draft, now, expiresAt, trackToke
     cancelRequest: null,
     trackToken,
     priceOffer: null,
+    refunds: [],
     journey: [],
     sellerOrders: parts.map((part) => newSellerOrder(part, { status, country: draft.address.country, now })),
   };

@@ -180,7 +180,9 @@ function refund(life: PastLife, at: Date): void {
 
 function moneyBack(life: PastLife, at: Date): void {
   note(life, at, { step: "refund", outcome: "ORDER_CANCELLED", detail: String(life.order.totalAmount) });
-  life.order = { ...life.order, paymentState: "refunded" };
+  const { totalAmount: amount } = life.order;
+  const request = { sellerOrderId: null, cause: "ORDER_CANCELLED", amount, refundedAt: at.toISOString() } as const;
+  life.order = { ...life.order, paymentState: "refunded", refunds: [request] };
 }
 
 function happeningsOf(life: PastLife, parcel: PastParcel): { at: Date; run: () => void }[] {

@@ -185,7 +185,7 @@ describe("paying and cancelling", () => {
     expect(await facts(orderId, orderPaidV1)).toEqual([]);
   });
 
-  test("OR-16 F33 I29 blocking a seller cancels the unpaid orders with their goods, and leaves the paid ones", async () => {
+  test("OR-16 F33 I29 blocking a seller cancels the unpaid orders with their goods, and leaves the paid ones to be paid back", async () => {
     const carol = aSeller("Carol's Chairs");
     const [unpaid, paid, paidMeanwhile, others] = [
       await order(carol, bob),

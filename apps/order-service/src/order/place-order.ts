@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { TotalProblem } from "@stallhouse/contracts/money-limits";
 import { reasons, Refusal } from "@stallhouse/contracts/refusal";
 import type { Customer } from "@stallhouse/service/trpc";
 import { z } from "zod";
@@ -49,14 +48,8 @@ function draftOf(cart: StoredCart | undefined, customer: Customer, quote: string
   if (!cart || cart.lines.length === 0) return new Refusal("CART_EMPTY");
   const changed = changeSince(quote, cart);
   if (changed) return changed;
-  const missing = cart.lines.find((line) => !canBeOrdered(line));
-  if (missing) {
-    const reason = missing.onSale ? "VARIANT_OUT_OF_STOCK" : "VARIANT_NOT_FOR_SALE";
-    const { variantId, title, available } = missing;
-    return new Refusal(reason, { variantId, title, available: String(Math.max(0, available)) });
-  }
-  const unpayable = totalProblemOf(cart);
-  if (unpayable) return totalRefusal(unpayable, cart.lines[0]?.currency);
+  const unpayable = whyUnpayable(cart);
+  if (unpayable) return unpayable;
   const email = cart.email ?? customer.email;
   if (!email) return new Refusal("CONTACT_MISSING");
   if (!cart.address) return new Refusal("INPUT_INVALID", { address: "is missing" });
@@ -74,8 +67,17 @@ function draftOf(cart: StoredCart | undefined, customer: Customer, quote: string
   };
 }
 
-function totalRefusal({ reason, limit }: TotalProblem, currency = houseCurrency): Refusal {
-  return new Refusal(reason, { limit: String(limit), currency });
+/** What of the cart cannot be had, or why what it comes to cannot be paid. */
+function whyUnpayable(cart: StoredCart): Refusal | undefined {
+  const missing = cart.lines.find((line) => !canBeOrdered(line));
+  if (missing) {
+    const reason = missing.onSale ? "VARIANT_OUT_OF_STOCK" : "VARIANT_NOT_FOR_SALE";
+    const { variantId, title, available } = missing;
+    return new Refusal(reason, { variantId, title, available: String(Math.max(0, available)) });
+  }
+  const problem = totalProblemOf(cart);
+  const currency = cart.lines[0]?.currency ?? houseCurrency;
+  return problem ? new Refusal(problem.reason, { limit: String(problem.limit), currency }) : undefined;
 }
 
 /** What is not as the customer saw it. */

@@ -48,6 +48,7 @@ async function writeNew(tx: AnyTx, lives: readonly PastLife[]): Promise<number> 
   await tx.execute(partsOf(fresh));
   await tx.execute(parcelsOf(fresh));
   await tx.execute(historyOf(fresh));
+  await tx.execute(refundsOf(fresh));
   return fresh.length;
 }
 
@@ -134,6 +135,15 @@ function parcelsOf(lives: readonly PastLife[]): SQL {
     insert into shipment_lines (shipment_id, order_line_id, quantity)
     select added.id, line.id, line.quantity
     from added join order_lines line on line.seller_order_id = added.seller_order_id`;
+}
+
+function refundsOf(lives: readonly PastLife[]): SQL {
+  const requests = lives.flatMap(({ order: { orderId, refunds } }) => refunds.map((one) => ({ ...one, orderId })));
+  return sql`
+    insert into refund_requests (order_id, seller_order_id, cause, amount, requested_at, refunded_at)
+    select "orderId", "sellerOrderId", cause, amount, "refundedAt", "refundedAt"
+    from jsonb_to_recordset(${JSON.stringify(requests)}::jsonb) as x("orderId" uuid, "sellerOrderId" uuid, cause text,
+      amount bigint, "refundedAt" timestamptz)`;
 }
 
 /** In the order in which it came about: histories are read by their rows' numbers. */

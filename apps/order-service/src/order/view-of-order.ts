@@ -31,7 +31,7 @@ export function viewOf(order: Order): OrderView {
     extension: canExtend(order) ? { minutes: extensionMinutes } : null,
     newPrice: newPriceOf(order),
     journey: order.journey.map(stepOf),
-    sellerOrders: order.sellerOrders.map(partOf),
+    sellerOrders: order.sellerOrders.map((part) => partOf(part, order)),
   };
 }
 
@@ -57,7 +57,8 @@ function stepOf(step: StoredStep): JourneyStep {
   return { ...step, cause: houseCauseIn(step.note) };
 }
 
-function partOf(part: SellerOrder): SellerOrderPart {
+function partOf(part: SellerOrder, { refunds }: Order): SellerOrderPart {
+  const refund = refunds.find(({ sellerOrderId }) => sellerOrderId === part.sellerOrderId);
   return {
     sellerOrderId: part.sellerOrderId,
     sellerId: part.sellerId,
@@ -74,6 +75,7 @@ function partOf(part: SellerOrder): SellerOrderPart {
     latest: part.latest,
     lines: part.lines.map(({ priceVersion: _version, commissionRate: _rate, ...line }) => line),
     shipments: part.shipments,
+    refund: refund ? { amount: refund.amount, refundedAt: refund.refundedAt } : null,
     journey: part.journey.map(stepOf),
   };
 }
@@ -85,7 +87,7 @@ export function sellerViewOf(order: Order, sellerOrderId: SellerOrderId, sellerI
   const { phone: _phone, ...address } = order.address;
   const underWay = part.status === "PAID" || part.status === "PROCESSING" || part.status === "SHIPPED";
   return {
-    ...partOf(part),
+    ...partOf(part, order),
     orderNumber: order.number,
     currency: order.currency,
     placedAt: order.placedAt,

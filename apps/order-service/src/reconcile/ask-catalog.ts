@@ -13,10 +13,13 @@ import { claimUnheard, countUnheard } from "./claim-unheard.ts";
 import type { Unheard } from "./claim-unheard.ts";
 import { driveEach } from "./drive-each.ts";
 
+/** As many as catalog answers within its time, and as one call may carry. */
+const atOnce = 20;
+
 const uncommitted: Unheard = {
   where: sql`paid_at is not null and stock_committed_at is null and status in ('PAID', 'PROCESSING', 'SHIPPED', 'DELIVERED')`,
   since: sql`paid_at`,
-  limit: 50,
+  limit: atOnce,
 };
 
 /** Asks catalog to sell what paid orders hold, where its word that it did is missing: their fact or its may be lost. */
@@ -39,7 +42,9 @@ async function actOnCommitment({ db, log }: Deps, answer: Commitment): Promise<b
   }
   if (status === "REJECTED") {
     await db.transaction((tx) => noteStockRejected(tx, answer));
-    return true;
+    const isCancelled = (await findOrder(db, { orderId }))?.status === "CANCELLED";
+    if (!isCancelled) log.error({ orderId }, "stock of an order under way is not to be had: a person must look at it");
+    return isCancelled;
   }
   await db.execute(sql`
     update orders set stock_committed_at = now() where id = ${orderId} and stock_committed_at is null`);
@@ -49,7 +54,7 @@ async function actOnCommitment({ db, log }: Deps, answer: Commitment): Promise<b
 const unreturned: Unheard = {
   where: sql`stock_committed_at is not null and status = 'CANCELLED'`,
   since: sql`(select max(at) from order_transitions t where t.order_id = orders.id)`,
-  limit: 50,
+  limit: atOnce,
 };
 
 /** Has catalog put back what cancelled orders had bought, where its word that it did is missing. */
@@ -67,7 +72,7 @@ export async function askForReturns(deps: Deps): Promise<Reconciliation> {
 const unanswered: Unheard = {
   where: sql`status = 'PENDING' and price_offer is null and cancel_by is null`,
   since: sql`placed_at`,
-  limit: 20,
+  limit: atOnce,
 };
 
 /** Asks catalog for the stock of orders that were taken while it was away: their question may be lost, or its answer. */

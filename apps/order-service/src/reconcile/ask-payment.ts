@@ -54,8 +54,36 @@ export async function askForRefunds(deps: Deps): Promise<Reconciliation> {
 
 async function actOnRefund(deps: Deps, { orderId, captured, refunded, isRefundKnown }: PaymentState) {
   for (const refund of refunded) await deps.db.transaction((tx) => noteRefund(tx, refund));
-  if (refunded.length > 0) return true;
-  if (!captured || isRefundKnown) return false;
+  if (!captured || isRefundKnown) return refunded.length > 0;
   await deps.payment.bury({ orderId, wasPaid: true });
   return true;
+}
+
+const partsRefunding: Unheard = {
+  where: sql`status in ('PAID', 'PROCESSING', 'SHIPPED', 'DELIVERED') and exists (
+    select 1 from refund_requests r where r.order_id = orders.id and r.refunded_at is null)`,
+  since: sql`(select min(r.requested_at) from refund_requests r where r.order_id = orders.id and r.refunded_at is null)`,
+  limit: 100,
+};
+
+/** The same for money of cancelled parts, while their orders go on. */
+export async function askForPartRefunds(deps: Deps): Promise<Reconciliation> {
+  const waiting = await claimUnheard(deps, partsRefunding);
+  const states = await askBatch(waiting, (ids) => deps.payment.ask(ids));
+  const driven = await driveEach(deps.log, states, (state) => actOnPartRefunds(deps, state));
+  return { driven, left: await countUnheard(deps, partsRefunding) };
+}
+
+async function actOnPartRefunds(deps: Deps, { orderId, refunded, partsKnown }: PaymentState): Promise<boolean> {
+  const before = await findOrder(deps.db, { orderId });
+  for (const refund of refunded) await deps.db.transaction((tx) => noteRefund(tx, refund));
+  const order = await findOrder(deps.db, { orderId });
+  const open = order?.refunds.filter(({ refundedAt }) => refundedAt === null) ?? [];
+  const unknown = open.filter(
+    (own) => !partsKnown.some((known) => known.sellerOrderId === own.sellerOrderId && known.cause === own.cause),
+  );
+  for (const { sellerOrderId, cause, amount } of unknown) {
+    if (sellerOrderId) await deps.payment.refundPart({ orderId, sellerOrderId, cause, refundAmount: amount });
+  }
+  return unknown.length > 0 || open.length < (before?.refunds.filter((own) => own.refundedAt === null).length ?? 0);
 }

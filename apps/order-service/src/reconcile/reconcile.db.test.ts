@@ -224,18 +224,34 @@ describe("what lost facts left behind", () => {
   });
 
   test("catalog's word that stock is sold is remembered, and then nobody asks", async () => {
-    const { orderId } = await paid();
+    const { orderId, customer } = await paid();
     const sold = { cause: "commit" as const, orderId, levels: [] };
     await shop.hear(stockChangedV1, { ...sold, cause: "reserve" });
     expect(await committed(orderId)).toBe(false);
     await shop.hear(stockChangedV1, sold);
     await shop.hear(stockChangedV1, sold);
     expect(await committed(orderId)).toBe(true);
+    // What comes back of one part leaves the others sold.
     await shop.hear(stockChangedV1, { ...sold, cause: "restock" });
-    expect(await committed(orderId)).toBe(false);
-    await shop.hear(stockChangedV1, sold);
+    expect(await committed(orderId)).toBe(true);
     expect(await askForStock(shop.deps)).toEqual({ driven: 0, left: 0 });
     expect(shop.catalog.committed).not.toContain(orderId);
+    await customer.customer.order.cancel({ orderId });
+    await shop.hear(stockChangedV1, { ...sold, cause: "restock" });
+    expect(await committed(orderId)).toBe(false);
+  });
+
+  test("an order that was shipped before its stock was sold out stays open for a person", async () => {
+    const { orderId, pot, view } = await paid();
+    const [part] = (await view()).sellerOrders;
+    if (!part) throw new Error("no part");
+    const { seller } = shop.seller(part.sellerId);
+    await seller.order.ship({ sellerOrderId: part.sellerOrderId, carrier: "DHL", trackingNumber: "1" });
+    const { variantId, title } = pot;
+    const gone = { orderId, status: "REJECTED", reason: "VARIANT_OUT_OF_STOCK", variantId, title } as const;
+    shop.catalog.commitments.set(orderId, gone);
+    expect(await askForStock(shop.deps)).toEqual({ driven: 0, left: 1 });
+    expect((await view()).status).toBe("SHIPPED");
   });
 
   test("a paid order that catalog holds to be over stays open for a person, and says so in the metric", async () => {

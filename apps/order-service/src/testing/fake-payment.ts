@@ -1,9 +1,10 @@
 import { paymentSucceededV1 } from "@stallhouse/contracts/events/payment";
+import { sellerOrderId } from "@stallhouse/contracts/ids";
 import type { OrderId } from "@stallhouse/contracts/ids";
 import { totalProblem } from "@stallhouse/contracts/money-limits";
 import { Refusal } from "@stallhouse/contracts/refusal";
 import { Away } from "../away.ts";
-import type { Captured, Payment, PaymentOrder, PaymentState } from "../clients.ts";
+import type { CancelledPart, Captured, Payment, PaymentOrder, PaymentState } from "../clients.ts";
 
 export type FakePayment = Payment & {
   /** `lost`: the payment is opened, its answer never arrives. `refusing`: its provider takes none, now or ever. */
@@ -14,6 +15,8 @@ export type FakePayment = Payment & {
   opened: PaymentOrder[];
   /** Orders payment was told to be over. */
   buried: { orderId: OrderId; wasPaid: boolean }[];
+  /** Parts payment was told to pay back. */
+  partsRefunded: CancelledPart[];
   /** What payment would say of an order. */
   stateOf: (orderId: OrderId) => PaymentState | undefined;
   refunds: Map<OrderId, PaymentState["refunded"]>;
@@ -30,12 +33,15 @@ export function fakePayment(): FakePayment {
     states: new Map(),
     opened: [],
     buried: [],
+    partsRefunded: [],
     refunds: new Map(),
     stateOf: (orderId) => {
       const status = fake.states.get(orderId);
       const refunded = fake.refunds.get(orderId) ?? [];
       const isRefundKnown = refunded.length > 0 || fake.buried.some((order) => order.orderId === orderId);
-      return status && { orderId, status, captured: capturedOf(fake, orderId), refunded, isRefundKnown };
+      const own = fake.partsRefunded.filter((part) => part.orderId === orderId);
+      const partsKnown = own.map((part) => ({ ...part, sellerOrderId: sellerOrderId.parse(part.sellerOrderId) }));
+      return status && { orderId, status, captured: capturedOf(fake, orderId), refunded, isRefundKnown, partsKnown };
     },
     beforeClose: () => {},
     capture: (orderId) => {
@@ -67,6 +73,10 @@ export function fakePayment(): FakePayment {
     bury: async (order) => {
       if (fake.mode === "down") throw new Away("payment is down");
       fake.buried.push(order);
+    },
+    refundPart: async (part) => {
+      if (fake.mode === "down") throw new Away("payment is down");
+      fake.partsRefunded.push(part);
     },
   };
   return fake;

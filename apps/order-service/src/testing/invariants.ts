@@ -31,8 +31,16 @@ const queries = {
     where a.to_status is null or h.from_status is distinct from h.prev
     union all select s.id from seller_orders s left join h on h.seller_order_id = s.id and h.rn = 1
     where h.to_status is distinct from s.status`,
+  I14: `select s.id from seller_orders s join orders o on o.id = s.order_id
+    where s.status = 'CANCELLED' and o.paid_at is not null and s.total_amount > 0
+      and not exists (select from refund_requests r where r.order_id = o.id
+        and coalesce(r.seller_order_id, s.id) = s.id)
+    union all select o.id from orders o join refund_requests r on r.order_id = o.id
+    group by o.id having sum(r.amount) > o.total_amount or (o.status = 'CANCELLED' and sum(r.amount) <> o.total_amount)
+    union all select r.seller_order_id from refund_requests r join seller_orders s on s.id = r.seller_order_id
+    where s.status <> 'CANCELLED' or r.amount <> s.total_amount`,
   I23: `select t.order_id from order_transitions t left join outbox b on b.id = t.event_id
-    where b.id is null or b.aggregate_id <> t.order_id::text`,
+    where (b.id is null and t.at > now() - interval '30 days') or b.aggregate_id <> t.order_id::text`,
   I26: `select i.order_id from idempotency_keys i
       left join orders o on o.customer_id = i.scope and o.idempotency_key = i.key
     where i.state = 'done' group by i.scope, i.key, i.order_id having count(o.id) > 1

@@ -74,6 +74,7 @@ function listRefunds(db: Deps["db"], paymentId: PaymentId) {
     .select({
       refundId: refunds.id,
       cause: refunds.cause,
+      sellerOrderId: refunds.sellerOrderId,
       amount: refunds.amount,
       status: refunds.status,
       tries: refunds.tries,

@@ -1,11 +1,12 @@
 import type { PayloadOf } from "@stallhouse/contracts/event";
 import type { paymentRefundedV1 } from "@stallhouse/contracts/events/payment";
-import type { OrderId } from "@stallhouse/contracts/ids";
+import type { OrderId, SellerOrderId } from "@stallhouse/contracts/ids";
+import { sumAmounts } from "@stallhouse/contracts/money";
 import { inArray } from "drizzle-orm";
 import { paymentIntents, refunds } from "../schema.ts";
 import type { Deps } from "../trpc.ts";
 import type { Payment } from "./expect-payment.ts";
-import { capturedOf, paymentPayload } from "./payment-payload.ts";
+import { capturedOf, refundPayload } from "./payment-payload.ts";
 import type { Captured } from "./payment-payload.ts";
 
 export type PaymentState = {
@@ -14,8 +15,10 @@ export type PaymentState = {
   captured: Captured | null;
   /** Refunds that were made, each as its fact tells it. */
   refunded: PayloadOf<typeof paymentRefundedV1>[];
-  /** A refund was recorded, whatever became of it. */
+  /** A refund of the whole was recorded, whatever became of it; or those of parts leave nothing of it. */
   isRefundKnown: boolean;
+  /** Parts of which a refund was recorded. */
+  partsKnown: { sellerOrderId: SellerOrderId; cause: string }[];
 };
 
 /** What is known here of orders' payments; an order without a payment is not in the list. */
@@ -33,13 +36,13 @@ export async function listPaymentStates(db: Deps["db"], orderIds: readonly Order
       orderId: payment.orderId,
       status: payment.status,
       captured: capturedOf(payment),
-      refunded: made.map(({ id, amount, cause }) => ({
-        ...paymentPayload(payment),
-        amount,
-        refundId: id,
-        reason: cause,
-      })),
-      isRefundKnown: own.length > 0,
+      refunded: made.map((refund) => refundPayload(payment, refund)),
+      isRefundKnown: own.some(({ sellerOrderId }) => sellerOrderId === null) || isAllOwed(payment, own),
+      partsKnown: own.flatMap(({ sellerOrderId, cause }) => (sellerOrderId ? [{ sellerOrderId, cause }] : [])),
     };
   });
+}
+
+function isAllOwed({ capturedAmount }: Payment, own: readonly { amount: number }[]): boolean {
+  return capturedAmount > 0 && sumAmounts(own.map(({ amount }) => amount)) >= capturedAmount;
 }

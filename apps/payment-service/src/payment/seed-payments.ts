@@ -5,7 +5,7 @@ import type { Db, Tx } from "@stallhouse/db/connect";
 import { datedId } from "@stallhouse/db/dated-id";
 import { keepPastFacts, pastFact } from "@stallhouse/messaging/past-facts";
 import { sql } from "drizzle-orm";
-import type { RefundCause } from "../refund/record-refund.ts";
+import type { DeathCause } from "../refund/record-refund.ts";
 import type { AttemptId, PayPageId } from "../schema.ts";
 import type { ExpectedPayment } from "./expect-payment.ts";
 
@@ -108,7 +108,7 @@ async function writeNew(tx: AnyTx, rows: readonly Row[]): Promise<number> {
   return fresh.length;
 }
 
-const cause: RefundCause = "ORDER_CANCELLED";
+const cause: DeathCause = "ORDER_CANCELLED";
 
 function factsOf({ payload, attempts, paidAt, refundedAt, refundId }: Row) {
   const declines = attempts.flatMap(({ outcome, reason, number, at }) =>

@@ -1,7 +1,7 @@
 import type { Reconciliation } from "@stallhouse/service/reconcilers";
 import { eq, sql } from "drizzle-orm";
 import { recordRefund } from "../refund/record-refund.ts";
-import type { RefundCause } from "../refund/record-refund.ts";
+import type { DeathCause } from "../refund/record-refund.ts";
 import { paymentIntents } from "../schema.ts";
 import type { Payment } from "../payment/expect-payment.ts";
 import type { Deps } from "../trpc.ts";
@@ -18,7 +18,7 @@ const isOwed = sql`
 /** Owes what was captured for a dead order and is on no way back. */
 export async function oweRefunds({ db }: Pick<Deps, "db">): Promise<Reconciliation> {
   const driven = await db.transaction(async (tx) => {
-    const owed = await tx.execute<{ id: Payment["id"]; cause: RefundCause }>(
+    const owed = await tx.execute<{ id: Payment["id"]; cause: DeathCause }>(
       sql`${isOwed} order by d.created_at limit ${perRound} for update of i skip locked`,
     );
     for (const { id, cause } of owed) {

@@ -161,11 +161,13 @@ test("order's call learns of orders' payments what their facts say, and can say 
     captured: told,
     refunded: [],
     isRefundKnown: false,
+    partsKnown: [],
   });
   expect(stateOf(back)).toMatchObject({
     status: "CAPTURED",
     refunded: [{ amount: back.amount, reason: "ORDER_CANCELLED" }],
     isRefundKnown: true,
+    partsKnown: [],
   });
   const { key: _fact, ...refund } = (await house.factsOf(back.orderId)).at(-1) ?? { key: "" };
   expect(stateOf(back)?.refunded).toEqual([refund]);

@@ -2,7 +2,7 @@ import { paymentRefundedV1 } from "@stallhouse/contracts/events/payment";
 import { enqueue } from "@stallhouse/messaging/enqueue";
 import { and, eq, isNotNull, sql } from "drizzle-orm";
 import { backoffSeconds, batchSize, eachOf, leaseEnd } from "../claim.ts";
-import { paymentPayload } from "../payment/payment-payload.ts";
+import { refundPayload } from "../payment/payment-payload.ts";
 import { ProviderRefused } from "../provider-port.ts";
 import type { ProviderRefund } from "../provider-port.ts";
 import { payPages, paymentIntents, refunds } from "../schema.ts";
@@ -82,12 +82,7 @@ async function settleRefund(tx: Tx, { id, paymentId, tries }: Refund, made: Prov
     .update(paymentIntents)
     .set({ refundedAmount: sql`${paymentIntents.refundedAmount} + ${settled.amount}` })
     .where(eq(paymentIntents.id, payment.id));
-  await enqueue(tx, paymentRefundedV1, {
-    ...paymentPayload(payment),
-    amount: settled.amount,
-    refundId: settled.id,
-    reason: settled.cause,
-  });
+  await enqueue(tx, paymentRefundedV1, refundPayload(payment, settled));
   return null;
 }
 

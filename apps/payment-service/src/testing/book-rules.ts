@@ -18,6 +18,7 @@ export const bookRules = {
     select i.id from payment_intents i
     left join outbox s on s.aggregate_id = i.order_id::text and s.key = 'payment.succeeded.v1'
     left join outbox b on b.aggregate_id = i.order_id::text and b.key = 'payment.refunded.v1'
+    where i.created_at > now() - interval '30 days'
     group by i.id having count(distinct s.id) <> (i.status = 'CAPTURED')::int
       or count(distinct b.id) <> (select count(*) from refunds r where r.payment_id = i.id and r.status = 'SUCCEEDED')`,
 };

@@ -53,6 +53,7 @@ export async function startOutside(webhookUrl: string) {
     stdio: ["ignore", "pipe", "inherit"],
     env: {
       NODE_ENV: "test",
+      STALLHOUSE_MODE: "demo",
       PORT: "0",
       WEBHOOK_URL: webhookUrl,
       WEBHOOK_SECRET: webhookSecret,

@@ -26,6 +26,9 @@ beforeAll(async () => {
       if (request.url?.includes("slow")) return;
       if (request.url?.includes("busy"))
         return void response.writeHead(503, { "retry-after": "1" }).end(`{"error":"busy"}`);
+      if (request.headers.accept === "text/event-stream") {
+        return void response.writeHead(200, { "content-type": "text/event-stream" }).end("data: 1\n\n");
+      }
       response.writeHead(request.url?.includes("refused") ? 409 : 200, {
         "content-type": "application/json",
         "set-cookie": "inner=1",
@@ -266,4 +269,10 @@ test.each([
   const answer = await forward(method === "GET" ? get(path) : post(path), to(path), house);
   expect([answer.status, times]).toEqual([status, begun]);
   dying.close();
+});
+
+test("a stream says first how soon to come back when it ends, and then what the service says", async () => {
+  const headers = { accept: "text/event-stream" };
+  const answer = await forward(get("public.a.b", headers), to("public.a.b"), aHouse());
+  expect(await answer.text()).toBe("retry: 1500\n\ndata: 1\n\n");
 });

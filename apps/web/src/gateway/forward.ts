@@ -127,5 +127,14 @@ function passBack(answer: Response, { correlationId, cookie }: Call): Response {
     if (value) headers.set(name, value);
   }
   if (cookie) headers.append("set-cookie", cookie);
-  return new Response(answer.body, { status: answer.status, headers });
+  const isStream = headers.get("content-type")?.startsWith("text/event-stream");
+  const body = isStream ? (answer.body?.pipeThrough(hinting()) ?? null) : answer.body;
+  return new Response(body, { status: answer.status, headers });
+}
+
+/** Tells a browser how soon to come back when its stream ends: with the process that carried it, as a rule. */
+function hinting(): TransformStream<Uint8Array, Uint8Array> {
+  return new TransformStream({
+    start: (controller) => controller.enqueue(new TextEncoder().encode("retry: 1500\n\n")),
+  });
 }

@@ -51,14 +51,19 @@ export async function keptPage(
   if (!own) return undefined;
   const reader = anyoneLike(whose, count);
   const theme = themeOf(request);
-  const key = JSON.stringify([pathname, theme, reader]);
+  const keyFor = (...[shown, to]: [string, Reader]) => JSON.stringify([pathname, shown, to]);
+  const key = keyFor(theme, reader);
+  // Nobody's own stands in a stranger's page: anybody may see it.
+  const instead = [keyFor(theme, stranger), keyFor("", stranger)];
   if (!request.headers.has(partHeader)) {
-    const page = await pages.get({ key, pathname, render: () => render(pathname, theme, reader) });
+    const page = await pages.get({ key, pathname, instead, render: () => render(pathname, theme, reader) });
     return page && filledIn(page, { ...own, nonce, asOf: asOfText(page, pathname) }, { isPacked: takesGzip(request) });
   }
   // A page's parts cannot be drawn while catalog is away. Told so, Next's scripts load the page itself, which is kept.
-  return pages.isShownAway(key) ? new NextResponse(null, { status: 503 }) : undefined;
+  return pages.isShownAway(key, ...instead) ? new NextResponse(null, { status: 503 }) : undefined;
 }
+
+const stranger = anyoneLike(undefined, 0);
 
 const goods = /^\/(?:$|categories$|[cps]\/)/;
 

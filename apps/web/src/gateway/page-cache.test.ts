@@ -23,6 +23,7 @@ const settled = () => new Promise((resolve) => setTimeout(resolve));
 function openCache() {
   const cache = createPageCache({ hasSeenAll: () => hasSeenAll, isAway: () => isAway }, () => clock);
   return {
+    get: (ask: Parameters<typeof cache.get>[0]) => cache.get(ask),
     tell: (tags: string[]) => cache.tell(tags),
     pages: (pathname: string, how = render) => cache.get({ key: pathname, pathname, render: how }),
   };
@@ -132,7 +133,7 @@ const fails = async () => Response.json({}, { status: 500 });
 test.each([
   ["an hour", 3_600_000],
   ["almost a day", 86_399_000],
-])("F52 while catalog is away, %s long, a page is shown as of when it was made, and nothing is made", async (_, ms) => {
+])("F49 while catalog is away, %s long, a page is shown as of when it was made, and nothing is made", async (_, ms) => {
   const { pages, tell } = openCache();
   await pages("/p/mug");
   tell(["p:mug"]);
@@ -142,7 +143,7 @@ test.each([
   expect([await textOf(shown), shown?.asOf, made]).toEqual(["page 1", 0, 1]);
 });
 
-test("F52 a page older than a day is not shown, nor one that nobody had read before", async () => {
+test("F49 a page older than a day is not shown, nor one that nobody had read before", async () => {
   const { pages } = openCache();
   await pages("/p/mug");
   away();
@@ -151,7 +152,17 @@ test("F52 a page older than a day is not shown, nor one that nobody had read bef
   expect(await pages("/p/bowl", fails)).toBeUndefined();
 });
 
-test("F52 catalog back, the first reader gets the page made anew, without a word", async () => {
+test("F49 while catalog is away a page that was never made for this kind of reader is shown as strangers see it", async () => {
+  const { pages, get } = openCache();
+  await pages("/p/mug");
+  const asGuest = () => get({ key: "guest", instead: ["dark /p/mug", "/p/mug"], pathname: "/p/mug", render: fails });
+  expect(await asGuest()).toBeUndefined();
+  away();
+  const shown = await asGuest();
+  expect([await textOf(shown), shown?.asOf]).toEqual(["page 1", 0]);
+});
+
+test("F49 catalog back, the first reader gets the page made anew, without a word", async () => {
   const { pages, tell } = openCache();
   await pages("/p/mug");
   away();
@@ -164,7 +175,7 @@ test("F52 catalog back, the first reader gets the page made anew, without a word
   expect([await textOf(shown), shown?.asOf]).toEqual(["page 2", undefined]);
 });
 
-test("F52 a page that is being made while catalog goes away is not waited for: the last one is shown", async () => {
+test("F49 a page that is being made while catalog goes away is not waited for: the last one is shown", async () => {
   const { pages, tell } = openCache();
   await pages("/p/mug");
   tell(["p:mug"]);

@@ -28,10 +28,18 @@ type Shop = { hasSeenAll: (from: number) => boolean; isAway: () => boolean };
 type Shown = Kept & { asOf?: number };
 type Page = Kept & { at: number; tags: ReadonlySet<string>; untrueFrom: number };
 type Making = { page: Promise<Page | undefined>; told: Set<string> };
-type Ask = { key: string; pathname: string; render: () => Promise<Response> };
+type Ask = {
+  key: string;
+  pathname: string;
+  render: () => Promise<Response>;
+  /** Pages that will do as well where this one was never made and cannot be. */
+  instead?: readonly string[];
+};
 
 /** What may be shown again: a page, or the one that says that something was taken down. */
 const keptStatuses = [200, 410];
+
+const keysOf = ({ key, instead = [] }: Ask) => [key, ...instead];
 
 /** What is being made, or nothing as soon as the shop is away. */
 async function unlessAway<T>(making: Promise<T>, isAway: () => boolean): Promise<T | undefined> {
@@ -88,21 +96,24 @@ export function createPageCache({ hasSeenAll, isAway }: Shop, now: () => number 
     return now() - (hasSeenAll(at) ? Math.min(untrueFrom, at + longestMs) : at);
   }
 
-  function lastOf(key: string): Shown | undefined {
-    const page = pages.get(key);
-    return page && isAway() && now() - page.at < longestAwayMs ? { ...page, asOf: page.at } : undefined;
+  function lastOf(keys: readonly string[]): Shown | undefined {
+    const key = isAway() ? keys.find((one) => pages.has(one)) : undefined;
+    const page = key === undefined ? undefined : pages.get(key);
+    return page && now() - page.at < longestAwayMs ? { ...page, asOf: page.at } : undefined;
   }
 
   return {
     /** Whether a page is shown though it cannot be made anew. */
-    isShownAway: (key: string): boolean => lastOf(key) !== undefined,
+    isShownAway: (...keys: readonly string[]): boolean => lastOf(keys) !== undefined,
     /** Undefined for a page that is not there or went wrong: that is for the reader's own request to find out. */
     async get(ask: Ask): Promise<Shown | undefined> {
-      const last = lastOf(ask.key);
+      const last = lastOf(keysOf(ask));
       if (last) return last;
       const page = pages.get(ask.key);
+      if (page ? untrueFor(page) > mostUntrueMs : keysOf(ask).some((key) => pages.has(key))) {
+        return (await unlessAway(renew(ask), isAway)) ?? lastOf(keysOf(ask));
+      }
       if (!page) return await renew(ask);
-      if (untrueFor(page) > mostUntrueMs) return (await unlessAway(renew(ask), isAway)) ?? lastOf(ask.key);
       if (untrueFor(page) > 0 && now() - page.at > renewMs) void renew(ask);
       return page;
     },

@@ -49,14 +49,19 @@ export async function keepAlive(session: Session, now: number, device: Device): 
   const asBefore = { session: state === "good" ? session : undefined, changed: false };
   if (state === "good" && !needsRefresh(session, now)) return await mergePending(session, false);
   if (now < shared.awayUntil) return asBefore;
+  // An answer from before the token was taken back is no answer.
+  if (state === "void") shared.running.delete(session.refreshToken);
   try {
     const { user, ...grant } = await refreshOnce(session.refreshToken, device);
     return await mergePending({ ...session, ...grant, user }, true);
   } catch (cause) {
-    const reason = refusalIn(cause)?.reason;
-    const ended = reason === "SESSION_ENDED" || reason === "ACCOUNT_BLOCKED" || reason === "NOT_SIGNED_IN";
-    return ended ? { session: undefined, changed: true } : asBefore;
+    return isOver(cause) ? { session: undefined, changed: true } : asBefore;
   }
+}
+
+function isOver(cause: unknown): boolean {
+  const reason = refusalIn(cause)?.reason;
+  return reason === "SESSION_ENDED" || reason === "ACCOUNT_BLOCKED" || reason === "NOT_SIGNED_IN";
 }
 
 const retryMs = 15_000;

@@ -31,7 +31,7 @@ describe("sessions that were ended elsewhere", () => {
     const { house, watch } = aHouse();
     expect(await watch.stateOf(tokenOf("s1"))).toBe("good");
     house.told = { users: [], sessionIds: ["s1"] };
-    house.time = 3_000;
+    house.time = 6_000;
     expect(await watch.stateOf(tokenOf("s1"))).toBe("ended");
     expect(await watch.stateOf(tokenOf("s2"))).toBe("good");
     house.told = { users: [], sessionIds: [] };
@@ -40,6 +40,16 @@ describe("sessions that were ended elsewhere", () => {
       house.time += 10_000;
       expect(await watch.stateOf(tokenOf("s1"))).toBe("ended");
     }
+  });
+
+  test("X22 nobody waits for the answer while people come: it is there for the next one", async () => {
+    const { house, watch } = aHouse();
+    await watch.stateOf(tokenOf("s1"));
+    house.told = { users: [], sessionIds: ["s1"] };
+    house.time = 3_000;
+    expect(await watch.stateOf(tokenOf("s1"))).toBe("good");
+    await Promise.resolve();
+    expect(await watch.stateOf(tokenOf("s1"))).toBe("ended");
   });
 
   test("X08 all of a user's tokens from before a moment are void, later ones are good", async () => {

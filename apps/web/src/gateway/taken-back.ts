@@ -10,6 +10,8 @@ type Options = {
 
 /** Told again this often, as long as somebody comes: a session that ended elsewhere is over here within seconds. */
 const freshMs = 3_000;
+/** Nobody came for a while: whoever comes now waits for the answer. */
+const staleMs = 6_000;
 /** After a try that found nobody, nobody waits for another one for so long. */
 const restMs = 5_000;
 /** No token lives longer. */
@@ -27,6 +29,7 @@ export function watchRevoked({ ask, refused, now = Date.now }: Options) {
   let since: string | undefined;
   let askedAt = Number.NEGATIVE_INFINITY;
   let restUntil = 0;
+  let isAway = false;
   let asking: Promise<void> | undefined;
 
   async function askOnce(): Promise<void> {
@@ -37,10 +40,12 @@ export function watchRevoked({ ask, refused, now = Date.now }: Options) {
       for (const id of told.sessionIds) sessions.set(id, started);
       since = told.at;
       askedAt = started;
+      isAway = false;
       forget(started);
     } catch {
       // Identity away is no log-out; the services hear of it by message, and say so.
       restUntil = now() + restMs;
+      isAway = true;
     }
     asking = undefined;
   }
@@ -53,7 +58,11 @@ export function watchRevoked({ ask, refused, now = Date.now }: Options) {
 
   return {
     stateOf: async (accessToken: string): Promise<TokenState> => {
-      if (now() - askedAt >= freshMs && now() >= restUntil) await (asking ??= askOnce());
+      const age = now() - askedAt;
+      if (age >= freshMs && now() >= restUntil) {
+        const told = (asking ??= askOnce());
+        if (age >= staleMs && !isAway) await told;
+      }
       const { sid, iatMs, userId } = claimsOf(accessToken);
       if (sessions.has(sid)) return "ended";
       return refused.has(accessToken) || iatMs < (users.get(userId) ?? 0) ? "void" : "good";

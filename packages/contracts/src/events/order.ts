@@ -144,6 +144,25 @@ export const orderCancelledV1 = defineEvent({
     by: z.enum(["customer", "seller_blocked", "admin", "system"]),
     reason: z.string(),
     wasPaid: z.boolean(),
+    /** What goes back: the total, less what went back of parts before. */
+    refundAmount: z.int().optional(),
+    /** The seller orders that end with it; those that were cancelled before are not among them. */
+    ended: z.array(sellerOrderId).optional(),
+  }),
+});
+export const orderPartCancelledV1 = defineEvent({
+  key: "order.part_cancelled.v1",
+  meaning:
+    "One seller order of a paid order will not be fulfilled and is paid back; the order goes on with the others.",
+  aggregate: ({ orderId }) => orderId,
+  payload: order.extend({
+    sellerOrderId,
+    by: z.enum(["customer", "seller_blocked", "admin", "system"]),
+    /** With the part, the key of its refund: "SELLER_BLOCKED". */
+    cause: z.string(),
+    reason: z.string(),
+    /** What was paid for it, with its delivery and less its discount. */
+    refundAmount: z.int(),
   }),
 });
 export const orderExpiredV1 = defineEvent({

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineEvent } from "../event.ts";
-import { orderId, paymentId, refundId } from "../ids.ts";
+import { orderId, paymentId, refundId, sellerOrderId } from "../ids.ts";
 
 const payment = z.object({
   paymentId,
@@ -35,5 +35,11 @@ export const paymentRefundedV1 = defineEvent({
   key: "payment.refunded.v1",
   meaning: "Money went back to the customer.",
   aggregate: ({ orderId }) => orderId,
-  payload: payment.extend({ refundId, reason: z.enum(["ORDER_CANCELLED", "ORDER_DEAD"]) }),
+  payload: payment.extend({
+    refundId,
+    reason: z.enum(["ORDER_CANCELLED", "ORDER_DEAD"]),
+    /** Of one part only: which, and the cause it was asked for with. */
+    sellerOrderId: sellerOrderId.optional(),
+    cause: z.string().optional(),
+  }),
 });

@@ -177,7 +177,8 @@ test("I05 I07 I13 what a hearer lost for good is made good by asking: the paid o
   await expect.poll(() => deafCatalog.hasLost("orders", "order.expired.v1", left.orderId), patience).toBe(true);
   await deafCatalog.heal();
 
-  await orders`update orders set paid_at = paid_at - interval '2 min' where id = ${paid.orderId}`;
+  await orders`
+    update orders set paid_at = paid_at - interval '2 min', asked_at = asked_at - interval '3 min' where id = ${paid.orderId}`;
   await catalog`update reservations set expires_at = now() - interval '2 min' where order_id = ${left.orderId}`;
   const stateOf = async ({ orderId }: { orderId: string }) => {
     const [hold] = await catalog`select state from reservations where order_id = ${orderId}`;

@@ -86,7 +86,11 @@ function attemptColumns(currency: string): Column<PaymentView["attempts"][number
 
 function refundColumns(currency: string): Column<PaymentView["refunds"][number]>[] {
   return [
-    { label: "Cause", isName: true, cell: ({ cause }) => cause },
+    {
+      label: "Cause",
+      isName: true,
+      cell: ({ cause, sellerOrderId }) => (sellerOrderId ? `${cause}, one part` : cause),
+    },
     { label: "State", cell: ({ status, fault }) => (fault ? `${status}: ${fault}` : status) },
     { label: "Amount", align: "end", cell: ({ amount }) => <Money amount={amount} currency={currency} /> },
     { label: "Tries", align: "end", cell: ({ tries }) => tries },

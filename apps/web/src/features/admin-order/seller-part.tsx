@@ -48,6 +48,18 @@ export function SellerPart({ part, currency }: { part: Part; currency: string })
         <Money amount={part.shippingAmount} currency={currency} />, together{" "}
         <Money amount={part.totalAmount} currency={currency} className="font-bold" />
       </p>
+      {part.refund && (
+        <p className="text-right">
+          Cancelled: <Money amount={part.refund.amount} currency={currency} />{" "}
+          {part.refund.refundedAt ? (
+            <>
+              went back <Time iso={part.refund.refundedAt} />
+            </>
+          ) : (
+            "is going back to the customer"
+          )}
+        </p>
+      )}
       {part.shipments.length > 0 && (
         <ul className="grid gap-1">
           {part.shipments.map(({ shipmentId, carrier, trackingNumber, shippedAt, deliveredAt }, index) => (

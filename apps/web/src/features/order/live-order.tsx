@@ -9,12 +9,13 @@ import { countryName } from "~/i18n/formats.ts";
 import { paths } from "~/paths.ts";
 import { Button, LinkButton } from "~/ui/button.tsx";
 import { cx } from "~/ui/class-names.ts";
-import { Money } from "~/ui/money.tsx";
+import { Money, useMoney } from "~/ui/money.tsx";
 import { Notice } from "~/ui/notice.tsx";
 import type { SendForm } from "~/ui/outcome.ts";
 import { Time } from "~/ui/time.tsx";
 import { ExtendWithoutScripts } from "./extend-without-scripts.tsx";
 import { CancelButton, PayButton } from "./order-actions.tsx";
+import { goingBack } from "./going-back.ts";
 import { HoldCountdown } from "./hold-countdown.tsx";
 import { orderState } from "./order-state.ts";
 import type { Said } from "./order-state.ts";
@@ -147,13 +148,12 @@ function ConnectionNote({ connection, lastSeen }: Pick<Live, "connection" | "las
   );
 }
 
-function Facts({
-  order: { address, email, currency, itemsAmount, shippingAmount, discountAmount, totalAmount },
-}: {
-  order: ShownOrder;
-}) {
+function Facts({ order }: { order: ShownOrder }) {
+  const { address, email, currency, itemsAmount, shippingAmount, discountAmount, totalAmount } = order;
   const t = useTranslations("order.facts");
+  const money = useMoney();
   const locale = useLocale();
+  const back = goingBack(order);
   const { name, line1, line2, postalCode, city, country } = address;
   const whole = [name, line1, line2, `${postalCode} ${city}`, countryName(country, locale)];
   const sums = [
@@ -175,19 +175,22 @@ function Facts({
         </address>
         {email && <p className="mt-2 wrap-anywhere text-ink-2">{t("newsTo", { email })}</p>}
       </div>
-      <dl className="grid content-start gap-1.5">
-        {sums.map(([label, amount]) => (
-          <div
-            key={label}
-            className="flex justify-between gap-4 last:border-t last:border-line last:pt-2 last:font-bold"
-          >
-            <dt>{t(label)}</dt>
-            <dd>
-              <Money amount={amount} currency={currency} />
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <div className="grid content-start gap-3">
+        <dl className="grid gap-1.5">
+          {sums.map(([label, amount]) => (
+            <div
+              key={label}
+              className="flex justify-between gap-4 last:border-t last:border-line last:pt-2 last:font-bold"
+            >
+              <dt>{t(label)}</dt>
+              <dd>
+                <Money amount={amount} currency={currency} />
+              </dd>
+            </div>
+          ))}
+        </dl>
+        {back > 0 && <p>{t("goingBack", { total: money(back, currency) })}</p>}
+      </div>
     </section>
   );
 }

@@ -12,6 +12,7 @@ import { Dialog } from "~/ui/dialog.tsx";
 import { useMoney } from "~/ui/money.tsx";
 import { Notice } from "~/ui/notice.tsx";
 import { useHasScripts } from "~/ui/use-has-scripts.ts";
+import { goingBack } from "./going-back.ts";
 import { doorTo } from "./order-door.ts";
 
 type PayProps = { order: ShownOrder; token?: string | undefined; isRetry?: boolean | undefined };
@@ -51,6 +52,8 @@ export function CancelButton({ order, onChanged }: CancelProps) {
   const t = useTranslations("order.cancel");
   const money = useMoney();
   const { orderId, number, totalAmount, currency, payment } = order;
+  const back = goingBack(order);
+  const isPaid = payment.state === "paid" && totalAmount > back;
   const [isAsking, setAsking] = useState(false);
   const { mutate, isPending, error } = useMutation({
     mutationFn: () => orderApi.customer.order.cancel.mutate({ orderId }),
@@ -64,7 +67,11 @@ export function CancelButton({ order, onChanged }: CancelProps) {
         {t("open")}
       </ScriptedButton>
       <Dialog open={isAsking} onClose={() => setAsking(false)} title={t("title", { number })}>
-        <p>{payment.state === "paid" ? t("refund", { total: money(totalAmount, currency) }) : t("uncharged")}</p>
+        <p>
+          {isPaid
+            ? t(back > 0 ? "refundRest" : "refund", { total: money(totalAmount - back, currency) })
+            : t("uncharged")}
+        </p>
         <div className="flex flex-wrap gap-3">
           <Button look="danger" aria-disabled={isPending || undefined} onClick={() => !isPending && mutate()}>
             {isPending ? t("busy") : t("submit")}

@@ -42,6 +42,12 @@ test("one parcel's end leaves the others alone", () => {
   expect(open.at(-1)).toMatchObject({ step: "DELIVERED", at: undefined });
 });
 
+test("a parcel that was cancelled does not take part in the way of the others", () => {
+  const journey = [step("PAID", 1), step("PROCESSING", 2), step("SHIPPED", 5), step("DELIVERED", 9)];
+  const timeline = parcelTimeline({ placedAt: at(0), journey }, { journey: [step("PAID", 1), step("CANCELLED", 5)] });
+  expect(timeline.map(({ step: one }) => t(`steps.${one}`))).toEqual(["Placed", "Paid", "Cancelled"]);
+});
+
 test("UX-23 every status and every decline has words", () => {
   expect(Object.keys(order.status).sort()).toEqual(Object.keys(statusTones).sort());
   expect(t(`texts.${declineText("INSUFFICIENT_FUNDS")}`)).toContain("enough money");

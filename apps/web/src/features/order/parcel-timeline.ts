@@ -22,7 +22,9 @@ export function parcelTimeline(
   order: Pick<OrderView, "journey" | "placedAt">,
   parcel: Pick<ParcelView, "journey">,
 ): TimelineEntry[] {
-  const steps = [...order.journey, ...parcel.journey];
+  // Later ones the order owes to its other parcels.
+  const shared = order.journey.filter(({ status }) => status === "PAID" || parcelEnds.some((end) => end === status));
+  const steps = [...shared, ...parcel.journey];
   const first = (status: string) => earliest(steps.filter((step) => step.status === status));
   const isEnded = parcelEnds.some((status) => first(status));
   const way = parcelSteps.flatMap((status): TimelineEntry[] => {

@@ -6,7 +6,7 @@ import { cx } from "~/ui/class-names.ts";
 import { formatDays } from "~/ui/day.ts";
 import { English, asEnglish } from "~/ui/english.tsx";
 import { Link, TextLink } from "~/ui/link.tsx";
-import { Money } from "~/ui/money.tsx";
+import { Money, useMoney } from "~/ui/money.tsx";
 import { onlyVoices } from "~/ui/only-voices.tsx";
 import { Time } from "~/ui/time.tsx";
 import { knownDecline, statusTones } from "./order-words.ts";
@@ -58,6 +58,7 @@ export function Parcel({ order, parcel, index, mayReview = false }: Props) {
       <div className="grid gap-6 md:grid-cols-2">
         <Timeline order={order} parcel={parcel} />
         <div className="grid content-start gap-4">
+          <GoesBack parcel={parcel} currency={order.currency} />
           <Shipments parcel={parcel} />
           <Lines parcel={parcel} currency={order.currency} mayReview={mayReview && parcel.status === "DELIVERED"} />
         </div>
@@ -111,6 +112,20 @@ function Why({ note, cause }: Pick<TimelineEntry, "note" | "cause">) {
     <p className="text-sm">
       {cause && t.rich(`causes.${cause.code}`, { title: cause.title, name: asEnglish })}
       {!cause && (decline ? t(`texts.${decline}`) : <English>{note}</English>)}
+    </p>
+  );
+}
+
+/** The money of a parcel that will not come, while others do. */
+function GoesBack({ parcel: { refund }, currency }: { parcel: ParcelView; currency: string }) {
+  const t = useTranslations("order.parcel");
+  const money = useMoney();
+  if (!refund) return null;
+  const total = money(refund.amount, currency);
+  const { refundedAt } = refund;
+  return (
+    <p className="font-semibold">
+      {refundedAt ? t.rich("wentBack", { total, time: () => <Time iso={refundedAt} /> }) : t("goesBack", { total })}
     </p>
   );
 }

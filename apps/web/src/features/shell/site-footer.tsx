@@ -9,6 +9,7 @@ type Props = {
   chooseTheme: (form: FormData) => Promise<void>;
   /** For those with an account, who keep it there. */
   chooseLanguage?: ((path: string, form: FormData) => Promise<void>) | undefined;
+  /** Of the demo: where its letters arrive. */
   mailbox?: string;
   /** Of this page, without a language. */
   path: string;
@@ -22,6 +23,7 @@ export function SiteFooter({ chooseTheme, chooseLanguage, mailbox, path }: Props
         <div className="grid col-span-2 content-start gap-3 sm:col-span-3 lg:col-span-1">
           <p className="signage text-xl">Stallhouse</p>
           <p className="measure text-sm text-ink-2">{t("footer.about")}</p>
+          {mailbox && <p className="measure text-sm font-bold">{t("footer.demo")}</p>}
           <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
             <ThemeSwitch choose={chooseTheme} />
             <LanguageSwitch path={path} choose={chooseLanguage} />

@@ -188,6 +188,13 @@ describe("what a request may say", () => {
     });
   });
 
+  test("X65 who asks for a socket gets the answer that everybody gets", async () => {
+    const port = await open(page);
+    const { status, headers } = await get(port, { headers: { connection: "Upgrade", upgrade: "websocket" } });
+    expect([status, headers["cache-control"], headers["x-frame-options"]]).toEqual([200, "private, no-store", "DENY"]);
+    expect(heard).toHaveLength(1);
+  });
+
   test("only a proxy of ours in front is believed about where a request comes from", async () => {
     const port = await open(page, { isProxyTrusted: true });
     await get(port, { headers: inner });

@@ -1,3 +1,4 @@
+import { createPlaces } from "@stallhouse/service/places";
 import { refusedWith } from "~/api/error-text.ts";
 import { keptFor } from "~/app/kept-for.ts";
 import { catalogFor } from "~/gateway/clients.ts";
@@ -16,11 +17,17 @@ const cards = keptFor<Picture>(600_000, 60);
 /** The picture of the market, of `/p/…` or of `/c/…`, for where people pass the address on. */
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
   const of = decoded((await params).of ?? []);
-  const picture = of && (await pictureOf(of));
+  const picture = of && (await pictureOf(of).catch(asBusy));
+  if (picture === "busy") return new Response(null, { status: 503, headers: { "retry-after": "5" } });
   if (!picture) return new Response(null, { status: 404 });
   return new Response(picture, {
     headers: { "content-type": "image/png" },
   });
+}
+
+function asBusy(cause: unknown): "busy" {
+  if (cause instanceof Busy) return "busy";
+  throw cause;
 }
 
 /** Undefined for what no browser would have encoded so. */
@@ -42,13 +49,15 @@ function pictureOf(of: readonly string[]): Promise<Picture> {
   );
 }
 
-let last: Promise<unknown> = Promise.resolve();
-
 /** One drawing at a time: many who ask at once must not take the processor from those who buy. */
-function inTurn(draw: () => Promise<Picture>): Promise<Picture> {
-  const drawing = last.then(draw);
-  last = drawing.catch(() => undefined);
-  return drawing;
+const takePlace = createPlaces({ most: 1, mostWaiting: 8, waitMs: 5_000 });
+
+class Busy extends Error {}
+
+async function inTurn(draw: () => Promise<Picture>): Promise<Picture> {
+  const free = await takePlace();
+  if (!free) throw new Busy();
+  return await draw().finally(free);
 }
 
 /** What the page says; undefined for one that is not there. */

@@ -1,0 +1,1 @@
+ALTER TABLE "order_holds" ADD COLUMN "given_back" uuid[] DEFAULT '{}' NOT NULL;
