@@ -1,4 +1,5 @@
 import {
+  emailVerifiedV1,
   sellerApprovedV1,
   sellerBlockedV1,
   sellerCreatedV1,
@@ -22,10 +23,12 @@ import { commitStock } from "./inventory/commit-stock.ts";
 import { heedWord } from "./inventory/heed-word.ts";
 import { closeOrderStock, closePartStock } from "./inventory/release-stock.ts";
 import { rememberPurchase } from "./review/remember-purchase.ts";
+import { rememberVerified } from "./stock-alert/answer-alert.ts";
 import { rememberSeller } from "./seller/remember-seller.ts";
 
 export const consumers = defineConsumers([
   revocationConsumer,
+  on(emailVerifiedV1, rememberVerified),
   on(sellerCreatedV1, (tx, seller, { occurredAt }) =>
     rememberSeller(tx, { ...seller, standing: "pending", occurredAt }),
   ),

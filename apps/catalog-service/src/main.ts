@@ -14,6 +14,7 @@ import { readOnlyUrl } from "./read-only-url.ts";
 import { catalogRouter } from "./router.ts";
 import * as schema from "./schema.ts";
 import { keepUp } from "./search/keep-up.ts";
+import { askForConfirmations } from "./stock-alert/ask-for-confirmations.ts";
 import { forgetOldStockAlerts, sendStockAlerts } from "./stock-alert/send-stock-alerts.ts";
 
 const works = openPictureWorks(openStorage(env));
@@ -31,7 +32,8 @@ await startService({
     { name: "picture sizes", everyMs: 1_000, run: ({ db }) => makeWaitingSizes(db, works) },
     { name: "unused pictures", everyMs: 600_000, run: ({ db }) => sweepUnusedMedia(db, works) },
     { name: "stock alerts", everyMs: 5_000, run: ({ db }) => sendStockAlerts(db) },
-    { name: "old stock alerts", everyMs: 3_600_000, run: ({ db }) => forgetOldStockAlerts(db) },
+    { name: "unconfirmed stock alerts", everyMs: 1_000, run: ({ db }) => askForConfirmations(db) },
+    { name: "old stock alerts", everyMs: 60_000, run: ({ db }) => forgetOldStockAlerts(db) },
     { name: "old changes", everyMs: 30_000, run: ({ db }) => forgetOldChanges(db) },
     { name: "search words", everyMs: 500, run: ({ db }) => keepUp(db) },
   ],

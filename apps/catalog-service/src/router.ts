@@ -47,8 +47,16 @@ import { reviewDoors } from "./review/review-router.ts";
 import { postgresSearch } from "./search/product-search.ts";
 import { getSeller, isSellerGone, listSellers } from "./seller/seller-queries.ts";
 import { askStockAlert } from "./stock-alert/ask-stock-alert.ts";
-import { askStockAlertInput } from "./stock-alert/stock-alert-input.ts";
-import { adminProcedure, internalProcedure, publicProcedure, router, sellerProcedure } from "./trpc.ts";
+import { confirmAlerts, endAlerts, readAlertLink } from "./stock-alert/answer-alert.ts";
+import { alertLinkInput, askStockAlertInput } from "./stock-alert/stock-alert-input.ts";
+import {
+  adminProcedure,
+  customerProcedure,
+  internalProcedure,
+  publicProcedure,
+  router,
+  sellerProcedure,
+} from "./trpc.ts";
 
 const nothing = z.strictObject({}).optional();
 
@@ -76,11 +84,21 @@ export const catalogRouter = router({
     },
     review: reviewDoors.public,
     change: { list: publicProcedure.input(changesInput).query(({ ctx, input }) => listChanges(ctx.reads, input)) },
+    // Whoever has a link reads the address it was sent to.
     stockAlert: {
-      ask: publicProcedure.input(askStockAlertInput).mutation(({ ctx, input }) => askStockAlert(ctx.db, input)),
+      read: publicProcedure.input(alertLinkInput).query(({ ctx, input }) => readAlertLink(ctx.reads, input)),
+      confirm: publicProcedure.input(alertLinkInput).mutation(({ ctx, input }) => confirmAlerts(ctx.db, input)),
+      end: publicProcedure.input(alertLinkInput).mutation(({ ctx, input }) => endAlerts(ctx.db, input)),
     },
   },
-  customer: { review: reviewDoors.customer },
+  customer: {
+    review: reviewDoors.customer,
+    stockAlert: {
+      ask: customerProcedure
+        .input(askStockAlertInput)
+        .mutation(({ ctx, input }) => askStockAlert(ctx.db, ctx.customer, input)),
+    },
+  },
   seller: {
     product: {
       list: sellerProcedure

@@ -26,7 +26,7 @@ export { endedSessions, revocations } from "@stallhouse/db/revocation-table";
 export { shopChanges } from "./change/change-tables.ts";
 export { media, productMedia } from "./media/media-tables.ts";
 export { purchases, reviews, reviewVotes } from "./review/review-tables.ts";
-export { stockAlerts } from "./stock-alert/stock-alert-tables.ts";
+export { stockAlertLinks, stockAlerts, verifiedMembers } from "./stock-alert/stock-alert-tables.ts";
 export { searchChanges, searchEntries, searchWords, swatches, tagCounts } from "./search/search-tables.ts";
 export { sellers } from "./seller/seller-tables.ts";
 

@@ -12,6 +12,7 @@ export const {
   router,
   createCallerFactory,
   publicProcedure,
+  customerProcedure,
   memberProcedure,
   sellerProcedure,
   adminProcedure,

@@ -220,6 +220,11 @@ export const askedLetters = pgTable(
     userId: refColumn<UserId>().references(() => users.id),
     askedAt: timeColumn().notNull(),
     writtenAt: timeColumn(),
+    /** How many were written since then. */
+    letters: integer().notNull().default(1),
+    since: timeColumn().notNull().defaultNow(),
+    /** Who asked, as notifier counts them: a mark of their address on the net, or their own id. */
+    askedBy: text(),
     correlationId: text().notNull(),
   },
   (table) => [

@@ -101,7 +101,12 @@ function readMailbox(db: IdentityDb, gateway: Gateway) {
   };
   /** Lets the pause between two letters to one address pass. */
   const passCooldown = () => db.execute(sql`update asked_letters set asked_at = asked_at - interval '61 seconds'`);
-  return { facts, told, linkTo, passCooldown };
+  /** Until no link that was asked for works any more. */
+  const passLinks = () =>
+    db.execute(
+      sql`update asked_letters set asked_at = asked_at - interval '49 hours', since = since - interval '49 hours'`,
+    );
+  return { facts, told, linkTo, passCooldown, passLinks };
 }
 export type Identity = Awaited<ReturnType<typeof startIdentity>>;
 

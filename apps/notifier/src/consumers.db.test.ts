@@ -4,11 +4,10 @@ import * as orders from "@stallhouse/contracts/events/order";
 import * as payments from "@stallhouse/contracts/events/payment";
 import { newId } from "@stallhouse/contracts/ids";
 import type { ProductId, RefundId, ReviewId, SellerId, ShipmentId, VariantId } from "@stallhouse/contracts/ids";
-import { NotYet } from "@stallhouse/messaging/bus";
 import { topology } from "@stallhouse/topology/topology";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { notifierConsumers } from "./consumers.ts";
-import { anOrder, aPayment, aSeller, aUser, publicUrl, startNotifier } from "./testing.ts";
+import { anOrder, aPayment, aSeller, aUser, aVerifiedUser, publicUrl, startNotifier } from "./testing.ts";
 import type { Notifier } from "./testing.ts";
 
 let notifier: Notifier;
@@ -54,47 +53,6 @@ it("NO-10 hears exactly the facts the topology names, and has no client of anoth
   expect(topology.notifier.calls).toEqual({});
 });
 
-describe("accounts", () => {
-  it("ID-12 NO-07 welcomes a customer, and not the others by the same mail", async () => {
-    await notifier.tell(identity.userCreatedV1, aUser("user", "clara@example.test"));
-    await notifier.tell(identity.userCreatedV1, aUser("admin", "ines@example.test"));
-    await notifier.tell(identity.userCreatedV1, aUser("seller", "tom@example.test"));
-    expect(await owed()).toEqual(["welcome mail clara@example.test"]);
-  });
-
-  it("X06 X05 X08 writes the letters an account needs to the address in the fact, each fact once", async () => {
-    const { userId, email, name } = aUser("user", "clara@example.test");
-    const token = Buffer.alloc(48, 7).toString("base64url");
-    const asked = await notifier.tell(identity.passwordResetRequestedV1, { userId, email, name, token });
-    await notifier.hear(asked);
-    await notifier.tell(identity.passwordChangedV1, { userId, email, name });
-    await notifier.tell(identity.emailVerificationRequestedV1, { userId, email, name, token });
-    await notifier.tell(identity.accountAddressTakenV1, { email, name });
-    const templates = ["reset-password", "password-changed", "verify-email", "address-taken"];
-    expect(await owed()).toEqual(templates.map((template) => `${template} mail ${email}`).sort());
-    const rows = await notifier.notifications();
-    const links = rows.filter((row) => row.text.includes(token)).map((row) => row.template);
-    expect(links.sort()).toEqual(["reset-password", "verify-email"]);
-  });
-
-  it("NO-06 tells a seller of the application, the approval, the block with its reason, and the end of the block", async () => {
-    const seller = aSeller();
-    await notifier.tell(identity.sellerCreatedV1, seller);
-    await notifier.tell(identity.sellerApprovedV1, seller);
-    await notifier.tell(identity.sellerBlockedV1, { ...seller, reason: "Copies of a branded lamp" });
-    await notifier.tell(identity.sellerUnblockedV1, seller);
-    const rows = await notifier.notifications();
-    expect(rows.map((row) => row.template)).toEqual([
-      "seller-application-received",
-      "seller-approved",
-      "seller-blocked",
-      "seller-unblocked",
-    ]);
-    expect(rows.every((row) => row.recipient === seller.email)).toBe(true);
-    expect(rows[2]?.text).toContain("Reason: Copies of a branded lamp");
-  });
-});
-
 describe("orders", () => {
   it("NO-03 NO-12 the order and its payment are two mails to the customer", async () => {
     const { order } = await orderOfKnownSellers();
@@ -134,19 +92,6 @@ describe("orders", () => {
     const toWeavers = rows.find((row) => row.recipient === sellerMails[1]);
     expect(toWeavers?.text).toContain("Linen tea towel");
     expect(toWeavers?.html).not.toContain("oak bowl");
-  });
-
-  it("waits for a seller it does not know yet, and tells everybody when it does", async () => {
-    const order = anOrder();
-    const message = await notifier.tell(orders.orderCreatedV1, order);
-    const paid = { ...message, id: newId<typeof message.id>(), key: orders.orderPaidV1.key };
-    // However long that takes: it is no fault of the order's.
-    await expect(notifier.hear(paid)).rejects.toBeInstanceOf(NotYet);
-    for (const { sellerId, sellerName } of order.items) {
-      await notifier.tell(identity.sellerCreatedV1, aSeller(sellerId, sellerName));
-    }
-    await notifier.hear(paid);
-    expect((await owed()).filter((line) => line.startsWith("seller-order-paid"))).toHaveLength(2);
   });
 
   it("NO-02 NO-05 a parcel is told by mail and by SMS, an SMS only to a number that can be dialled", async () => {
@@ -258,7 +203,7 @@ describe("mails one may do without", () => {
 
 describe("deliveries", () => {
   it("I25 a fact delivered twice, or twice at once, owes once", async () => {
-    const message = await notifier.tell(identity.userCreatedV1, aUser("user", "clara@example.test"));
+    const message = await notifier.tell(identity.emailVerifiedV1, aVerifiedUser("clara@example.test"));
     await Promise.all([notifier.hear(message), notifier.hear(message)]);
     expect(await owed()).toEqual(["welcome mail clara@example.test"]);
     await notifier.sql`truncate inbox`;

@@ -20,6 +20,7 @@ export function createLinks(publicUrl: string) {
     login: at("/login"),
     forgotPassword: at("/forgot-password"),
     preferences: at("/account/preferences"),
+    stockAlert: (token: string) => at(`/stock-alert/${encodeURIComponent(token)}`),
     /** Both open an account's affairs to whoever has the link: hide-tokens.ts knows their form. */
     resetPassword: (token: string) => at(`/reset-password/${encodeURIComponent(token)}`),
     verifyEmail: (token: string) => at(`/verify-email/${encodeURIComponent(token)}`),

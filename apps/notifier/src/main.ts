@@ -2,8 +2,13 @@ import { startService } from "@stallhouse/service/start-service";
 import { notifierConsumers } from "./consumers.ts";
 import { env } from "./env.ts";
 import { createMailer } from "./mailer.ts";
+import type { Held } from "./notification/claim-due.ts";
 import { createSender } from "./notification/sender.ts";
-import { dueChannel } from "./notification/tell.ts";
+import { createLinks } from "./links.ts";
+import { forgetAllOld } from "./notification/forget-old.ts";
+import { writeOwedLetters } from "./notification/mail-sellers.ts";
+import { callSender, reviveOwed } from "./notification/revive-owed.ts";
+import { createTell, dueChannel } from "./notification/tell.ts";
 import { notifierRouter } from "./router.ts";
 import * as schema from "./schema.ts";
 import { createSmsSender } from "./sms.ts";
@@ -18,13 +23,31 @@ await startService({
   migrations: new URL("../drizzle", import.meta.url),
   router: notifierRouter,
   consumers: () => notifierConsumers({ publicUrl: env.PUBLIC_URL }),
-  deps: async ({ db, sql, log }) => {
+  deps: async ({ db, sql, log, metrics }) => {
     const mail = createMailer({ apiKey, apiUrl, from });
     const sms = createSmsSender({ apiUrl: smsUrl, accountSid, authToken, from: smsFrom });
-    const sender = createSender({ db, log, mail, sms });
+    const onHeld = (held: readonly Held[]) => {
+      for (const { verdict } of held) {
+        metrics.overBudget.inc({ kind: verdict.kind, scope: verdict.scope, verdict: verdict.is });
+      }
+    };
+    const sender = createSender({ db, log, mail, sms, onHeld });
     await sql.listen(dueChannel, sender.wake, sender.wake);
-    return { db, sender };
+    const links = createLinks(env.PUBLIC_URL);
+    return { db, log, sender, links, tell: createTell(links.home) };
   },
   // The round itself waits for work: stopping the loop waits for what is being sent.
-  loops: [{ name: "send", everyMs: 20, run: ({ sender }) => sender.round() }],
+  loops: [
+    { name: "send", everyMs: 20, run: ({ sender }) => sender.round() },
+    { name: "forget old notifications", everyMs: 60_000, run: ({ db }) => forgetAllOld(db) },
+  ],
+  reconcilers: [
+    { what: "letter owed to a seller who was not known", everyMs: 5_000, run: writeOwedLetters },
+    { what: "owed letter given up", everyMs: 30_000, run: ({ db }) => reviveOwed(db) },
+    {
+      what: "due notification that nobody takes",
+      everyMs: 15_000,
+      run: ({ db, sender }) => callSender(db, sender.wake),
+    },
+  ],
 });

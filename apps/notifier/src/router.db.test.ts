@@ -1,17 +1,18 @@
-import { passwordResetRequestedV1, userCreatedV1 } from "@stallhouse/contracts/events/identity";
+import { emailVerifiedV1, passwordResetRequestedV1 } from "@stallhouse/contracts/events/identity";
 import { newId } from "@stallhouse/contracts/ids";
 import type { NotificationId } from "@stallhouse/contracts/ids";
 import { anActor, requestContext } from "@stallhouse/service/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { notifierRouter } from "./router.ts";
-import { aUser, startNotifier } from "./testing.ts";
+import { aUser, aVerifiedUser, startNotifier } from "./testing.ts";
 import type { Notifier } from "./testing.ts";
 import { createCallerFactory } from "./trpc.ts";
 
 let notifier: Notifier;
 beforeAll(async () => {
   notifier = await startNotifier();
-  for (let made = 0; made < 3; made++) await notifier.tell(userCreatedV1, aUser("user", `clara-${made}@example.test`));
+  for (let made = 0; made < 3; made++)
+    await notifier.tell(emailVerifiedV1, aVerifiedUser(`clara-${made}@example.test`));
 });
 afterAll(() => notifier.drop());
 

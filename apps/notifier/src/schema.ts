@@ -1,12 +1,13 @@
 import type { Role } from "@stallhouse/contracts/actor";
 import type { EmailTopic } from "@stallhouse/contracts/email-topics";
+import type { Envelope } from "@stallhouse/contracts/event";
 import type { NotificationId, OrderId, SellerId, UserId } from "@stallhouse/contracts/ids";
 import { createdAtColumn, idColumn, refColumn, timeColumn } from "@stallhouse/db/columns";
 import type { Db, Tx } from "@stallhouse/db/connect";
 import { inbox, outbox, suspects } from "@stallhouse/db/outbox-tables";
 import { endedSessions, revocations } from "@stallhouse/db/revocation-table";
 import { sql } from "drizzle-orm";
-import { check, index, integer, jsonb, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import { check, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
 import type { Channel, NotificationState } from "./notification/notification.ts";
 
 export { endedSessions, inbox, outbox, revocations, suspects };
@@ -31,6 +32,12 @@ export const notifications = pgTable(
     dueAt: createdAtColumn(),
     providerMessageId: text(),
     error: text(),
+    /** Whose doing it is: a person, a seller, an address on the net. Null when it is the house's own. */
+    sender: text(),
+    /** When it was counted in its budgets and so allowed to go: once, however often it is tried. */
+    grantedAt: timeColumn(),
+    /** Times it waited for a budget. */
+    putOff: integer().notNull().default(0),
     correlationId: text().notNull(),
     createdAt: createdAtColumn(),
     sentAt: timeColumn(),
@@ -38,12 +45,52 @@ export const notifications = pgTable(
   (table) => [
     unique("notifications_once").on(table.eventId, table.channel, table.recipient, table.template),
     check("notifications_channel", sql`${table.channel} in ('mail', 'sms')`),
-    check("notifications_state", sql`${table.state} in ('pending', 'sent', 'failed')`),
+    check("notifications_state", sql`${table.state} in ('pending', 'sent', 'failed', 'over_budget')`),
     check("notifications_sent_with_time", sql`(${table.state} = 'sent') = (${table.sentAt} is not null)`),
     check("notifications_one_line_headers", sql`${table.subject} || ${table.recipient} !~ '[[:cntrl:]]'`),
     index("notifications_due")
       .on(table.dueAt)
       .where(sql`${table.state} = 'pending'`),
+    index("notifications_failed")
+      .on(table.createdAt)
+      .where(sql`${table.state} = 'failed'`),
+    index("notifications_bodies")
+      .on(table.createdAt)
+      .where(sql`${table.state} <> 'pending' and ${table.text} <> ''`),
+  ],
+);
+
+/** How much of a budget is spent in a time that began with the first of it. */
+export const budgets = pgTable(
+  "budgets",
+  {
+    /** Kind, scope, length in seconds and whose it is. */
+    key: text().primaryKey(),
+    spent: integer().notNull(),
+    endsAt: timeColumn().notNull(),
+  },
+  (table) => [index("budgets_by_end").on(table.endsAt)],
+);
+
+/** Addresses that somebody who can read their mail, or who paid, gave a sign from. */
+export const confirmedAddresses = pgTable("confirmed_addresses", {
+  /** As budget/mailbox.ts names it. */
+  mailbox: text().primaryKey(),
+  confirmedAt: createdAtColumn(),
+});
+
+/** Facts that owe a seller a letter whose address is not known yet. */
+export const owedLetters = pgTable(
+  "owed_letters",
+  {
+    eventId: uuid().notNull(),
+    sellerId: refColumn<SellerId>().notNull(),
+    fact: jsonb().$type<Envelope>().notNull(),
+    createdAt: createdAtColumn(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.eventId, table.sellerId] }),
+    index("owed_letters_by_seller").on(table.sellerId),
   ],
 );
 
@@ -77,6 +124,9 @@ export const orderHolds = pgTable("order_holds", {
 
 const schema = {
   notifications,
+  budgets,
+  confirmedAddresses,
+  owedLetters,
   contacts,
   mailChoices,
   orderHolds,

@@ -163,3 +163,9 @@ export function aSeller(sellerId = newId<SellerId>(), shopName = "Ember & Oak") 
 export function aUser(role: "user" | "seller" | "admin", email: string) {
   return { userId: newId<UserId>(), email, name: "Clara Moreno", role, phone: null };
 }
+
+/** A person whose address has just been confirmed: welcomed by a mail that nobody is owed. */
+export function aVerifiedUser(email: string) {
+  const { phone: _phone, ...user } = aUser("user", email);
+  return { ...user, verifiedAt: new Date().toISOString(), shop: null };
+}

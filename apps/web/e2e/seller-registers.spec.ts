@@ -1,4 +1,5 @@
 import { heading } from "./steps/buy.ts";
+import { confirmAddress } from "./steps/confirm-address.ts";
 import { callsOf } from "./steps/gateway.ts";
 import { expect, test } from "./steps/market.ts";
 import { messageTo } from "./steps/mailbox.ts";
@@ -14,6 +15,7 @@ test("ID-01 ID-02 ID-08 CA-05 NO-06 a seller applies, prepares a product, is let
   const owner = await applyToSell(page, shopName);
 
   await expect(page.getByText("Your stall opens when we have checked it")).toBeVisible();
+  await confirmAddress(await enter(), owner);
   await messageTo({ to: owner.email, subject: `We have your application for ${shopName}` });
 
   const title = `${ownWord()} cup`;

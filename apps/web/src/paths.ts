@@ -50,6 +50,8 @@ export const paths = {
   forgotPassword: "/forgot-password",
   resetPassword: (token: string) => `/reset-password/${part(token)}`,
   verifyEmail: (token: string) => `/verify-email/${part(token)}`,
+  /** Where mails about back-in-stock alerts lead. */
+  stockAlert: (token: string) => `/stock-alert/${part(token)}`,
   login: (callbackUrl?: string, error?: string) =>
     withQuery("/login", { callbackUrl: callbackUrl === "/" ? undefined : callbackUrl, error }),
   register: (callbackUrl?: string) =>

@@ -37,6 +37,12 @@ export function createMetrics(service: string) {
     labelNames: ["what"],
     registers: [registry],
   });
-  return { registry, procedures, events, inFlight, outboxAge, reconciled, unreconciled };
+  const overBudget = new Counter({
+    name: "stallhouse_over_budget_total",
+    help: "Notifications that a budget kept from going: for now (waits) or for good (ends)",
+    labelNames: ["kind", "scope", "verdict"],
+    registers: [registry],
+  });
+  return { registry, procedures, events, inFlight, outboxAge, reconciled, unreconciled, overBudget };
 }
 export type Metrics = ReturnType<typeof createMetrics>;

@@ -40,6 +40,7 @@ export type Base<S extends Schema> = {
   db: Db<S>;
   sql: Sql;
   log: Log;
+  metrics: Metrics;
   /** For user tokens that come in a call's input: refuses those that were taken back, as the doors do. */
   verifyUser: VerifyUserToken;
 };
@@ -79,7 +80,7 @@ export async function startService<S extends Schema, Deps extends object>(servic
     revocations: createRevocations(db),
   };
   await closed.whileWaiting("database", guards.revocations.refresh);
-  const base = { db, sql, log, verifyUser: verifyLive(guards) };
+  const base = { db, sql, log, metrics, verifyUser: verifyLive(guards) };
   const deps = await closed.whileWaiting("database", async () => await service.deps(base));
   const hearing = await startHearing(service, deps, { db, sql, log, metrics, closed });
   const reconciling = reconcilerLoops(service.reconcilers ?? [], { log, metrics });
@@ -142,7 +143,7 @@ async function openClosedDoor(env: ServiceEnv, log: Log): Promise<ClosedDoor> {
   };
 }
 
-type Running<S extends Schema> = Omit<Base<S>, "verifyUser"> & { metrics: Metrics; closed: ClosedDoor };
+type Running<S extends Schema> = Omit<Base<S>, "verifyUser"> & { closed: ClosedDoor };
 
 /** Starts the relay of the outbox and the consumers; answers how to stop both, with nothing left unsent. */
 async function startHearing<S extends Schema, Deps>(service: Service<S, Deps>, deps: Deps, running: Running<S>) {

@@ -6,3 +6,5 @@ export const askStockAlertInput = z.strictObject({
   email: z.email().max(254).toLowerCase(),
 });
 export type AskStockAlertInput = z.infer<typeof askStockAlertInput>;
+
+export const alertLinkInput = z.strictObject({ token: z.string().min(1).max(200) });

@@ -7,10 +7,13 @@ import { emailVerifications, passwordResets } from "../schema.ts";
 import type { IdentityDb, IdentityTx } from "../schema.ts";
 import { tokenHash } from "../session/refresh-token.ts";
 
-/** What a link is good for, where its row is kept, and for how long it works. */
+/** For how long a link works. */
+export const linkMinutes = { reset: 60, verify: 48 * 60 };
+
+/** What a link is good for, and where its row is kept. */
 const kinds = {
-  reset: { table: passwordResets, minutes: 60 },
-  verify: { table: emailVerifications, minutes: 48 * 60 },
+  reset: { table: passwordResets, minutes: linkMinutes.reset },
+  verify: { table: emailVerifications, minutes: linkMinutes.verify },
 } as const;
 export type LinkKind = keyof typeof kinds;
 

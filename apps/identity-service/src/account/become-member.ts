@@ -7,6 +7,7 @@ import { and, DrizzleQueryError, eq, lte, sql } from "drizzle-orm";
 import { z } from "zod";
 import { users } from "../schema.ts";
 import type { IdentityDb, IdentityTx } from "../schema.ts";
+import { addressMark } from "../session/address-key.ts";
 import { attemptKeys, countAttempt, countFailure, forgiveAttempt, rememberPlace } from "../session/count-attempt.ts";
 import { openFamily, sessionFor } from "../session/open-session.ts";
 import type { Session } from "../session/open-session.ts";
@@ -37,7 +38,7 @@ export async function becomeMember({ db, passwords, signingKey }: Deps, input: B
   // The outcome leaves the transaction before it is refused, or the letter to the owner would be rolled back with it.
   const issued = await db.transaction(async (tx) => {
     const isFree = await turn(tx, guest, { email, name, passwordHash });
-    await askLetter(tx, isFree ? "verify" : "taken", email);
+    await askLetter(tx, isFree ? "verify" : "taken", { email, by: addressMark(ip) });
     if (!isFree) return undefined;
     await enqueue(tx, userCreatedV1, { userId: guest.userId, email, name, role: "user", phone: null });
     await voidSessions(tx, guest.userId);

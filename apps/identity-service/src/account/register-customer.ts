@@ -3,6 +3,7 @@ import type { IdentityDb } from "../schema.ts";
 import { countRegistration, rememberPlace } from "../session/count-attempt.ts";
 import type { RegisterCustomerInput } from "./account-input.ts";
 import { addUser } from "./add-user.ts";
+import { addressMark } from "../session/address-key.ts";
 import { askLetter } from "./ask-letter.ts";
 import { refuseWeakPassword } from "./password-rules.ts";
 
@@ -19,7 +20,7 @@ export async function registerCustomer(
   const passwordHash = await passwords.hash(password);
   await db.transaction(async (tx) => {
     const userId = await addUser(tx, { role: "user", email, name, phone: phone ?? null, passwordHash });
-    await askLetter(tx, userId ? "verify" : "taken", email);
+    await askLetter(tx, userId ? "verify" : "taken", { email, by: addressMark(ip) });
     await rememberPlace(tx, { email, ip, isTheirs: userId !== undefined });
   });
   return { ok: true as const };

@@ -2,19 +2,21 @@ import { passwordChangedV1 } from "@stallhouse/contracts/events/identity";
 import { enqueue } from "@stallhouse/messaging/enqueue";
 import { sql } from "drizzle-orm";
 import type { IdentityDb } from "../schema.ts";
+import { addressMark } from "../session/address-key.ts";
 import { attemptKeys, countAttempt, countFailure, forgiveAttempt, rememberPlace } from "../session/count-attempt.ts";
 import { voidSessions } from "../session/void-sessions.ts";
 import { getLinkOwner, useLink } from "./account-link.ts";
 import { askLetter } from "./ask-letter.ts";
 import type { Passwords } from "./password-hash.ts";
 import { refuseWeakPassword } from "./password-rules.ts";
+import { noteVerified } from "./verify-email.ts";
 
 /** Asks for a link to set a new password. The answer and what it costs are the same for an address that nobody has. */
 export async function requestReset(db: IdentityDb, { email, ip }: { email: string; ip: string }) {
   const [keys, now] = [attemptKeys(email, ip, "ask reset"), new Date()];
   await countAttempt(db, keys, now);
   await countFailure(db, keys, now);
-  await askLetter(db, "reset", email);
+  await askLetter(db, "reset", { email, by: addressMark(ip) });
   return { ok: true as const };
 }
 
@@ -38,9 +40,8 @@ export async function resetPassword(
   await db.transaction(async (tx) => {
     const { userId, email, name } = await useLink(tx, "reset", token);
     await voidSessions(tx, userId);
-    await tx.execute(sql`
-      update users set password_hash = ${passwordHash}, email_verified_at = coalesce(email_verified_at, now())
-      where id = ${userId}`);
+    await tx.execute(sql`update users set password_hash = ${passwordHash} where id = ${userId}`);
+    await noteVerified(tx, userId);
     await enqueue(tx, passwordChangedV1, { userId, email, name });
     await forgiveAttempt(tx, keys, now);
     // The owner's wrong guesses from here are explained; others' go on counting.

@@ -54,19 +54,19 @@ describe("pruning", () => {
     expect(await count("log_in_attempts")).toBe(0);
   });
 
-  it("forgets who asked for a letter after a day, unless it is still owed, and links a week after their end", async () => {
+  it("forgets who asked for a letter after three days, unless it is still owed, and links a week after their end", async () => {
     const { email } = await identity.newCustomer();
     await identity.linkTo("reset", email);
     await identity.gateway.internal.account.requestReset({ email: "nobody@example.test", ip: newIp() });
     await identity.gateway.internal.account.requestReset({ email: (await identity.newCustomer()).email, ip: newIp() });
-    await pass(2);
+    await pass(4);
     await prune(identity.db);
     const owed = await identity.sql`select user_id, written_at from asked_letters`;
     expect(owed.every((row) => row["user_id"] !== null && row["written_at"] === null)).toBe(true);
     expect(owed).toHaveLength(2);
     expect(await count("password_resets")).toBe(1);
     expect(await count("email_verifications")).toBe(1);
-    await pass(6);
+    await pass(4);
     await prune(identity.db);
     expect([await count("password_resets"), await count("email_verifications")]).toEqual([0, 1]);
     await pass(2);

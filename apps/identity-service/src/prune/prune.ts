@@ -28,7 +28,8 @@ const rows: readonly Rows[] = [
   {
     table: "asked_letters",
     by: "asked_at",
-    where: sql`asked_at < now() - interval '1 day' and (written_at is not null or user_id is null)`,
+    // Longer than any link works: until then a second one may not be made.
+    where: sql`asked_at < now() - interval '3 days' and (written_at is not null or user_id is null)`,
   },
   // The fact that carries the token is gone or empty by then, or will be sent with a token that has run out.
   { table: "password_resets", by: "expires_at", where: sql`expires_at < now() - interval '7 days'` },

@@ -11,6 +11,7 @@ import type { Passwords } from "../account/password-hash.ts";
 import { refuseWeakPassword } from "../account/password-rules.ts";
 import { sellers } from "../schema.ts";
 import type { IdentityDb } from "../schema.ts";
+import { addressMark } from "../session/address-key.ts";
 import { countRegistration, rememberPlace } from "../session/count-attempt.ts";
 import { sellerPayload } from "./seller-payload.ts";
 import { shopSlug } from "./shop-slug.ts";
@@ -31,7 +32,7 @@ export async function registerSeller(
     const taken = await tx.select({ id: sellers.id }).from(sellers).where(eq(sellers.slug, slug));
     if (taken.length > 0) throw new Refusal("SHOP_NAME_TAKEN");
     const userId = await addUser(tx, { role: "seller", email, name, phone, passwordHash });
-    await askLetter(tx, userId ? "verify" : "taken", email);
+    await askLetter(tx, userId ? "verify" : "taken", { email, by: addressMark(ip) });
     await rememberPlace(tx, { email, ip, isTheirs: userId !== undefined });
     if (!userId) return;
     const seller = { id: newId<SellerId>(), userId, slug, currency: "EUR", ...shop };

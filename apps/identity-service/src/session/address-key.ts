@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { isIPv6 } from "node:net";
 
 /** An address as we count by it: IPv6 by its /64, because whoever has one has all of them. */
@@ -12,4 +13,12 @@ export function addressKey(ip: string): string {
     tail === undefined ? [] : Array.from({ length: Math.max(0, 8 - groups.length - ending.length) }, () => "0");
   const network = [...groups, ...gap, ...ending].slice(0, 4).map((group) => Number.parseInt(group, 16).toString(16));
   return `${network.join(":")}::/64`;
+}
+
+/** Stands for an address where others only count by it, and need not know it. */
+export function addressMark(ip: string): string {
+  return createHash("sha256")
+    .update(`address ${addressKey(ip)}`)
+    .digest("hex")
+    .slice(0, 16);
 }

@@ -1,27 +1,31 @@
+import type { EmailTopic } from "@stallhouse/contracts/email-topics";
 import type { SellerId } from "@stallhouse/contracts/ids";
-import { NotYet } from "@stallhouse/messaging/bus";
 import { eq, sql } from "drizzle-orm";
 import { contacts, mailChoices } from "../schema.ts";
 import type { NotifierTx } from "../schema.ts";
 
-/**
- * Mail addresses of sellers by their ids. Throws when one is not known yet: facts of different things may overtake each
- * other, and the fact at hand is delivered again.
- */
-export async function getSellerEmails(tx: NotifierTx, sellerIds: readonly SellerId[]): Promise<Map<SellerId, string>> {
+type KnownSeller = { email: string; unwanted: readonly EmailTopic[] };
+
+/** Sellers by their ids, with the topics they do without. One whose fact has not come yet is left out. */
+export async function findSellers(
+  tx: NotifierTx,
+  sellerIds: readonly SellerId[],
+): Promise<ReadonlyMap<SellerId, KnownSeller>> {
   const rows = await tx
-    .select({ sellerId: contacts.sellerId, email: contacts.email })
+    .select({ sellerId: contacts.sellerId, email: contacts.email, unwanted: mailChoices.unwanted })
     .from(contacts)
+    .leftJoin(mailChoices, eq(mailChoices.userId, contacts.userId))
     .where(
       sql`${contacts.sellerId} in (select value::uuid from jsonb_array_elements_text(${JSON.stringify(sellerIds)}::jsonb))`,
     );
-  const emails = new Map(rows.flatMap(({ sellerId, email }) => (sellerId ? [[sellerId, email] as const] : [])));
-  const unknown = sellerIds.filter((sellerId) => !emails.has(sellerId));
-  if (unknown.length > 0) throw new NotYet(`no contact yet for seller ${unknown.join(", ")}`);
-  return emails;
+  return new Map(
+    rows.flatMap(({ sellerId, email, unwanted }) =>
+      sellerId ? [[sellerId, { email, unwanted: unwanted ?? [] }] as const] : [],
+    ),
+  );
 }
 
-/** A seller and every admin, but those who do without: who is told of low stock. */
+/** Every admin, but those who do without, and what the seller's shop is called, if it is known. */
 export async function listStockWatchers(tx: NotifierTx, sellerId: SellerId) {
   const rows = await tx
     .select({
@@ -34,7 +38,6 @@ export async function listStockWatchers(tx: NotifierTx, sellerId: SellerId) {
     .from(contacts)
     .leftJoin(mailChoices, eq(mailChoices.userId, contacts.userId))
     .where(sql`${contacts.sellerId} = ${sellerId} or ${contacts.role} = 'admin'`);
-  const seller = rows.find((row) => row.sellerId === sellerId);
-  if (!seller) throw new NotYet(`no contact yet for seller ${sellerId}`);
-  return { seller, admins: rows.filter((row) => row.role === "admin" && row.isWanted) };
+  const shopName = rows.find((row) => row.sellerId === sellerId)?.shopName;
+  return { shopName, admins: rows.filter((row) => row.role === "admin" && row.isWanted) };
 }

@@ -1,5 +1,5 @@
 /** The same form in HTML, in plain text and in PostgreSQL's regular expressions. */
-export const tokenInLink = "/(reset-password|verify-email|track)/[A-Za-z0-9_-]+";
+export const tokenInLink = "/(reset-password|verify-email|track|stock-alert)/[A-Za-z0-9_-]+";
 
 /** A letter's body without what opens an account: those who read the log are not its owner. */
 export function hideTokens(body: string): string {

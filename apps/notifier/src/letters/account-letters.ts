@@ -4,11 +4,10 @@ import type {
   passwordChangedV1,
   passwordResetRequestedV1,
 } from "@stallhouse/contracts/events/identity";
-import type { sellerBlockedV1, sellerCreatedV1, userCreatedV1 } from "@stallhouse/contracts/events/identity";
+import type { sellerBlockedV1, sellerCreatedV1 } from "@stallhouse/contracts/events/identity";
 import type { Letter } from "../letter/letter.ts";
 import type { Links } from "../links.ts";
 
-type User = PayloadOf<typeof userCreatedV1>;
 type Seller = PayloadOf<typeof sellerCreatedV1>;
 type Account = PayloadOf<typeof passwordChangedV1>;
 type Linked = PayloadOf<typeof passwordResetRequestedV1>;
@@ -19,10 +18,10 @@ const becauseAccount = "You get this mail because an account was made with this 
 const becauseAsked = "You get this mail because a new password was asked for at Stallhouse with this address.";
 const becauseSeller = (shopName: string) => `You get this mail because you run ${shopName} at Stallhouse.`;
 
-export function welcome({ name }: User, links: Links): Letter {
+export function welcome({ name }: Pick<Account, "name">, links: Links): Letter {
   return {
     template: "welcome",
-    subject: "Welcome to Stallhouse",
+    subject: "Your address is confirmed, welcome",
     preview: "Your account is ready.",
     heading: `Welcome, ${name}`,
     paragraphs: [
@@ -69,12 +68,12 @@ export function passwordChanged({ name, email }: Account, links: Links): Letter 
 export function verifyEmail({ name, token }: Linked, links: Links): Letter {
   return {
     template: "verify-email",
-    subject: "Confirm your email address",
+    subject: "Welcome to Stallhouse. Confirm your email address",
     preview: "So that we know our letters reach you.",
-    heading: "Confirm your email address",
+    heading: "Welcome to Stallhouse",
     paragraphs: [
       `${name}, confirm that this address is yours, so that we know that news of your orders reaches you. The link works once, for two days.`,
-      "You can order and sign in before that.",
+      "You can order and sign in before that. Until then we write to you about your own orders only.",
     ],
     action: { label: "Confirm this address", url: links.verifyEmail(token) },
     because: becauseAccount,
@@ -100,7 +99,7 @@ export function addressTaken({ name }: Taken, links: Links): Letter {
   };
 }
 
-export function applicationReceived({ name, shopName }: Seller, links: Links): Letter {
+export function applicationReceived({ name, shopName }: Pick<Seller, "name" | "shopName">, links: Links): Letter {
   return {
     template: "seller-application-received",
     subject: `We have your application for ${shopName}`,

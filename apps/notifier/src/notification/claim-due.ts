@@ -1,14 +1,19 @@
 import type { NotificationId } from "@stallhouse/contracts/ids";
 import { sql } from "drizzle-orm";
+import { usefulMs } from "../budget/budget-rules.ts";
+import { judge, keysOf } from "../budget/judge.ts";
+import type { Ask, Judged, Known, Verdict } from "../budget/judge.ts";
+import { mailboxOf } from "../budget/mailbox.ts";
 import type { DeliveryOutcome } from "../delivery-outcome.ts";
 import { tokenInLink } from "../letter/hide-tokens.ts";
-import type { NotifierDb } from "../schema.ts";
+import type { NotifierDb, NotifierTx } from "../schema.ts";
 import { afterAttempt } from "./next-attempt.ts";
 import type { Channel } from "./notification.ts";
 
 export type Due = {
   id: NotificationId;
   channel: Channel;
+  template: string;
   recipient: string;
   subject: string;
   html: string;
@@ -19,30 +24,110 @@ export type Due = {
   createdAt: number;
 };
 
+/** What stood in line, and its budgets have been asked: what goes now, and what does not. */
+export type Claimed = { due: Due[]; held: Held[] };
+export type Held = { id: NotificationId; template: string; verdict: Exclude<Verdict, { is: "goes" }> };
+
 /** `outcome` is undefined when it was claimed but not tried. */
 export type Attempted = { due: Due; outcome: DeliveryOutcome | undefined };
 
 export const batchSize = 10;
 /** Far longer than a batch can take: whoever has not marked its rows by then is dead. */
 const leaseSeconds = 60;
+/** One copy at a time looks into the budgets, or two would both take the last of one. */
+const budgetLock = 7_355_622;
 
-/** Takes what is due off the list for the time of a lease, counting the try before it is made. */
-export async function claimDue(db: NotifierDb, channels: readonly Channel[]): Promise<Due[]> {
-  if (channels.length === 0) return [];
-  const rows = await db.execute<Due>(sql`
-    with due as materialized (
-      select id from notifications
-      where state = 'pending' and due_at <= now()
-        and channel in (select jsonb_array_elements_text(${JSON.stringify(channels)}::jsonb))
-      order by due_at limit ${batchSize} for update skip locked
+type Row = Due & { sender: string | null; putOff: number; isGranted: boolean };
+
+/**
+ * Takes what is due off the list for the time of a lease, counting the try before it is made. What has not been counted
+ * in its budgets yet is counted here; what is over one waits or ends.
+ */
+export async function claimDue(db: NotifierDb, channels: readonly Channel[]): Promise<Claimed> {
+  if (channels.length === 0) return { due: [], held: [] };
+  return await db.transaction(async (tx) => {
+    const rows = await lockDue(tx, channels);
+    const asks = rows.filter(({ isGranted }) => !isGranted).map(toAsk);
+    const now = new Date();
+    const known = asks.length > 0 ? await readBudgets(tx, asks) : noBudgets;
+    const judged = judge(asks, known, now);
+    if (rows.length > 0) await settle(tx, rows, judged);
+    const held = rows.flatMap(({ id, template }) => {
+      const verdict = judged.verdicts.get(id);
+      return !verdict || verdict.is === "goes" ? [] : [{ id, template, verdict }];
+    });
+    const isHeld = new Set(held.map(({ id }) => id));
+    const due = rows.filter(({ id }) => !isHeld.has(id)).map((row) => ({ ...row, attempts: row.attempts + 1 }));
+    return { due, held };
+  });
+}
+
+const noBudgets: Known = { spent: new Map(), confirmed: new Set() };
+
+function toAsk({ id, channel, template, recipient, sender, putOff, createdAt }: Row): Ask {
+  return { id, channel, template, recipient, sender, putOff, createdAt: new Date(createdAt) };
+}
+
+async function lockDue(tx: NotifierTx, channels: readonly Channel[]): Promise<Row[]> {
+  const rows = await tx.execute<Row>(sql`
+    with alone as materialized (select pg_advisory_xact_lock(${budgetLock})),
+    due as materialized (
+      select n.* from alone, notifications n
+      where n.state = 'pending' and n.due_at <= now()
+        and n.channel in (select jsonb_array_elements_text(${JSON.stringify(channels)}::jsonb))
+      order by n.due_at limit ${batchSize} for update of n skip locked
     )
-    update notifications n
-    set due_at = now() + make_interval(secs => ${leaseSeconds}), attempts = n.attempts + 1
-    from due where n.id = due.id
-    returning n.id, n.channel, n.recipient, n.subject, n.html, n.text, n.attempts,
-      extract(epoch from n.created_at)::float8 * 1000 as "createdAt"`);
+    select id, channel, template, recipient, subject, html, text, attempts, sender, put_off as "putOff",
+      granted_at is not null as "isGranted", extract(epoch from created_at)::float8 * 1000 as "createdAt"
+    from due order by due_at`);
   return [...rows];
 }
+
+/** What is left of every budget that could matter, and who confirmed. Read after the lock was had, so that it is true. */
+async function readBudgets(tx: NotifierTx, asks: readonly Ask[]): Promise<Known> {
+  const mailboxes = asks.map(({ recipient }) => mailboxOf(recipient));
+  const rows = await tx.execute<{ key: string; spent: number | null }>(sql`
+    select key, spent from budgets
+    where key in (select jsonb_array_elements_text(${JSON.stringify(keysOf(asks))}::jsonb)) and ends_at > now()
+    union all
+    select mailbox, null from confirmed_addresses
+    where mailbox in (select jsonb_array_elements_text(${JSON.stringify(mailboxes)}::jsonb))`);
+  const spent = rows.flatMap((row) => (row.spent === null ? [] : [[row.key, row.spent] as const]));
+  const confirmed = rows.flatMap((row) => (row.spent === null ? [row.key] : []));
+  return { spent: new Map(spent), confirmed: new Set(confirmed) };
+}
+
+/** Writes down who goes, waits and ends, and what was taken from the budgets, in one statement. */
+async function settle(tx: NotifierTx, rows: readonly Row[], { verdicts, taken }: Judged): Promise<void> {
+  const marks = rows.map(({ id }) => {
+    const verdict = verdicts.get(id) ?? { is: "goes" as const };
+    if (verdict.is === "goes") return { id, goes: true };
+    if (verdict.is === "ends") return { id, goes: false, error: verdict.error };
+    return { id, goes: false, due_at: verdict.dueAt };
+  });
+  // One order for all copies, though they stand in line anyway.
+  const spent = [...taken].map(([key, { count, seconds }]) => ({ key, count, seconds })).toSorted(byKey);
+  await tx.execute(sql`
+    with taken as (
+      insert into budgets as b (key, spent, ends_at)
+      select key, count, now() + make_interval(secs => seconds)
+      from jsonb_to_recordset(${JSON.stringify(spent)}::jsonb) as t(key text, count int, seconds int)
+      on conflict (key) do update
+        set spent = case when b.ends_at > now() then b.spent + excluded.spent else excluded.spent end,
+          ends_at = case when b.ends_at > now() then b.ends_at else excluded.ends_at end
+    )
+    update notifications n
+    set state = case when m.error is null then 'pending' else 'over_budget' end, error = coalesce(m.error, n.error),
+      due_at = case when m.goes then now() + make_interval(secs => ${leaseSeconds}) else coalesce(m.due_at, n.due_at) end,
+      attempts = n.attempts + m.goes::int, put_off = n.put_off + (m.due_at is not null)::int,
+      granted_at = case when m.goes then coalesce(n.granted_at, now()) end,
+      html = case when m.error is null then n.html else regexp_replace(n.html, ${tokenInLink}, '/\\1/…', 'g') end,
+      text = case when m.error is null then n.text else regexp_replace(n.text, ${tokenInLink}, '/\\1/…', 'g') end
+    from jsonb_to_recordset(${JSON.stringify(marks)}::jsonb) as m(id uuid, goes boolean, due_at timestamptz, error text)
+    where n.id = m.id`);
+}
+
+const byKey = (a: { key: string }, b: { key: string }) => (a.key < b.key ? -1 : 1);
 
 /** Marks a batch with what became of it, in one statement. What is not sent any more keeps no token of a link. */
 export async function recordAttempts(db: NotifierDb, attempted: readonly Attempted[]): Promise<void> {
@@ -50,14 +135,13 @@ export async function recordAttempts(db: NotifierDb, attempted: readonly Attempt
   const now = new Date();
   const marks = attempted.map(({ due, outcome }) => {
     if (!outcome) return { id: due.id, state: "pending", due_at: now, attempts: due.attempts - 1 };
-    const { attempts, createdAt } = due;
-    const attempt = { attempts, createdAt: new Date(createdAt) };
+    const attempt = { attempts: due.attempts, createdAt: new Date(due.createdAt), usefulMs: usefulMs(due) };
     const after = afterAttempt(attempt, outcome, { now, random: Math.random() });
     return {
       id: due.id,
       state: after.state,
       due_at: after.dueAt,
-      attempts,
+      attempts: due.attempts,
       error: after.error,
       provider_message_id: after.providerMessageId,
     };

@@ -1,7 +1,8 @@
 import type { DeliveryOutcome } from "../delivery-outcome.ts";
 import type { NotificationState } from "./notification.ts";
 
-type Attempt = { attempts: number; createdAt: Date };
+/** `usefulMs`: how long after it was written somebody has a use for it. Infinity for what is owed. */
+type Attempt = { attempts: number; createdAt: Date; usefulMs: number };
 export type AfterAttempt = {
   state: NotificationState;
   dueAt: Date;
@@ -11,15 +12,16 @@ export type AfterAttempt = {
 
 const firstPauseMs = 1_000;
 const longestPauseMs = 5 * 60_000;
-/** Providers remember our key for about a day: a later repeat could arrive twice, and nobody waits for it any more. */
-const giveUpMs = 23 * 60 * 60_000;
+/** What the reconciler knows a letter by that time ended, and not the provider. */
+export const tooLate = "too late: ";
 
 /**
- * What a notification becomes after a try. An outage makes it wait, each time longer, for up to a day; only a refusal or
- * that day ends it. `random` in [0, 1) spreads what failed together.
+ * What a notification becomes after a try. An outage makes it wait, each time longer, and what is owed waits for as long
+ * as it takes: a second copy after a day in which the provider forgot our key is the smaller evil. Only a refusal ends
+ * it, or that nobody has a use for it any more. `random` in [0, 1) spreads what failed together.
  */
 export function afterAttempt(
-  { attempts, createdAt }: Attempt,
+  { attempts, createdAt, usefulMs }: Attempt,
   outcome: DeliveryOutcome,
   { now, random }: { now: Date; random: number },
 ): AfterAttempt {
@@ -28,7 +30,12 @@ export function afterAttempt(
   }
   const pauseMs = Math.min(longestPauseMs, firstPauseMs * 2 ** Math.min(20, attempts - 1)) * (0.5 + random / 2);
   const dueAt = new Date(now.getTime() + pauseMs);
-  const isTooLate = dueAt.getTime() - createdAt.getTime() > giveUpMs;
-  const isOver = outcome.status === "refused" || isTooLate;
-  return { state: isOver ? "failed" : "pending", dueAt, error: outcome.error, providerMessageId: null };
+  const isTooLate = dueAt.getTime() - createdAt.getTime() > usefulMs;
+  if (outcome.status === "refused") return { state: "failed", dueAt, error: outcome.error, providerMessageId: null };
+  return {
+    state: isTooLate ? "failed" : "pending",
+    dueAt,
+    error: isTooLate ? tooLate + outcome.error : outcome.error,
+    providerMessageId: null,
+  };
 }

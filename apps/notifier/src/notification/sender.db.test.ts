@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { orderShippedV1 } from "@stallhouse/contracts/events/order";
-import { passwordResetRequestedV1, userCreatedV1 } from "@stallhouse/contracts/events/identity";
+import { emailVerifiedV1, passwordResetRequestedV1 } from "@stallhouse/contracts/events/identity";
 import { newId } from "@stallhouse/contracts/ids";
 import type { ShipmentId } from "@stallhouse/contracts/ids";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished } from "vitest";
-import { anOrder, aUser, senderTo, startNotifier, startProvider, takes } from "../testing.ts";
+import { anOrder, aUser, aVerifiedUser, senderTo, startNotifier, startProvider, takes } from "../testing.ts";
 import type { Notifier } from "../testing.ts";
 import { claimDue } from "./claim-due.ts";
 import { dueChannel } from "./tell.ts";
@@ -14,7 +14,7 @@ beforeAll(async () => {
   notifier = await startNotifier();
 });
 beforeEach(async () => {
-  await notifier.sql`truncate notifications, inbox`;
+  await notifier.sql`truncate notifications, inbox, budgets, confirmed_addresses`;
 });
 afterAll(() => notifier.drop());
 
@@ -31,7 +31,7 @@ async function provider(answer: Parameters<typeof startProvider>[0]) {
 
 async function oweMails(count: number) {
   for (let made = 0; made < count; made++) {
-    await notifier.tell(userCreatedV1, aUser("user", `clara-${made}@example.test`));
+    await notifier.tell(emailVerifiedV1, aVerifiedUser(`clara-${made}@example.test`));
   }
 }
 
@@ -113,7 +113,7 @@ describe("sending", () => {
   it("I25 F07 a sender that dies between sending and marking leaves the message to another, under the same key", async () => {
     await oweMails(1);
     const { url, requests } = await provider(takes);
-    const [claimed] = await claimDue(notifier.db, ["mail"]);
+    const [claimed] = (await claimDue(notifier.db, ["mail"])).due;
     await fetch(`${url}/emails`, { method: "POST", headers: { "idempotency-key": claimed?.id ?? "" }, body: "{}" });
     const other = senderTo(notifier, url);
     expect(await other.sendDue()).toBe(0);
@@ -123,12 +123,12 @@ describe("sending", () => {
     expect(await states()).toEqual(["sent"]);
   });
 
-  it("marks a batch in two statements, however many are in it", async () => {
+  it("a batch costs four statements and a look for more, however many are in it", async () => {
     await oweMails(10);
     const { url } = await provider(takes);
     notifier.statements.length = 0;
     await senderTo(notifier, url).sendDue();
-    expect(notifier.statements).toHaveLength(3);
+    expect(notifier.statements).toHaveLength(5);
   });
 
   it("wakes when a handler commits, long before the next look", async () => {

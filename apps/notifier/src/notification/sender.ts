@@ -6,7 +6,7 @@ import type { Mailer } from "../mailer.ts";
 import type { NotifierDb } from "../schema.ts";
 import type { SmsSender } from "../sms.ts";
 import { batchSize, claimDue, recordAttempts } from "./claim-due.ts";
-import type { Attempted, Due } from "./claim-due.ts";
+import type { Attempted, Due, Held } from "./claim-due.ts";
 import { channels } from "./notification.ts";
 import type { Channel } from "./notification.ts";
 
@@ -15,6 +15,8 @@ type Options = {
   log: Log;
   mail: Mailer;
   sms: SmsSender;
+  /** Told of what a budget kept from going. */
+  onHeld?: (held: readonly Held[]) => void;
   /** How long a provider that failed five times in a row is left alone. */
   breakMs?: number;
 };
@@ -37,7 +39,7 @@ const failuresToBreak = 5;
  * Sends what is owed. Any number of copies may run: rows are claimed with SKIP LOCKED and kept for a lease. A copy that
  * dies between sending and marking leaves its rows to the others, who repeat them under the same key.
  */
-export function createSender({ db, log, mail, sms, breakMs = 30_000 }: Options): Sender {
+export function createSender({ db, log, mail, sms, onHeld = () => {}, breakMs = 30_000 }: Options): Sender {
   const breakers: Record<Channel, Breaker> = { mail: newBreaker(breakMs), sms: newBreaker(breakMs) };
   const providers: Record<Channel, (due: Due) => Promise<DeliveryOutcome>> = {
     mail: ({ id, recipient, subject, html, text }) => mail({ notificationId: id, recipient, subject, html, text }),
@@ -57,7 +59,7 @@ export function createSender({ db, log, mail, sms, breakMs = 30_000 }: Options):
   /** `mayBeMore`: the batch was full. */
   async function sendBatch(): Promise<{ tried: number; mayBeMore: boolean }> {
     const open = channels.filter((channel) => breakers[channel].canTry());
-    const due = await claimDue(db, open);
+    const { due, held } = await claimDue(db, open);
     const attempted = await Promise.all(due.map(attempt));
     await recordAttempts(db, attempted);
     for (const { due: one, outcome } of attempted) {
@@ -65,8 +67,10 @@ export function createSender({ db, log, mail, sms, breakMs = 30_000 }: Options):
         log.warn({ notificationId: one.id, channel: one.channel, outcome }, "notification not sent");
       }
     }
+    if (held.length > 0) onHeld(held);
+    for (const { id, template, verdict } of held) log.info({ notificationId: id, template, verdict }, "over a budget");
     const tried = attempted.filter(({ outcome }) => outcome !== undefined).length;
-    return { tried, mayBeMore: due.length === batchSize && tried > 0 };
+    return { tried, mayBeMore: due.length + held.length === batchSize && tried + held.length > 0 };
   }
 
   async function sendDue(): Promise<number> {

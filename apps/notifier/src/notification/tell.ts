@@ -2,6 +2,7 @@ import type { Envelope } from "@stallhouse/contracts/event";
 import { newId } from "@stallhouse/contracts/ids";
 import type { NotificationId } from "@stallhouse/contracts/ids";
 import { sql } from "drizzle-orm";
+import { mailboxOf } from "../budget/mailbox.ts";
 import { oneLine } from "../letter/format.ts";
 import type { Letter } from "../letter/letter.ts";
 import { renderLetter } from "../letter/render-letter.tsx";
@@ -20,15 +21,29 @@ export function mailTo(recipient: string, letter: Letter): Mail {
   return { channel: "mail", recipient: oneLine(recipient), letter };
 }
 
+type Told = {
+  messages?: readonly Message[];
+  /** Whose doing it is, for their budget. */
+  by?: Sender;
+  /** An address that the fact gives a sign from. */
+  confirms?: string | undefined;
+};
+/** `address`: a mark of an address on the net, where nobody is signed in. */
+export type Sender = `person ${string}` | `seller ${string}` | `address ${string}` | null;
+
 /**
  * Answers the function that writes down what is owed to people for a fact, body included, in the transaction that notes
  * the fact as heard. The key (event, channel, recipient, template) makes a second telling a no-op. Senders wake when the
  * transaction commits.
  */
 export function createTell(homeUrl: string) {
-  return async (tx: NotifierTx, fact: Envelope, messages: readonly Message[]): Promise<void> => {
-    const rows = messages.map((message) => toRow(message, fact, homeUrl));
-    if (rows.length === 0) return;
+  return async (tx: NotifierTx, fact: Envelope, { messages = [], by = null, confirms }: Told): Promise<void> => {
+    const rows = messages.map((message) => ({ ...toRow(message, fact, homeUrl), sender: by }));
+    const confirmed = confirms === undefined ? undefined : confirmAddress(confirms);
+    if (rows.length === 0) {
+      if (confirmed) await tx.execute(confirmed);
+      return;
+    }
     const owed = tx
       .insert(notifications)
       .values(rows)
@@ -36,8 +51,14 @@ export function createTell(homeUrl: string) {
         target: [notifications.eventId, notifications.channel, notifications.recipient, notifications.template],
       })
       .returning({ id: notifications.id });
-    await tx.execute(sql`with owed as ${owed} select pg_notify(${dueChannel}, '') from owed limit 1`);
+    const also = confirmed ? sql`, confirmed as (${confirmed})` : sql``;
+    await tx.execute(sql`with owed as ${owed}${also} select pg_notify(${dueChannel}, '') from owed limit 1`);
   };
+}
+export type Tell = ReturnType<typeof createTell>;
+
+function confirmAddress(address: string) {
+  return sql`insert into confirmed_addresses (mailbox) values (${mailboxOf(address)}) on conflict do nothing`;
 }
 
 function toRow(message: Message, fact: Envelope, homeUrl: string) {

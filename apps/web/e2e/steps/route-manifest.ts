@@ -39,6 +39,7 @@ export const manifest: Readonly<Record<string, Entry>> = {
   "/forgot-password": stranger("/forgot-password"),
   "/reset-password/[token]": stranger("/reset-password/of-another-day"),
   "/verify-email/[token]": stranger("/verify-email/of-another-day"),
+  "/stock-alert/[token]": stranger("/stock-alert/of-another-day"),
   "/track": stranger("/track"),
   "/track/[token]": stranger(({ trackToken }) => `/track/${trackToken}`),
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineEvent } from "../event.ts";
-import { orderId, productId, reviewId, sellerId, variantId } from "../ids.ts";
+import { orderId, productId, reviewId, sellerId, userId, variantId } from "../ids.ts";
 
 const variant = z.object({
   variantId,
@@ -107,7 +107,34 @@ export const stockReturnedV1 = defineEvent({
     title: z.string(),
     label: z.string(),
     slug: z.string(),
+    /** Opens the page on which all that the address waits for can be ended. */
+    endToken: z.string().optional(),
   }),
+});
+
+export const stockAlertAskedV1 = defineEvent({
+  key: "stock.alert_asked.v1",
+  meaning: "Somebody wants a mail at an address when a variant is back, and the address has to confirm that.",
+  aggregate: ({ email }) => email,
+  payload: z.object({
+    variantId,
+    productId,
+    email: z.string(),
+    title: z.string(),
+    label: z.string(),
+    slug: z.string(),
+    /** Opens the page to confirm or to end it on, for two days. Stored by catalog as a hash only. */
+    token: z.string(),
+    /** Who asked: a guest often, who need not be the address's owner. */
+    askedBy: userId.nullable(),
+  }),
+});
+
+export const stockAlertsConfirmedV1 = defineEvent({
+  key: "stock.alerts_confirmed.v1",
+  meaning: "Whoever reads the mail of an address wants to be told of what was asked for there.",
+  aggregate: ({ email }) => email,
+  payload: z.object({ email: z.string() }),
 });
 
 /** What `reserve` answers for a line: price, name and seller as they are at the moment of the hold. */

@@ -19,6 +19,8 @@ export const userRevokedV1 = defineEvent({
 });
 
 const account = z.object({ userId, email: z.string(), name: z.string() });
+/** A mark of the address on the net from which a letter was asked for: notifier counts by it. Not the address itself. */
+const askedBy = z.string().optional();
 /** Opens the page its mail leads to, once and for a short time. Stored by identity as a hash only. */
 const token = z.string();
 
@@ -26,7 +28,7 @@ export const passwordResetRequestedV1 = defineEvent({
   key: "password.reset_requested.v1",
   meaning: "A person asked for a link to set a new password.",
   aggregate: ({ userId }) => userId,
-  payload: account.extend({ token }),
+  payload: account.extend({ token, askedBy }),
 });
 
 export const passwordChangedV1 = defineEvent({
@@ -40,14 +42,26 @@ export const emailVerificationRequestedV1 = defineEvent({
   key: "email.verification_requested.v1",
   meaning: "A person is asked to show that the address is theirs.",
   aggregate: ({ userId }) => userId,
-  payload: account.extend({ token }),
+  payload: account.extend({ token, askedBy }),
+});
+
+export const emailVerifiedV1 = defineEvent({
+  key: "email.verified.v1",
+  meaning: "A link sent to a person's address came back: the address is theirs.",
+  aggregate: ({ userId }) => userId,
+  payload: account.extend({
+    role,
+    verifiedAt: z.iso.datetime(),
+    /** Of a seller. */
+    shop: z.object({ sellerId, shopName: z.string(), standing: z.enum(["pending", "active", "blocked"]) }).nullable(),
+  }),
 });
 
 export const accountAddressTakenV1 = defineEvent({
   key: "account.address_taken.v1",
   meaning: "Somebody tried to make an account with the address of one that exists.",
   aggregate: ({ email }) => email,
-  payload: account.omit({ userId: true }),
+  payload: account.omit({ userId: true }).extend({ askedBy }),
 });
 
 export const userPreferencesChangedV1 = defineEvent({

@@ -7,7 +7,7 @@ import { attempt } from "~/api/attempt.ts";
 import { errorText, refusedWith } from "~/api/error-text.ts";
 import { formText, formTexts } from "~/api/form-text.ts";
 import { askFaults, resetFaults } from "~/features/account/account-faults.ts";
-import { identityFor } from "~/gateway/clients.ts";
+import { catalogFor, identityFor } from "~/gateway/clients.ts";
 import { clearSession, clientIp, currentSession } from "~/gateway/session.ts";
 import { inLanguage } from "~/i18n/in-language.ts";
 import { paths } from "~/paths.ts";
@@ -65,10 +65,26 @@ export async function confirmEmail(token: string, _before: Outcome, _form: FormD
 export async function sendVerification(_before: Outcome, _form: FormData): Promise<Outcome> {
   const session = await currentSession();
   if (!session || session.user.guest) redirect(await inLanguage(paths.login(await inLanguage(paths.accountProfile))));
-  const t = await getTranslations("accountPage.verify");
-  return await attempt(
-    () => identityFor().internal.account.requestVerification.mutate({ userId: userId.parse(session.user.userId) }),
-    t("sent", { email: session.user.email }),
-    await getTranslations("refusals"),
-  );
+  const [t, say] = await Promise.all([getTranslations("accountPage.verify"), getTranslations("refusals")]);
+  const { email, userId: id } = session.user;
+  try {
+    const { isSent } = await identityFor().internal.account.requestVerification.mutate({ userId: userId.parse(id) });
+    return { done: t(isSent ? "sent" : "already", { email }) };
+  } catch (cause) {
+    return { error: errorText(say, cause) };
+  }
+}
+
+/** The address's owner wants what was asked for there. */
+export async function confirmAlerts(token: string, _before: Outcome, _form: FormData): Promise<Outcome> {
+  const t = await getTranslations("account.stockAlert");
+  const confirm = () => catalogFor().public.stockAlert.confirm.mutate({ token });
+  return await attempt(confirm, t("confirmed"), await getTranslations("refusals"));
+}
+
+/** The address's owner wants none of it. */
+export async function endAlerts(token: string, _before: Outcome, _form: FormData): Promise<Outcome> {
+  const t = await getTranslations("account.stockAlert");
+  const end = () => catalogFor().public.stockAlert.end.mutate({ token });
+  return await attempt(end, t("ended"), await getTranslations("refusals"));
 }

@@ -8,6 +8,7 @@ const states: Record<State, { label: string; tone: Tone }> = {
   pending: { label: "Waiting", tone: "warn" },
   sent: { label: "Sent", tone: "success" },
   failed: { label: "Failed", tone: "danger" },
+  over_budget: { label: "Over budget", tone: "neutral" },
 };
 
 export const stateOptions = Object.entries(states).map(([value, { label }]) => ({ value: value as State, label }));

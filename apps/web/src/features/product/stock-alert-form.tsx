@@ -9,14 +9,22 @@ import type { SendForm } from "~/ui/outcome.ts";
 
 type Props = { variantId: string; ask: SendForm };
 
-/** For a variant that is sold out: leave an address, get one mail when it is back. */
+/** For a variant that is sold out: leave an address, confirm it if need be, get one mail when it is back. */
 export function StockAlertForm({ variantId, ask }: Props) {
   const t = useTranslations("product.alert");
   const form = useFieldForm(ask, { judge: ({ email }) => sayFaults(t, { email: emailFault(email) }) });
+  const email = form.state.values["email"] ?? "";
   if (form.state.is === "done") {
     return (
       <Notice tone="success" announce title={t("done")}>
-        {t("doneText", { email: form.state.values["email"] ?? "" })}
+        {t("doneText", { email })}
+      </Notice>
+    );
+  }
+  if (form.state.is === "sent") {
+    return (
+      <Notice tone="info" announce title={t("sent")}>
+        {t("sentText", { email })}
       </Notice>
     );
   }

@@ -14,7 +14,7 @@ import { PageHead } from "~/ui/panel.tsx";
 export const metadata: Metadata = { title: "Notifications" };
 
 const channels = ["mail", "sms"] as const;
-const states = ["pending", "sent", "failed"] as const;
+const states = ["pending", "sent", "failed", "over_budget"] as const;
 
 export default async function AdminNotifications({ searchParams }: { searchParams: SearchParams }) {
   const params = await searchParams;

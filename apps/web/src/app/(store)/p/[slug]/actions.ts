@@ -68,9 +68,12 @@ export async function askStockAlert(_before: FormState, form: FormData): Promise
     return { fault, faults: {}, values };
   }
   try {
+    const session = await shopper();
+    if (typeof session === "string") return { fault: session, faults: {}, values };
+    const { stockAlert } = catalogFor(session.accessToken).customer;
     const variantId = formText(form, "variantId");
-    const { email } = await catalogFor().public.stockAlert.ask.mutate({ variantId, email: values.email });
-    return { is: "done", faults: {}, values: { email } };
+    const { email, stands } = await stockAlert.ask.mutate({ variantId, email: values.email });
+    return { is: stands ? "done" : "sent", faults: {}, values: { email } };
   } catch (cause) {
     return { fault: errorText(say, cause), faults: {}, values };
   }

@@ -31,7 +31,10 @@ export default async function AdminNotification({ params }: Props) {
         <NotificationState state={one.state} />
       </PageHead>
       {one.error && (
-        <Notice tone={one.state === "failed" ? "danger" : "warn"} title="What the provider said last">
+        <Notice
+          tone={one.state === "failed" ? "danger" : "warn"}
+          title={one.state === "over_budget" ? "Why it did not go out" : "What the provider said last"}
+        >
           {one.error}
         </Notice>
       )}
