@@ -79,6 +79,8 @@ async function carryOn(arena: Arena, { orders, diary, orderId }: Carried): Promi
   if (dice < 0.06) return;
   if (dice < 0.12) return void (await cancel());
   const payUrl = await persist(diary, async () => {
+    const { status } = await orders.customer.order.get.query({ orderId });
+    if (status === "PENDING") throw new Error("stock is still being confirmed");
     const page = await orders.customer.order.pay.mutate({ orderId });
     if (!page.payUrl) throw new Error("no page to pay on yet");
     return page.payUrl;
