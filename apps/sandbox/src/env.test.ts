@@ -1,3 +1,6 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { readEnv } from "./env.ts";
 
@@ -25,4 +28,11 @@ test("the sandbox starts in the demo, and refuses production and a mode nobody n
   for (const STALLHOUSE_MODE of ["production", "", undefined]) {
     expect(() => readEnv({ ...demo, STALLHOUSE_MODE })).toThrow(/STALLHOUSE_MODE: must be demo/);
   }
+});
+
+test("a secret may lie in a file; variables of other programs that end the same way are left alone", () => {
+  const file = join(mkdtempSync(join(tmpdir(), "stallhouse-env-")), "token");
+  writeFileSync(file, "from a file\n");
+  const env = readEnv({ ...demo, SMS_AUTH_TOKEN: undefined, SMS_AUTH_TOKEN_FILE: file, SSL_CERT_FILE: "/nowhere" });
+  expect(env.smsAuthToken).toBe("from a file");
 });
