@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { connectBus } from "@stallhouse/messaging/connect-bus";
-import { appNames, queueBindings } from "@stallhouse/topology/topology";
+import { queueBindings } from "@stallhouse/topology/topology";
 import type { AppName } from "@stallhouse/topology/topology";
 import { settleBooks, withArena } from "./arena.ts";
 import type { Arena, Bus } from "./arena.ts";
@@ -17,11 +17,13 @@ const settlingMs = 300_000;
 
 /** Kills whatever there is, again and again, while customers order. Resolves with whether nothing was lost. */
 export async function killEverything({ bus, orders, kills }: Campaign): Promise<boolean> {
-  const services: Target[] = appNames().filter((name) => name !== "sandbox");
   const machines: Target[] = bus === "rabbit" ? ["broker", "database"] : ["database"];
-  return await withArena(bus, (arena) =>
-    campaign(arena, { orders, kills, lanes: [services.slice(0, 3), [...services.slice(3), ...machines]] }),
-  );
+  const lanes: Target[][] = [
+    ["web", "identity-service"],
+    ["catalog-service", "order-service"],
+    ["payment-service", "notifier", ...machines],
+  ];
+  return await withArena(bus, (arena) => campaign(arena, { orders, kills, lanes }));
 }
 
 /** One hearer after the other dies as often as it comes back, fifty times each. */
