@@ -108,8 +108,11 @@ test("UX-57 the search suggests while one types, and the keyboard is enough", as
   await page.goto("/categories");
   const field = page.getByLabel("Search products");
   await expect(field).toBeVisible();
-  await page.keyboard.press("/");
-  await expect(field).toBeFocused();
+  // A key does nothing before the page's scripts have come.
+  await expect(async () => {
+    await page.keyboard.press("/");
+    await expect(field).toBeFocused({ timeout: 300 });
+  }).toPass({ timeout: 15_000 });
   await page.keyboard.type("stonew");
   const list = page.getByRole("listbox", { name: "Suggestions" });
   const products = list.getByRole("group", { name: "Products" });
