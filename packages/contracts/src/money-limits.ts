@@ -1,4 +1,3 @@
-import { amount } from "./money.ts";
 import type { Reason } from "./refusal.ts";
 
 /**
@@ -12,9 +11,6 @@ export const payableCurrencies = Object.keys(leastPayments);
 
 /** The most the provider takes in one payment, in every currency: eight digits. So no price, line or total is above it. */
 export const greatestAmount = 99_999_999;
-
-/** A price or rate that somebody sets, minor units. */
-export const priceAmount = amount.max(greatestAmount);
 
 export type TotalProblem = {
   reason: Extract<Reason, "TOTAL_TOO_SMALL" | "TOTAL_TOO_LARGE">;

@@ -1,10 +1,14 @@
 import { z } from "zod";
+import { greatestAmount } from "./money-limits.ts";
 
 /** Three-letter ISO 4217 code. */
 export const currency = z.string().regex(/^[A-Z]{3}$/);
 
 /** Whole minor units (cents): never negative, and small enough that a sum of many stays exact. */
 export const amount = z.int().min(0).max(100_000_000_00);
+
+/** A price or rate that somebody sets, minor units. */
+export const priceAmount = amount.max(greatestAmount);
 
 export const money = z.strictObject({ amount, currency });
 export type Money = z.infer<typeof money>;

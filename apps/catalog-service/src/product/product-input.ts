@@ -1,5 +1,5 @@
 import { productId, variantId } from "@stallhouse/contracts/ids";
-import { priceAmount } from "@stallhouse/contracts/money-limits";
+import { priceAmount } from "@stallhouse/contracts/money";
 import { picturePath } from "@stallhouse/contracts/picture";
 import { z } from "zod";
 import { productAttributes } from "../category/attributes.ts";

@@ -1,5 +1,5 @@
 import { emailTopic } from "@stallhouse/contracts/email-topics";
-import { priceAmount } from "@stallhouse/contracts/money-limits";
+import { priceAmount } from "@stallhouse/contracts/money";
 import { z } from "zod";
 import { emailInput } from "./email.ts";
 

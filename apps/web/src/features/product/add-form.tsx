@@ -5,7 +5,6 @@ import { useTranslations } from "next-intl";
 import { useActionState, useEffect, useRef, useState } from "react";
 import type { ReactNode, RefObject } from "react";
 import { cartSignal } from "~/api/cart-signal.ts";
-import { refusedWith } from "~/api/error-text.ts";
 import { formText } from "~/api/form-text.ts";
 import { paths } from "~/paths.ts";
 import { useAsOf } from "~/ui/as-of.tsx";
@@ -95,7 +94,10 @@ function announced(add: Add, away: string): Add {
 function pastThePage(add: Add): Add {
   return async (before, form) => {
     const [variantId, quantity] = [formText(form, "variantId") as VariantId, Number(form.get("quantity"))];
-    const { orderApi } = await import("~/api/browser.ts");
+    const [{ orderApi }, { refusedWith }] = await Promise.all([
+      import("~/api/browser.ts"),
+      import("~/api/error-text.ts"),
+    ]);
     try {
       const cart = await orderApi.customer.cart.addLine.mutate({ variantId, quantity });
       return { kind: "added", quantity, cart };
