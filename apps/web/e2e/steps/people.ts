@@ -14,11 +14,13 @@ export function stranger(name: string): Person {
   };
 }
 
-/** A word nobody has used before: for names of shops and products. */
+const consonants = "bcdfghjklmnpqrstvwxz";
+
+/** A word nobody has used before: for names of shops and products. Without vowels it spells no label of a page by chance. */
 export function ownWord(): string {
   met += 1;
   const letters = (Date.now() * 100 + met)
-    .toString(26)
-    .replaceAll(/\d/g, (digit) => "qrstuvwxyz".charAt(Number(digit)));
+    .toString(consonants.length)
+    .replaceAll(/./g, (digit) => consonants.charAt(Number.parseInt(digit, consonants.length)));
   return letters.charAt(0).toUpperCase() + letters.slice(1);
 }
