@@ -64,7 +64,7 @@ async function campaign(arena: Arena, plan: Plan): Promise<boolean> {
         await sleep(500);
         continue;
       }
-      await sleep(500 + Math.random() * 2_000);
+      await sleep(1_000 + Math.random() * 3_000);
       struck.set(target, (struck.get(target) ?? 0) + 1);
       await strike(arena, target, Math.random() < 0.1 ? 6_000 : Math.random() * 1_000);
     }
