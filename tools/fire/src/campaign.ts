@@ -11,7 +11,7 @@ import type { Target } from "./strikes.ts";
 
 export type Campaign = { bus: Bus; orders: number; kills: number };
 
-const customersAtOnce = 6;
+const customersAtOnce = 24;
 /** Holds end after 90 s, and the last facts need their time. */
 const settlingMs = 300_000;
 
