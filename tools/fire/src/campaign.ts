@@ -60,7 +60,9 @@ async function campaign(arena: Arena, plan: Plan): Promise<boolean> {
   const lanes = plan.lanes.map(async (targets) => {
     while (!isOver()) {
       const target = targets[Math.floor(Math.random() * targets.length)];
-      if (!target || killed() >= plan.kills) {
+      // Deaths go with orders: a campaign that kills faster than anybody can order proves nothing.
+      const isAhead = killed() / plan.kills > diary.acknowledged.length / plan.orders + 0.05;
+      if (!target || isAhead || killed() >= plan.kills) {
         await sleep(500);
         continue;
       }
