@@ -131,7 +131,8 @@ async function openClosedDoor(env: ServiceEnv, log: Log): Promise<ClosedDoor> {
   return {
     whileWaiting: async (what, attempt) => {
       waitingFor = what;
-      return await persist(attempt, (waiting) => log.warn(waiting, `waiting: ${what}`));
+      const watched = what === "migrating" ? attempt : () => endIfSilent(attempt, what, log);
+      return await persist(watched, (waiting) => log.warn(waiting, `waiting: ${what}`));
     },
     replaceBy: async (server) => {
       await new Promise((resolve) => {
@@ -141,6 +142,18 @@ async function openClosedDoor(env: ServiceEnv, log: Log): Promise<ClosedDoor> {
       await listen(server, env, log);
     },
   };
+}
+
+/** Longer than any connection and statement may take. */
+const longestSilenceMs = 30_000;
+
+/** A step that neither succeeds nor fails will do neither any more: another process has to begin anew. */
+async function endIfSilent<T>(attempt: () => Promise<T>, what: string, log: Log): Promise<T> {
+  const silent = setTimeout(() => {
+    log.error({ what }, "starting hangs: this process ends, for another one to begin");
+    process.exit(1);
+  }, longestSilenceMs);
+  return await attempt().finally(() => clearTimeout(silent));
 }
 
 type Running<S extends Schema> = Omit<Base<S>, "verifyUser"> & { closed: ClosedDoor };

@@ -19,8 +19,11 @@ export async function strike(arena: Arena, target: Target, downMs: number): Prom
   } else {
     await arena.market.kill(target);
     await sleep(downMs);
-    // A service that starts without its database ends again: as a supervisor would, once more.
-    await insist(() => arena.market.restart(target));
+    // As a supervisor would, once more; a life that did not become ready may still have the port.
+    await insist(async () => {
+      await arena.market.kill(target);
+      await arena.market.restart(target);
+    });
   }
 }
 

@@ -64,7 +64,11 @@ export function startProcess(args: string[], { cwd, env, logFile }: Place): Chil
 
 /** What keeps a process alive watches this. */
 export function lifeOf(child: ChildProcess): Life {
-  return { ended: new Promise((resolve) => child.once("exit", (code, signal) => resolve(signal ?? `code ${code}`))) };
+  const ended = new Promise<string>((resolve) => {
+    if (hasEnded(child)) resolve(child.signalCode ?? `code ${child.exitCode}`);
+    child.once("exit", (code, signal) => resolve(signal ?? `code ${code}`));
+  });
+  return { ended };
 }
 
 function commandOf(name: AppName, mode: Mode): string[] {
