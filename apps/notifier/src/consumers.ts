@@ -73,11 +73,10 @@ function stockConsumers(links: Links, tell: Tell) {
 function orderConsumers(links: Links, tell: Tell) {
   return [
     on(orderCreatedV1, async (tx, order, fact) => {
-      await keepHold(tx, order);
       // One that costs nothing is paid with the same breath.
-      if (order.expiresAt && order.totalAmount === 0) return;
-      const messages = [mailTo(order.email, orders.orderReceived(order, links))];
-      await tell(tx, fact, { messages, by: customerOf(order) });
+      const isFree = order.expiresAt !== null && order.totalAmount === 0;
+      const messages = isFree ? [] : [mailTo(order.email, orders.orderReceived(order, links))];
+      await tell(tx, fact, { messages, by: customerOf(order), also: keepHold(order) });
     }),
     on(orderPriceChangedV1, async (tx, order, fact) => {
       const messages = [mailTo(order.email, orders.orderPriceChanged(order, links))];

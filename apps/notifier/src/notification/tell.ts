@@ -2,6 +2,7 @@ import type { Envelope } from "@stallhouse/contracts/event";
 import { newId } from "@stallhouse/contracts/ids";
 import type { NotificationId } from "@stallhouse/contracts/ids";
 import { sql } from "drizzle-orm";
+import type { SQL } from "drizzle-orm";
 import { mailboxOf } from "../budget/mailbox.ts";
 import { oneLine } from "../letter/format.ts";
 import type { Letter } from "../letter/letter.ts";
@@ -27,6 +28,8 @@ type Told = {
   by?: Sender;
   /** An address that the fact gives a sign from. */
   confirms?: string | undefined;
+  /** What else is noted of the fact, in the same statement. */
+  also?: SQL | undefined;
 };
 /** `address`: a mark of an address on the net, where nobody is signed in. */
 export type Sender = `person ${string}` | `seller ${string}` | `address ${string}` | null;
@@ -37,11 +40,11 @@ export type Sender = `person ${string}` | `seller ${string}` | `address ${string
  * transaction commits.
  */
 export function createTell(homeUrl: string) {
-  return async (tx: NotifierTx, fact: Envelope, { messages = [], by = null, confirms }: Told): Promise<void> => {
+  return async (tx: NotifierTx, fact: Envelope, { messages = [], by = null, confirms, also }: Told): Promise<void> => {
     const rows = messages.map((message) => ({ ...toRow(message, fact, homeUrl), sender: by }));
-    const confirmed = confirms === undefined ? undefined : confirmAddress(confirms);
+    const beside = [confirms === undefined ? undefined : confirmAddress(confirms), also].filter((one) => one !== undefined);
     if (rows.length === 0) {
-      if (confirmed) await tx.execute(confirmed);
+      for (const one of beside) await tx.execute(one);
       return;
     }
     const owed = tx
@@ -51,8 +54,8 @@ export function createTell(homeUrl: string) {
         target: [notifications.eventId, notifications.channel, notifications.recipient, notifications.template],
       })
       .returning({ id: notifications.id });
-    const also = confirmed ? sql`, confirmed as (${confirmed})` : sql``;
-    await tx.execute(sql`with owed as ${owed}${also} select pg_notify(${dueChannel}, '') from owed limit 1`);
+    const parts = [sql`owed as ${owed}`, ...beside.map((one, at) => sql`beside_${sql.raw(String(at))} as (${one})`)];
+    await tx.execute(sql`with ${sql.join(parts, sql`, `)} select pg_notify(${dueChannel}, '') from owed limit 1`);
   };
 }
 export type Tell = ReturnType<typeof createTell>;

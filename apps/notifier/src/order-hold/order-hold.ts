@@ -1,6 +1,7 @@
 import type { OrderPayload } from "@stallhouse/contracts/events/order";
 import type { OrderId } from "@stallhouse/contracts/ids";
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
+import type { SQL } from "drizzle-orm";
 import { orderHolds } from "../schema.ts";
 import type { NotifierTx } from "../schema.ts";
 
@@ -12,12 +13,11 @@ export type KnownOrder = {
   trackToken?: string | undefined;
 };
 
-export async function keepHold(tx: NotifierTx, { orderId, expiresAt, trackToken }: OrderPayload): Promise<void> {
-  if (!expiresAt && !trackToken) return;
-  await tx
-    .insert(orderHolds)
-    .values({ orderId, expiresAt: expiresAt ? new Date(expiresAt) : null, trackToken: trackToken ?? null })
-    .onConflictDoNothing({ target: orderHolds.orderId });
+/** Notes it, unless it is known already. */
+export function keepHold({ orderId, expiresAt, trackToken }: OrderPayload): SQL | undefined {
+  if (!expiresAt && !trackToken) return undefined;
+  return sql`insert into order_holds (order_id, expires_at, track_token)
+    values (${orderId}, ${expiresAt ?? null}::timestamptz, ${trackToken ?? null}) on conflict do nothing`;
 }
 
 /** The customer got more time to pay. */

@@ -33,11 +33,11 @@ export async function applyPageState(work: Work, page: PayPage, state: ProviderP
   for (const attempt of state.attempts) {
     if (known.has(attempt.reference)) continue;
     const verdict = attemptVerdict({ ...payment, status }, state, attempt);
-    await recordAttempt(tx, { payment, attempt, verdict, number: ++number });
+    const tried = recordAttempt(tx, { payment, attempt, verdict, number: ++number });
     if (verdict.outcome === "SUCCEEDED") {
-      await capture(tx, payment, isDead);
+      await capture(tx, { payment, isDead, tried });
       status = "CAPTURED";
-    }
+    } else await tried;
     if (verdict.outcome === "DECLINED" && status === "OPEN") await announceDecline(tx, payment, { verdict, number });
     if (verdict.outcome === "QUARANTINED") {
       await quarantine(work, payment, verdict.reason);
@@ -67,22 +67,29 @@ async function readKnown(tx: Tx, { id, orderId }: Payment): Promise<Known> {
 
 type Try = { payment: Payment; attempt: ProviderAttempt; verdict: AttemptVerdict; number: number };
 
-async function recordAttempt(tx: Tx, { payment, attempt, verdict, number }: Try): Promise<void> {
-  await tx.insert(attempts).values({
-    id: newId<AttemptId>(),
-    paymentId: payment.id,
-    number,
-    outcome: verdict.outcome,
-    reason: verdict.reason,
-    amount: attempt.amount,
-    currency: attempt.currency,
-    providerReference: attempt.reference,
-    providerIntentId: attempt.providerIntentId,
-  });
+function recordAttempt(tx: Tx, { payment, attempt, verdict, number }: Try) {
+  return tx
+    .insert(attempts)
+    .values({
+      id: newId<AttemptId>(),
+      paymentId: payment.id,
+      number,
+      outcome: verdict.outcome,
+      reason: verdict.reason,
+      amount: attempt.amount,
+      currency: attempt.currency,
+      providerReference: attempt.reference,
+      providerIntentId: attempt.providerIntentId,
+    })
+    .returning({ id: attempts.id });
 }
 
-async function capture(tx: Tx, payment: Payment, isDead: boolean): Promise<void> {
+type Success = { payment: Payment; isDead: boolean; tried: ReturnType<typeof recordAttempt> };
+
+/** The try and what it brought are written together. */
+async function capture(tx: Tx, { payment, isDead, tried }: Success): Promise<void> {
   const [captured] = await tx
+    .with(tx.$with("tried").as(tried))
     .update(paymentIntents)
     .set({ status: "CAPTURED", capturedAmount: payment.amount, capturedAt: sql`now()` })
     .where(eq(paymentIntents.id, payment.id))

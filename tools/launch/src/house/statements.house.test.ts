@@ -23,7 +23,7 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-test("what a checkout of two sellers sets going costs at most 45 statements", async () => {
+test("what a checkout of two sellers sets going costs at most 39 statements, beside relay's and sender's rounds", async () => {
   const people = await Promise.all(Array.from({ length: customers }, () => shop.newCustomer()));
   const goods = [await shop.addProduct(100, 0), await shop.addProduct(100, 1)];
   await Promise.all(people.map((person) => buy(person, goods)));
@@ -39,7 +39,7 @@ test("what a checkout of two sellers sets going costs at most 45 statements", as
     behind.push(own / customers - onCustomersPath);
   }
   // What else the house does at that moment only adds: the lower one is nearer the truth.
-  expect(Math.min(...behind)).toBeLessThanOrEqual(45);
+  expect(Math.min(...behind)).toBeLessThanOrEqual(39);
   expect(Math.min(...behind)).toBeGreaterThan(15);
 });
 
@@ -64,14 +64,18 @@ async function settled(orders: number): Promise<void> {
   }, patience);
 }
 
-/** What the services sent their databases meanwhile, without BEGIN and COMMIT and without what triggers look up. */
+/**
+ * What the services sent their databases meanwhile, without BEGIN and COMMIT and without what triggers look up. How many
+ * facts and mails go in one round of relay and sender is a matter of the machine; what a round costs, their own tests say.
+ */
 async function statementsWhile(work: () => Promise<unknown>): Promise<{ count: number; seconds: number }> {
   const sql = house.sql("postgres");
   const read = async () => {
     const [row] = await sql`
       select coalesce(sum(s.calls), 0)::int as calls from pg_stat_statements s join pg_database d on d.oid = s.dbid
       where d.datname in ('identity', 'catalog', 'orders', 'payment', 'notifier')
-        and s.query ~* '^\\s*(select|with|insert|update|delete)' and s.query not like 'select count(*)::int as count from %'`;
+        and s.query ~* '^\\s*(select|with|insert|update|delete)' and s.query not like 'select count(*)::int as count from %'
+        and s.query !~ 'with turn as|update outbox set published_at|with alone as|from budgets|into budgets|update notifications n'`;
     return Number(row?.["calls"]);
   };
   const before = { calls: await read(), at: performance.now() };
