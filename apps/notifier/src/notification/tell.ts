@@ -42,7 +42,9 @@ export type Sender = `person ${string}` | `seller ${string}` | `address ${string
 export function createTell(homeUrl: string) {
   return async (tx: NotifierTx, fact: Envelope, { messages = [], by = null, confirms, also }: Told): Promise<void> => {
     const rows = messages.map((message) => ({ ...toRow(message, fact, homeUrl), sender: by }));
-    const beside = [confirms === undefined ? undefined : confirmAddress(confirms), also].filter((one) => one !== undefined);
+    const beside = [confirms === undefined ? undefined : confirmAddress(confirms), also].filter(
+      (one) => one !== undefined,
+    );
     if (rows.length === 0) {
       for (const one of beside) await tx.execute(one);
       return;
