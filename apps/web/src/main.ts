@@ -7,7 +7,7 @@ import { env, tellNext } from "~/env.ts";
 import { limitsFrom } from "~/gateway/outer/limits.ts";
 import { openInnerDoor } from "~/gateway/outer/inner-door.ts";
 import { createOuterServer } from "~/gateway/outer/server.ts";
-import { cookieIn, openSession, sessionCookie } from "~/gateway/session-token.ts";
+import { cookieIn, openSession, sessionCookie } from "~/gateway/session/session-token.ts";
 
 /** This app's folder, seen from src/ and from dist/. */
 const dir = join(import.meta.dirname, "..");

@@ -3,17 +3,17 @@ import type { NextRequest } from "next/server";
 import { env } from "~/env.ts";
 import { defaultLocale, hasLocales, isLocale, localeCookie, localized, splitLocale } from "~/i18n/locales.ts";
 import type { Locale } from "~/i18n/locales.ts";
-import { gonePage } from "~/gateway/gone-page.ts";
-import { keptPage } from "~/gateway/kept-page.ts";
-import { lastHop } from "~/gateway/last-hop.ts";
-import { renderKey } from "~/gateway/page-cache.ts";
-import { keepAlive } from "~/gateway/refresh.ts";
-import type { Device } from "~/gateway/refresh.ts";
-import { marks, newNonce, readerHeader } from "~/gateway/reader.ts";
-import { isSameOrigin } from "~/gateway/same-origin.ts";
-import { pagePolicy } from "~/gateway/security-headers.ts";
-import { openSession, sealSession, sessionCookie } from "~/gateway/session-token.ts";
-import type { Session } from "~/gateway/session-token.ts";
+import { gonePage } from "~/gateway/pages/gone-page.ts";
+import { keptPage } from "~/gateway/pages/kept-page.ts";
+import { lastHop } from "~/gateway/limits/last-hop.ts";
+import { renderKey } from "~/gateway/pages/page-cache.ts";
+import { keepAlive } from "~/gateway/session/refresh.ts";
+import type { Device } from "~/gateway/session/refresh.ts";
+import { marks, newNonce, readerHeader } from "~/gateway/pages/reader.ts";
+import { isSameOrigin } from "~/gateway/limits/same-origin.ts";
+import { pagePolicy } from "~/gateway/pages/security-headers.ts";
+import { openSession, sealSession, sessionCookie } from "~/gateway/session/session-token.ts";
+import type { Session } from "~/gateway/session/session-token.ts";
 import { paths } from "~/paths.ts";
 
 /** Every request that is not public (outer/public-routes.ts): renews the session, guards signed-in pages, says what a page may run. */

@@ -133,10 +133,10 @@ export const fixtures: Record<string, { breaks: string; files: Record<string, st
     },
   },
   "client-imports-gateway": {
-    breaks: "the gateway stays on the server, out of features",
+    breaks: "the gateway stays on the server",
     files: {
       "apps/web/src/app/page.tsx":
-        '"use client";\nimport { forward } from "~/gateway/forward.ts";\nexport const call = forward;',
+        '"use client";\nimport { forward } from "~/gateway/forward/forward.ts";\nexport const call = forward;',
     },
   },
   "client-imports-environment": {
@@ -146,10 +146,10 @@ export const fixtures: Record<string, { breaks: string; files: Record<string, st
     },
   },
   "feature-imports-gateway": {
-    breaks: "the gateway stays on the server, out of features",
+    breaks: "the gateway stays on the server",
     files: {
       "apps/web/src/features/cart/load-cart.ts":
-        'import { forward } from "~/gateway/forward.ts";\nexport const call = forward;',
+        'import { forward } from "~/gateway/forward/forward.ts";\nexport const call = forward;',
     },
   },
   "ui-knows-noun": {

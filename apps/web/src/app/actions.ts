@@ -1,11 +1,11 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { keepChoice, themes, writeLocale, writeTheme } from "~/app/preferences.ts";
-import { safeCallback } from "~/gateway/callback-url.ts";
+import { keepChoice, themes, writeLocale, writeTheme } from "~/features/shell/preferences.ts";
+import { safeCallback } from "~/gateway/session/callback-url.ts";
 import { inLanguage } from "~/i18n/in-language.ts";
 import { isLocale, localized } from "~/i18n/locales.ts";
-import { signOut } from "~/gateway/sign-in.ts";
+import { signOut } from "~/gateway/session/sign-in.ts";
 import { paths } from "~/paths.ts";
 
 export async function chooseTheme(form: FormData): Promise<void> {

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { headers } from "next/headers";
 import { leave } from "~/app/actions.ts";
-import { currentViewer } from "~/gateway/session.ts";
+import { currentViewer } from "~/gateway/session/session.ts";
 import { homeOf, paths } from "~/paths.ts";
 import { Button, LinkButton } from "~/ui/button.tsx";
 

@@ -1,7 +1,7 @@
-import { NotFoundView } from "~/app/not-found-view.tsx";
-import { QuietFrame } from "~/app/quiet-frame.tsx";
+import { NotFoundView } from "~/features/shell/not-found-view.tsx";
+import { QuietFrame } from "~/features/shell/quiet-frame.tsx";
 
-export { notFoundTitle as generateMetadata } from "~/app/page-titles.ts";
+export { notFoundTitle as generateMetadata } from "~/features/page/page-titles.ts";
 
 /** Where no layout has one of its own. It is drawn with every page, in case: hence the quiet frame. */
 export default function NotFound() {

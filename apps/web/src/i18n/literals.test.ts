@@ -21,7 +21,7 @@ const translated = [
   "app/(store)/orders",
   "app/(store)/checkout",
   "app/(store)/track",
-  "app/not-found-view.tsx",
+
   "app/forbidden-view.tsx",
   "app/global-error.tsx",
   "app/(store)/page.tsx",

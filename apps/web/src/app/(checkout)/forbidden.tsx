@@ -1,2 +1,2 @@
 export { ForbiddenView as default } from "~/app/forbidden-view.tsx";
-export { forbiddenTitle as generateMetadata } from "~/app/page-titles.ts";
+export { forbiddenTitle as generateMetadata } from "~/features/page/page-titles.ts";

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { QuietFrame } from "~/app/quiet-frame.tsx";
+import { QuietFrame } from "~/features/shell/quiet-frame.tsx";
 import { TextsFor } from "~/i18n/texts-for.tsx";
 import { paths } from "~/paths.ts";
 import { Link } from "~/ui/link.tsx";

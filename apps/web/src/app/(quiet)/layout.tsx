@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { QuietFrame } from "~/app/quiet-frame.tsx";
+import { QuietFrame } from "~/features/shell/quiet-frame.tsx";
 import { TextsFor } from "~/i18n/texts-for.tsx";
 
 /** Sign-in and registration. */

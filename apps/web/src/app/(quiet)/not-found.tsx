@@ -1,2 +1,2 @@
-export { NotFoundView as default } from "~/app/not-found-view.tsx";
-export { notFoundTitle as generateMetadata } from "~/app/page-titles.ts";
+export { NotFoundView as default } from "~/features/shell/not-found-view.tsx";
+export { notFoundTitle as generateMetadata } from "~/features/page/page-titles.ts";

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { ProductGrid } from "~/features/product/product-grid.tsx";
 import { SearchForm } from "~/features/shell/search-form.tsx";
-import { catalog } from "~/gateway/services.ts";
+import { catalog } from "~/gateway/forward/services.ts";
 
 type Props = {
   title: ReactNode;

@@ -1,7 +1,7 @@
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { chooseLanguage, chooseTheme, leave } from "~/app/actions.ts";
-import { cartCount } from "~/app/current-cart.ts";
+import { cartCount } from "~/features/cart/current-cart.ts";
 import { env } from "~/env.ts";
 import { CartDoor } from "~/features/cart/cart-door.tsx";
 import { AsOf } from "~/ui/as-of.tsx";
@@ -11,7 +11,7 @@ import { CartLink } from "~/features/shell/cart-link.tsx";
 import { SiteFooter } from "~/features/shell/site-footer.tsx";
 import { SiteHeader } from "~/features/shell/site-header.tsx";
 import { splitLocale } from "~/i18n/locales.ts";
-import { anyReader, currentViewer } from "~/gateway/session.ts";
+import { anyReader, currentViewer } from "~/gateway/session/session.ts";
 import { paths } from "~/paths.ts";
 import { addLine, changeLine, loadCart } from "./cart/line-actions.ts";
 

@@ -3,7 +3,7 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { ProductGrid } from "~/features/product/product-grid.tsx";
-import { catalogFor } from "~/gateway/clients.ts";
+import { catalogFor } from "~/gateway/forward/clients.ts";
 
 const most = 8;
 

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { PortalFrame } from "~/app/portal-frame.tsx";
-import { requireRole } from "~/gateway/session.ts";
+import { requireRole } from "~/gateway/session/session.ts";
 import { paths } from "~/paths.ts";
 
 export const metadata: Metadata = {

@@ -2,9 +2,9 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { PortalFrame } from "~/app/portal-frame.tsx";
-import { currentShop } from "~/app/seller/current-shop.ts";
+import { currentShop } from "~/features/seller-shop/current-shop.ts";
 import { StandingBanner } from "~/features/seller-shop/standing-banner.tsx";
-import { requireRole } from "~/gateway/session.ts";
+import { requireRole } from "~/gateway/session/session.ts";
 import { paths } from "~/paths.ts";
 
 export const metadata: Metadata = {

@@ -1,6 +1,6 @@
-import { keptFor } from "~/app/kept-for.ts";
-import { sitemapIndexOf } from "~/app/sitemap-xml.ts";
-import { catalogFor } from "~/gateway/clients.ts";
+import { keptFor } from "~/gateway/pages/kept-for.ts";
+import { sitemapIndexOf } from "~/features/page/sitemap-xml.ts";
+import { catalogFor } from "~/gateway/forward/clients.ts";
 
 /** The address is known only where it runs, not where it is built. */
 export const dynamic = "force-dynamic";

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { createPlaces } from "@stallhouse/service/places";
-import { createRateLimit } from "../rate-limit.ts";
+import { createRateLimit } from "../limits/rate-limit.ts";
 import { createBodyWatch } from "./bodies.ts";
 import { createLostPages } from "./lost-pages.ts";
 import { createTally } from "./tally.ts";

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "node:http";
-import { partHeader } from "../page-load.ts";
+import { partHeader } from "../pages/page-load.ts";
 import type { PublicRoute } from "./public-routes.ts";
 
 /** Tells proxy.ts's matcher that a request lies outside the session. */

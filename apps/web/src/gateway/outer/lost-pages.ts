@@ -1,5 +1,5 @@
 import type { ServerResponse } from "node:http";
-import { createRateLimit } from "../rate-limit.ts";
+import { createRateLimit } from "../limits/rate-limit.ts";
 
 type Budget = { perSecond: number };
 

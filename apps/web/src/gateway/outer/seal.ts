@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { packedHeader } from "../packed-page.ts";
+import { packedHeader } from "../pages/packed-page.ts";
 import { beforeHead } from "./before-head.ts";
 import { cacheControl } from "./cache-control.ts";
 import type { PublicRoute } from "./public-routes.ts";

@@ -4,7 +4,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import { defaultLocale, splitLocale } from "~/i18n/locales.ts";
 import type { Locale } from "~/i18n/locales.ts";
-import { refusalBody } from "../answers.ts";
+import { refusalBody } from "../forward/answers.ts";
 import { pathOf } from "./work.ts";
 
 /** What is still on its way in is taken for so long: torn down at once, a connection takes the answer with it. */

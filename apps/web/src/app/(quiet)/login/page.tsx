@@ -5,7 +5,7 @@ import { isReason, refusalText } from "~/api/refusal-text.ts";
 import { env } from "~/env.ts";
 import { DemoSignIn } from "~/features/account/demo-sign-in.tsx";
 import { LoginForm } from "~/features/account/login-form.tsx";
-import { safeCallback } from "~/gateway/callback-url.ts";
+import { safeCallback } from "~/gateway/session/callback-url.ts";
 import { splitLocale } from "~/i18n/locales.ts";
 import { paths } from "~/paths.ts";
 import { TextLink } from "~/ui/link.tsx";

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { registerCustomer } from "~/app/(quiet)/actions.ts";
 import { RegisterForm } from "~/features/account/register-form.tsx";
-import { safeCallback } from "~/gateway/callback-url.ts";
+import { safeCallback } from "~/gateway/session/callback-url.ts";
 import { paths } from "~/paths.ts";
 import { TextLink } from "~/ui/link.tsx";
 

@@ -6,14 +6,14 @@ import { errorText, refusedWith } from "~/api/error-text.ts";
 import { formText, formTexts } from "~/api/form-text.ts";
 import { changeFaults, profileFaults } from "~/features/account/account-faults.ts";
 import { topicsOf } from "~/features/account/mail-choices.tsx";
-import { clearSession } from "~/gateway/session.ts";
-import { renewSession } from "~/gateway/sign-in.ts";
+import { clearSession } from "~/gateway/session/session.ts";
+import { renewSession } from "~/gateway/session/sign-in.ts";
 import { inLanguage } from "~/i18n/in-language.ts";
 import { paths } from "~/paths.ts";
 import { sayFaults } from "~/ui/faults.ts";
 import { emptyForm } from "~/ui/outcome.ts";
 import type { FormState } from "~/ui/outcome.ts";
-import { askOwn, ownAccount } from "./own-account.ts";
+import { askOwn, ownAccount } from "~/features/account/own-account.ts";
 
 /** Ends all sessions of whoever is signed in. */
 export async function leaveEverywhere(): Promise<void> {

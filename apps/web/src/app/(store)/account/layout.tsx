@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { AccountNav } from "~/features/account/account-nav.tsx";
-import { currentViewer } from "~/gateway/session.ts";
+import { currentViewer } from "~/gateway/session/session.ts";
 import { TextsFor } from "~/i18n/texts-for.tsx";
 import { paths } from "~/paths.ts";
 

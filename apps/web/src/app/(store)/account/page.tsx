@@ -1,11 +1,11 @@
 import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
-import { askOwn } from "~/app/(store)/account/own-account.ts";
-import { accountTitle } from "~/app/page-titles.ts";
+import { askOwn } from "~/features/account/own-account.ts";
+import { accountTitle } from "~/features/page/page-titles.ts";
 import { AccountHead } from "~/features/account/account-head.tsx";
 import { NextParcel, UnpaidOrders } from "~/features/order/waiting-list.tsx";
 import { nextParcel } from "~/features/order/next-parcel.ts";
-import { catalog, order } from "~/gateway/services.ts";
+import { catalog, order } from "~/gateway/forward/services.ts";
 import { homeOf, paths } from "~/paths.ts";
 import { LinkButton } from "~/ui/button.tsx";
 import { Link, TextLink } from "~/ui/link.tsx";

@@ -6,11 +6,11 @@ import { redirect } from "next/navigation";
 import { errorText } from "~/api/error-text.ts";
 import { refusalText } from "~/api/refusal-text.ts";
 import type { Cart } from "~/api/shapes.ts";
-import { currentCart } from "~/app/current-cart.ts";
+import { currentCart } from "~/features/cart/current-cart.ts";
 import type { CartAnswer, Wanted } from "~/features/cart/cart-actions.ts";
-import { orderFor } from "~/gateway/clients.ts";
-import { takeToken } from "~/gateway/house.ts";
-import { currentSession } from "~/gateway/session.ts";
+import { orderFor } from "~/gateway/forward/clients.ts";
+import { takeToken } from "~/gateway/forward/house.ts";
+import { currentSession } from "~/gateway/session/session.ts";
 import { inLanguage } from "~/i18n/in-language.ts";
 import { paths } from "~/paths.ts";
 

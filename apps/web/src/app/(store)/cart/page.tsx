@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { currentCart } from "~/app/current-cart.ts";
+import { currentCart } from "~/features/cart/current-cart.ts";
 import { showSeen } from "~/app/(store)/seen-action.tsx";
 import { CartView } from "~/features/cart/cart-view.tsx";
 import { EmptyCart } from "~/features/cart/empty-cart.tsx";

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { pageLinks } from "~/app/page-links.ts";
+import { pageLinks } from "~/features/page/page-links.ts";
 import { CategoryCards } from "~/features/category/category-cards.tsx";
-import { catalog } from "~/gateway/services.ts";
+import { catalog } from "~/gateway/forward/services.ts";
 import { paths } from "~/paths.ts";
 import { EmptyState } from "~/ui/empty-state.tsx";
 

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
-import { orNotFound } from "~/app/missing.ts";
+import { orNotFound } from "~/api/missing.ts";
 import type { Category, FoundPage, SearchFound } from "~/api/shapes.ts";
 import { CategoryChips, categoryHref } from "~/features/category/category-tiles.tsx";
 import { filterOf, listParams, parseListQuery } from "~/features/product/list-query.ts";
@@ -10,7 +10,7 @@ import { NothingFits } from "~/features/product/nothing-fits.tsx";
 import { ProductFinder } from "~/features/product/product-finder.tsx";
 import { remediesOf } from "~/features/product/remedies.ts";
 import { searchWords } from "~/features/product/search-words.ts";
-import { catalog } from "~/gateway/services.ts";
+import { catalog } from "~/gateway/forward/services.ts";
 import { paths } from "~/paths.ts";
 import { TextLink } from "~/ui/link.tsx";
 import { Translated } from "~/ui/translated.tsx";

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import { orNotFound } from "~/app/missing.ts";
+import { orNotFound } from "~/api/missing.ts";
 import { NotificationTable } from "~/features/admin-notification/notification-table.tsx";
 import { channelWords, stateOptions } from "~/features/admin-notification/notification-words.tsx";
-import { notifier } from "~/gateway/services.ts";
+import { notifier } from "~/gateway/forward/services.ts";
 import { paths } from "~/paths.ts";
 import { choiceParam, textParam } from "~/search-params.ts";
 import type { SearchParams } from "~/search-params.ts";

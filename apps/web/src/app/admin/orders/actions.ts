@@ -3,7 +3,7 @@
 import { refresh } from "next/cache";
 import { attempt } from "~/api/attempt.ts";
 import { formText } from "~/api/form-text.ts";
-import { order } from "~/gateway/services.ts";
+import { order } from "~/gateway/forward/services.ts";
 import type { Outcome } from "~/ui/outcome.ts";
 
 export async function cancelOrder(orderId: string, form: FormData): Promise<Outcome> {

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import { orNotFound } from "~/app/missing.ts";
+import { orNotFound } from "~/api/missing.ts";
 import { AdminOrderTable } from "~/features/admin-order/order-table.tsx";
 import { orderStatuses } from "~/features/admin-order/order-words.tsx";
-import { order } from "~/gateway/services.ts";
+import { order } from "~/gateway/forward/services.ts";
 import { paths } from "~/paths.ts";
 import { choiceParam, textParam } from "~/search-params.ts";
 import type { SearchParams } from "~/search-params.ts";

@@ -3,7 +3,7 @@
 import { refresh } from "next/cache";
 import { attempt } from "~/api/attempt.ts";
 import { formText } from "~/api/form-text.ts";
-import { catalog } from "~/gateway/services.ts";
+import { catalog } from "~/gateway/forward/services.ts";
 import type { Outcome } from "~/ui/outcome.ts";
 
 export async function blockProduct(productId: string, form: FormData): Promise<Outcome> {

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { blockProduct, unblockProduct } from "~/app/admin/products/actions.ts";
-import { orNotFound } from "~/app/missing.ts";
+import { orNotFound } from "~/api/missing.ts";
 import { AdminProductTable } from "~/features/admin-product/product-table.tsx";
-import { catalog } from "~/gateway/services.ts";
+import { catalog } from "~/gateway/forward/services.ts";
 import { paths } from "~/paths.ts";
 import { choiceParam, textParam } from "~/search-params.ts";
 import type { SearchParams } from "~/search-params.ts";

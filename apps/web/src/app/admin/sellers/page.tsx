@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import { orNotFound } from "~/app/missing.ts";
+import { orNotFound } from "~/api/missing.ts";
 import { SellerTable } from "~/features/admin-seller/seller-table.tsx";
-import { identity } from "~/gateway/services.ts";
+import { identity } from "~/gateway/forward/services.ts";
 import { paths } from "~/paths.ts";
 import { choiceParam, textParam } from "~/search-params.ts";
 import type { SearchParams } from "~/search-params.ts";

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import { orNotFound } from "~/app/missing.ts";
+import { orNotFound } from "~/api/missing.ts";
 import { StandingBadge } from "~/features/admin-seller/standing.tsx";
 import { roleWords } from "~/features/shell/viewer.ts";
 import type { AdminUser } from "~/api/portal-shapes.ts";
-import { identity } from "~/gateway/services.ts";
+import { identity } from "~/gateway/forward/services.ts";
 import { paths } from "~/paths.ts";
 import { choiceParam, textParam } from "~/search-params.ts";
 import type { SearchParams } from "~/search-params.ts";

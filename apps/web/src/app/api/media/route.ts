@@ -1,5 +1,5 @@
-import { house } from "~/gateway/house.ts";
-import { uploadMedia } from "~/gateway/media.ts";
+import { house } from "~/gateway/forward/house.ts";
+import { uploadMedia } from "~/gateway/forward/media.ts";
 
 export async function POST(request: Request): Promise<Response> {
   return await uploadMedia(request, house());

@@ -1,8 +1,8 @@
 import { refusedWith } from "~/api/error-text.ts";
-import { keptFor } from "~/app/kept-for.ts";
+import { keptFor } from "~/gateway/pages/kept-for.ts";
 import { env } from "~/env.ts";
 import { feedFrame, feedItems } from "~/features/product/merchant-feed.ts";
-import { catalogFor } from "~/gateway/clients.ts";
+import { catalogFor } from "~/gateway/forward/clients.ts";
 
 /** The address is known only where it runs, not where it is built. */
 export const dynamic = "force-dynamic";

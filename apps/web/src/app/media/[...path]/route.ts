@@ -1,5 +1,5 @@
-import { house } from "~/gateway/house.ts";
-import { passMedia } from "~/gateway/media.ts";
+import { house } from "~/gateway/forward/house.ts";
+import { passMedia } from "~/gateway/forward/media.ts";
 
 type Context = { params: Promise<{ path: string[] }> };
 

@@ -1,11 +1,11 @@
 import { createPlaces } from "@stallhouse/service/places";
 import { refusedWith } from "~/api/error-text.ts";
-import { keptFor } from "~/app/kept-for.ts";
-import { catalogFor } from "~/gateway/clients.ts";
+import { keptFor } from "~/gateway/pages/kept-for.ts";
+import { catalogFor } from "~/gateway/forward/clients.ts";
 import { numberFormat } from "~/i18n/formats.ts";
 import { intlLocale } from "~/i18n/locales.ts";
-import { drawCard } from "./social-picture.tsx";
-import type { Drawn } from "./social-picture.tsx";
+import { drawCard } from "~/features/shell/social-picture.tsx";
+import type { Drawn } from "~/features/shell/social-picture.tsx";
 
 export const dynamic = "force-dynamic";
 

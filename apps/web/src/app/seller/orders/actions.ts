@@ -3,7 +3,7 @@
 import { refresh } from "next/cache";
 import { attempt } from "~/api/attempt.ts";
 import { parcelOf } from "~/features/seller-order/parcel-input.ts";
-import { order } from "~/gateway/services.ts";
+import { order } from "~/gateway/forward/services.ts";
 import type { Outcome } from "~/ui/outcome.ts";
 
 export async function acceptOrder(sellerOrderId: string): Promise<Outcome> {

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
-import { orNotFound } from "~/app/missing.ts";
+import { orNotFound } from "~/api/missing.ts";
 import { SellerOrderTable } from "~/features/seller-order/order-table.tsx";
-import { order } from "~/gateway/services.ts";
+import { order } from "~/gateway/forward/services.ts";
 import { paths } from "~/paths.ts";
 import { choiceParam, textParam } from "~/search-params.ts";
 import type { SearchParams } from "~/search-params.ts";

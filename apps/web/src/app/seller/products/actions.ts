@@ -9,7 +9,7 @@ import { inEnglish } from "~/api/in-english.ts";
 import type { ProductFormInput } from "~/features/seller-product/product-input.ts";
 import type { SaveAnswer } from "~/features/seller-product/save-product.ts";
 import { parseChange } from "~/features/seller-product/stock-change.ts";
-import { catalog } from "~/gateway/services.ts";
+import { catalog } from "~/gateway/forward/services.ts";
 import { paths } from "~/paths.ts";
 import type { Outcome } from "~/ui/outcome.ts";
 

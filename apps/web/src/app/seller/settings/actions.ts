@@ -6,7 +6,7 @@ import { formText } from "~/api/form-text.ts";
 import { inEnglish } from "~/api/in-english.ts";
 import { readShop, shopFields, shopValues } from "~/features/seller-shop/shop-form-input.ts";
 import type { ShopState } from "~/features/seller-shop/shop-form.tsx";
-import { identity } from "~/gateway/services.ts";
+import { identity } from "~/gateway/forward/services.ts";
 
 export async function saveShop(before: ShopState, form: FormData): Promise<ShopState> {
   const typed = shopFields.map((name) => [name, formText(form, name).replaceAll("\r\n", "\n")]);

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import { countryOptions } from "~/app/countries.ts";
-import { currentShop } from "~/app/seller/current-shop.ts";
+import { countryOptions } from "~/features/address/countries.ts";
+import { currentShop } from "~/features/seller-shop/current-shop.ts";
 import { saveShop } from "~/app/seller/settings/actions.ts";
 import { shopValues } from "~/features/seller-shop/shop-form-input.ts";
 import { ShopForm } from "~/features/seller-shop/shop-form.tsx";
-import { identity } from "~/gateway/services.ts";
-import { requireRole } from "~/gateway/session.ts";
+import { identity } from "~/gateway/forward/services.ts";
+import { requireRole } from "~/gateway/session/session.ts";
 import { paths } from "~/paths.ts";
 import { TextLink } from "~/ui/link.tsx";
 import { PageHead } from "~/ui/panel.tsx";

@@ -1,8 +1,8 @@
 import { refusedWith } from "~/api/error-text.ts";
-import { sitemapOf } from "~/app/sitemap-xml.ts";
-import type { SitePage } from "~/app/sitemap-xml.ts";
+import { sitemapOf } from "~/features/page/sitemap-xml.ts";
+import type { SitePage } from "~/features/page/sitemap-xml.ts";
 import { categoryHref } from "~/features/category/category-tiles.tsx";
-import { catalogFor } from "~/gateway/clients.ts";
+import { catalogFor } from "~/gateway/forward/clients.ts";
 import { paths, policySlugs } from "~/paths.ts";
 
 type Context = { params: Promise<{ part: string }> };

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { useLocale, useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import { registerSeller } from "~/app/(quiet)/actions.ts";
-import { countryOptions } from "~/app/countries.ts";
+import { countryOptions } from "~/features/address/countries.ts";
 import { RegisterSellerForm } from "~/features/account/register-form.tsx";
 import { paths } from "~/paths.ts";
 import { TextLink } from "~/ui/link.tsx";

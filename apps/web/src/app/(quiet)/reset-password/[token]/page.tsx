@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { askReset, resetPassword } from "~/app/(quiet)/link-actions.ts";
 import { ResetForm } from "~/features/account/reset-form.tsx";
-import { identityFor } from "~/gateway/clients.ts";
+import { identityFor } from "~/gateway/forward/clients.ts";
 
 // The address is a secret. Not "no-referrer": forms would then be sent without an origin, which the gateway refuses.
 export async function generateMetadata(): Promise<Metadata> {

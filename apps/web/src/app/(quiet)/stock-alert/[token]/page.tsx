@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { confirmAlerts, endAlerts } from "~/app/(quiet)/link-actions.ts";
 import { AlertAnswer } from "~/features/product/alert-answer.tsx";
-import { catalogFor } from "~/gateway/clients.ts";
+import { catalogFor } from "~/gateway/forward/clients.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("accountPage.stockAlert");

@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { confirmEmail, sendVerification } from "~/app/(quiet)/link-actions.ts";
 import { VerifyForm } from "~/features/account/verify-form.tsx";
-import { identityFor } from "~/gateway/clients.ts";
-import { currentViewer } from "~/gateway/session.ts";
+import { identityFor } from "~/gateway/forward/clients.ts";
+import { currentViewer } from "~/gateway/session/session.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("accountPage.verify");

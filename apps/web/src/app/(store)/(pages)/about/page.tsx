@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
-import { pageLinks } from "~/app/page-links.ts";
+import { pageLinks } from "~/features/page/page-links.ts";
 import { Prose } from "~/features/page/prose.tsx";
 import { paths } from "~/paths.ts";
 

@@ -3,7 +3,7 @@ import { shareOf } from "@stallhouse/contracts/money";
 import type { Metadata } from "next";
 import { useLocale, useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
-import { pageLinks } from "~/app/page-links.ts";
+import { pageLinks } from "~/features/page/page-links.ts";
 import { Prose } from "~/features/page/prose.tsx";
 import { numberFormat } from "~/i18n/formats.ts";
 import { intlLocale } from "~/i18n/locales.ts";

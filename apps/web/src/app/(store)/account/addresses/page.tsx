@@ -1,12 +1,12 @@
 import { getTranslations } from "next-intl/server";
 import { removeAddress, setDefaultAddress } from "~/app/(store)/account/addresses/actions.ts";
-import { saidBy } from "~/app/(store)/account/said-by.ts";
-import { accountTitle } from "~/app/page-titles.ts";
+import { saidBy } from "~/features/account/said-by.ts";
+import { accountTitle } from "~/features/page/page-titles.ts";
 import { AccountHead } from "~/features/account/account-head.tsx";
 import { AddressBook } from "~/features/address/address-book.tsx";
 import { ForgetDraft } from "~/features/address/forget-draft.tsx";
-import { order } from "~/gateway/services.ts";
-import { requireRole } from "~/gateway/session.ts";
+import { order } from "~/gateway/forward/services.ts";
+import { requireRole } from "~/gateway/session/session.ts";
 import { paths } from "~/paths.ts";
 import { LinkButton } from "~/ui/button.tsx";
 import { EmptyState } from "~/ui/empty-state.tsx";

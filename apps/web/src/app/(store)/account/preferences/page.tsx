@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import { savePreferences } from "~/app/(store)/account/actions.ts";
-import { askOwn } from "~/app/(store)/account/own-account.ts";
+import { askOwn } from "~/features/account/own-account.ts";
 import { chooseLanguage, chooseTheme } from "~/app/actions.ts";
-import { accountTitle } from "~/app/page-titles.ts";
+import { accountTitle } from "~/features/page/page-titles.ts";
 import { AccountHead } from "~/features/account/account-head.tsx";
 import { MailChoices } from "~/features/account/mail-choices.tsx";
 import { LanguageSwitch } from "~/features/shell/language-switch.tsx";

@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import { sendVerification } from "~/app/(quiet)/link-actions.ts";
 import { saveProfile } from "~/app/(store)/account/actions.ts";
-import { askOwn } from "~/app/(store)/account/own-account.ts";
-import { accountTitle } from "~/app/page-titles.ts";
+import { askOwn } from "~/features/account/own-account.ts";
+import { accountTitle } from "~/features/page/page-titles.ts";
 import { AccountHead } from "~/features/account/account-head.tsx";
 import { ProfileForm } from "~/features/account/profile-form.tsx";
 import { SendLink } from "~/features/account/verify-form.tsx";

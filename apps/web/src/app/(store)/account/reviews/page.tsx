@@ -1,11 +1,11 @@
 import { getTranslations } from "next-intl/server";
 import { removeReview } from "~/app/(store)/account/reviews/actions.ts";
-import { saidBy } from "~/app/(store)/account/said-by.ts";
-import { accountTitle } from "~/app/page-titles.ts";
+import { saidBy } from "~/features/account/said-by.ts";
+import { accountTitle } from "~/features/page/page-titles.ts";
 import { AccountHead } from "~/features/account/account-head.tsx";
 import { PurchaseList } from "~/features/review/purchase-list.tsx";
-import { catalog } from "~/gateway/services.ts";
-import { requireRole } from "~/gateway/session.ts";
+import { catalog } from "~/gateway/forward/services.ts";
+import { requireRole } from "~/gateway/session/session.ts";
 import { paths } from "~/paths.ts";
 import { LinkButton } from "~/ui/button.tsx";
 import { EmptyState } from "~/ui/empty-state.tsx";

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { changePassword, endSession, leaveEverywhere } from "~/app/(store)/account/actions.ts";
-import { askOwn } from "~/app/(store)/account/own-account.ts";
-import { saidBy } from "~/app/(store)/account/said-by.ts";
+import { askOwn } from "~/features/account/own-account.ts";
+import { saidBy } from "~/features/account/said-by.ts";
 import { AccountHead } from "~/features/account/account-head.tsx";
 import { PasswordForm } from "~/features/account/password-form.tsx";
 import { SessionList } from "~/features/account/session-list.tsx";

@@ -4,8 +4,8 @@ import { orderId } from "@stallhouse/contracts/ids";
 import { redirect } from "next/navigation";
 import { refusedWith } from "~/api/error-text.ts";
 import { formText } from "~/api/form-text.ts";
-import { order } from "~/gateway/services.ts";
-import { requireRole } from "~/gateway/session.ts";
+import { order } from "~/gateway/forward/services.ts";
+import { requireRole } from "~/gateway/session/session.ts";
 import { inLanguage } from "~/i18n/in-language.ts";
 import { paths } from "~/paths.ts";
 

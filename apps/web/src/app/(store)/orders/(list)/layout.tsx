@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { requireRole } from "~/gateway/session.ts";
+import { requireRole } from "~/gateway/session/session.ts";
 import { paths } from "~/paths.ts";
 
 /** Outside the loading state: once that is on its way, it is too late for a 403. */

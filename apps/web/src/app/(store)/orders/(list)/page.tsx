@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { orNotFound } from "~/app/missing.ts";
+import { orNotFound } from "~/api/missing.ts";
 import { OrderList, OrderYears } from "~/features/order/order-list.tsx";
-import { order } from "~/gateway/services.ts";
-import { requireRole } from "~/gateway/session.ts";
+import { order } from "~/gateway/forward/services.ts";
+import { requireRole } from "~/gateway/session/session.ts";
 import { paths } from "~/paths.ts";
 import { LinkButton } from "~/ui/button.tsx";
 import { EmptyState } from "~/ui/empty-state.tsx";

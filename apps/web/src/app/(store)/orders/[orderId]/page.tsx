@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { QueryProvider } from "~/api/query-provider.tsx";
-import { ownOrder } from "~/app/buyer.ts";
+import { ownOrder } from "~/features/order/buyer.ts";
 import { ForgetDraft } from "~/features/address/forget-draft.tsx";
 import { LiveOrder } from "~/features/order/live-order.tsx";
 import { TextsFor } from "~/i18n/texts-for.tsx";

@@ -2,12 +2,12 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { headers } from "next/headers";
 import { GoneView } from "~/app/(store)/gone-view.tsx";
-import { NotFoundView } from "~/app/not-found-view.tsx";
-import { notFoundTitle } from "~/app/page-titles.ts";
+import { NotFoundView } from "~/features/shell/not-found-view.tsx";
+import { notFoundTitle } from "~/features/page/page-titles.ts";
 import { splitLocale } from "~/i18n/locales.ts";
 import { asEnglish } from "~/ui/english.tsx";
-import { seekProduct } from "./find-product.ts";
-import type { Gone } from "./find-product.ts";
+import { seekProduct } from "~/features/product/find-product.ts";
+import type { Gone } from "~/features/product/find-product.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return await notFoundTitle();

@@ -2,11 +2,11 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { getTranslations } from "next-intl/server";
 import { GoneView } from "~/app/(store)/gone-view.tsx";
-import { NotFoundView } from "~/app/not-found-view.tsx";
-import { notFoundTitle } from "~/app/page-titles.ts";
-import { placeAt } from "~/gateway/gone-place.ts";
+import { NotFoundView } from "~/features/shell/not-found-view.tsx";
+import { notFoundTitle } from "~/features/page/page-titles.ts";
+import { placeAt } from "~/gateway/pages/gone-place.ts";
 import { splitLocale } from "~/i18n/locales.ts";
-import { seekSeller } from "./find-seller.ts";
+import { seekSeller } from "~/features/seller-shop/find-seller.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return await notFoundTitle();

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { useLocale, useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
-import { orNotFound } from "~/app/missing.ts";
-import { pageLinks } from "~/app/page-links.ts";
+import { orNotFound } from "~/api/missing.ts";
+import { pageLinks } from "~/features/page/page-links.ts";
 import type { ProductCardData, SellerView } from "~/api/shapes.ts";
 import { dispatchWords } from "~/features/product/dispatch-words.ts";
 import { filterOf, listParams, parseListQuery } from "~/features/product/list-query.ts";
@@ -12,7 +12,7 @@ import { ProductFinder } from "~/features/product/product-finder.tsx";
 import { Rating } from "~/features/product/rating.tsx";
 import { remediesOf } from "~/features/product/remedies.ts";
 import type { Remedy } from "~/features/product/remedies.ts";
-import { catalog } from "~/gateway/services.ts";
+import { catalog } from "~/gateway/forward/services.ts";
 import { intlLocale } from "~/i18n/locales.ts";
 import { paths } from "~/paths.ts";
 import { Breadcrumbs } from "~/ui/breadcrumbs.tsx";
@@ -20,7 +20,7 @@ import { countryName, dateFormat } from "~/i18n/formats.ts";
 import { English } from "~/ui/english.tsx";
 import { useMoney } from "~/ui/money.tsx";
 import { Picture } from "~/ui/picture.tsx";
-import { findSeller } from "./find-seller.ts";
+import { findSeller } from "~/features/seller-shop/find-seller.ts";
 
 type Props = { params: Promise<{ seller: string }>; searchParams: Promise<Params> };
 

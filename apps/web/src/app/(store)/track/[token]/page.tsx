@@ -2,9 +2,9 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { QueryProvider } from "~/api/query-provider.tsx";
 import { extendTrackedHold } from "~/app/(store)/track/actions.ts";
-import { orNotFound } from "~/app/missing.ts";
+import { orNotFound } from "~/api/missing.ts";
 import { LiveOrder } from "~/features/order/live-order.tsx";
-import { orderFor } from "~/gateway/clients.ts";
+import { orderFor } from "~/gateway/forward/clients.ts";
 import { TextsFor } from "~/i18n/texts-for.tsx";
 
 /**

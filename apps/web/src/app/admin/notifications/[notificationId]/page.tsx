@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { cache } from "react";
-import { orNotFound } from "~/app/missing.ts";
+import { orNotFound } from "~/api/missing.ts";
 import { channelWords, NotificationState } from "~/features/admin-notification/notification-words.tsx";
-import { notifier } from "~/gateway/services.ts";
+import { notifier } from "~/gateway/forward/services.ts";
 import { paths } from "~/paths.ts";
 import { Breadcrumbs } from "~/ui/breadcrumbs.tsx";
 import { Notice } from "~/ui/notice.tsx";

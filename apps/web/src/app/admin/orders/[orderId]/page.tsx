@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { cache, Suspense } from "react";
 import { cancelOrder } from "~/app/admin/orders/actions.ts";
-import { orNotFound } from "~/app/missing.ts";
+import { orNotFound } from "~/api/missing.ts";
 import { refusedWith } from "~/api/error-text.ts";
 import type { AdminOrderView } from "~/api/portal-shapes.ts";
 import { momentOf } from "~/features/admin-order/moment.ts";
@@ -9,7 +9,7 @@ import { OrderStatusBadge, PaymentStateBadge } from "~/features/admin-order/orde
 import { PaymentPanel } from "~/features/admin-order/payment-panel.tsx";
 import { SellerPart } from "~/features/admin-order/seller-part.tsx";
 import { StepTrace } from "~/features/admin-order/step-trace.tsx";
-import { order, payment } from "~/gateway/services.ts";
+import { order, payment } from "~/gateway/forward/services.ts";
 import { paths } from "~/paths.ts";
 import { Breadcrumbs } from "~/ui/breadcrumbs.tsx";
 import { DialogForm } from "~/ui/dialog-form.tsx";

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { cache } from "react";
 import { actionsFor } from "~/app/admin/sellers/seller-actions.ts";
-import { orNotFound } from "~/app/missing.ts";
+import { orNotFound } from "~/api/missing.ts";
 import { SellerMoves } from "~/features/admin-seller/seller-moves.tsx";
 import { StandingBadge } from "~/features/admin-seller/standing.tsx";
-import { catalog, identity } from "~/gateway/services.ts";
+import { catalog, identity } from "~/gateway/forward/services.ts";
 import { paths } from "~/paths.ts";
 import { Breadcrumbs } from "~/ui/breadcrumbs.tsx";
 import { TextLink } from "~/ui/link.tsx";

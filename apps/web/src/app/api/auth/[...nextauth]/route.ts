@@ -1,6 +1,6 @@
 import NextAuth from "next-auth";
 import type { NextRequest } from "next/server";
-import { authOptions } from "~/gateway/sign-in.ts";
+import { authOptions } from "~/gateway/session/sign-in.ts";
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 

@@ -1,4 +1,4 @@
-import { handPaymentWebhook } from "~/gateway/payment-webhook.ts";
+import { handPaymentWebhook } from "~/gateway/forward/payment-webhook.ts";
 
 export async function POST(request: Request): Promise<Response> {
   return await handPaymentWebhook(request);

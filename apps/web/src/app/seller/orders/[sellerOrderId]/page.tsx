@@ -1,14 +1,14 @@
 import type { Metadata } from "next";
 import { cache } from "react";
 import type { SellerOrderView } from "~/api/portal-shapes.ts";
-import { orNotFound } from "~/app/missing.ts";
+import { orNotFound } from "~/api/missing.ts";
 import { acceptOrder, markDelivered, shipParcel } from "~/app/seller/orders/actions.ts";
 import { OrderLines } from "~/features/seller-order/order-lines.tsx";
 import { actorWords, momentTitle, SellerOrderStatus } from "~/features/seller-order/order-words.tsx";
 import { Parcels } from "~/features/seller-order/parcels.tsx";
 import { Recipient } from "~/features/seller-order/recipient.tsx";
 import { ShipForm } from "~/features/seller-order/ship-form.tsx";
-import { order } from "~/gateway/services.ts";
+import { order } from "~/gateway/forward/services.ts";
 import { paths } from "~/paths.ts";
 import { ActionForm } from "~/ui/action-form.tsx";
 import { Breadcrumbs } from "~/ui/breadcrumbs.tsx";

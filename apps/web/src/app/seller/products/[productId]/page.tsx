@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
 import { cache } from "react";
 import type { EditableProduct } from "~/api/portal-shapes.ts";
-import { orNotFound } from "~/app/missing.ts";
+import { orNotFound } from "~/api/missing.ts";
 import { adjustStock, archiveProduct, updateProduct } from "~/app/seller/products/actions.ts";
-import { categoryChoices } from "~/app/seller/products/form-data.ts";
+import { categoryChoices } from "~/features/seller-product/form-data.ts";
 import { ProductForm } from "~/features/seller-product/product-form.tsx";
 import { ProductStatus } from "~/features/seller-product/product-words.tsx";
 import { StockTable } from "~/features/seller-product/stock-table.tsx";
-import { catalog } from "~/gateway/services.ts";
+import { catalog } from "~/gateway/forward/services.ts";
 import { paths } from "~/paths.ts";
 import { Breadcrumbs } from "~/ui/breadcrumbs.tsx";
 import { LinkButton } from "~/ui/button.tsx";

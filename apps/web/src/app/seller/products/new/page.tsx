@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { createProduct } from "~/app/seller/products/actions.ts";
-import { categoryChoices } from "~/app/seller/products/form-data.ts";
+import { categoryChoices } from "~/features/seller-product/form-data.ts";
 import { ProductForm } from "~/features/seller-product/product-form.tsx";
 import { paths } from "~/paths.ts";
 import { Breadcrumbs } from "~/ui/breadcrumbs.tsx";

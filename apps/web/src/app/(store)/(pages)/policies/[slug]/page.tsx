@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
-import { pageLinks } from "~/app/page-links.ts";
+import { pageLinks } from "~/features/page/page-links.ts";
 import { policies } from "~/features/page/policies.tsx";
 import { paths, policySlugs } from "~/paths.ts";
 import type { PolicySlug } from "~/paths.ts";

@@ -1,10 +1,10 @@
 import { getTranslations } from "next-intl/server";
 import { saveReview } from "~/app/(store)/account/reviews/actions.ts";
-import { accountTitle } from "~/app/page-titles.ts";
+import { accountTitle } from "~/features/page/page-titles.ts";
 import { AccountHead } from "~/features/account/account-head.tsx";
 import { ReviewForm } from "~/features/review/review-form.tsx";
-import { catalog } from "~/gateway/services.ts";
-import { requireRole } from "~/gateway/session.ts";
+import { catalog } from "~/gateway/forward/services.ts";
+import { requireRole } from "~/gateway/session/session.ts";
 import { TextsFor } from "~/i18n/texts-for.tsx";
 import { paths } from "~/paths.ts";
 import { LinkButton } from "~/ui/button.tsx";

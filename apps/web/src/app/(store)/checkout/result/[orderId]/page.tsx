@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { QueryProvider } from "~/api/query-provider.tsx";
 import { extendHold } from "~/app/(store)/orders/[orderId]/actions.ts";
-import { ownOrder } from "~/app/buyer.ts";
+import { ownOrder } from "~/features/order/buyer.ts";
 import { AccountOffer } from "~/features/order/account-offer.tsx";
 import { LiveOrder } from "~/features/order/live-order.tsx";
 import { TextsFor } from "~/i18n/texts-for.tsx";

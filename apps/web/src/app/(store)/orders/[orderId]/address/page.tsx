@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
-import { ownOrder } from "~/app/buyer.ts";
+import { ownOrder } from "~/features/order/buyer.ts";
 import { AddressForm } from "~/features/address/address-form.tsx";
 import { startValues } from "~/features/address/start-values.ts";
 import { countryName } from "~/i18n/formats.ts";

@@ -1,6 +1,6 @@
 import { refusedWith } from "~/api/error-text.ts";
 import type { LiveVariant } from "~/features/product/live-stock.ts";
-import { catalogFor } from "~/gateway/clients.ts";
+import { catalogFor } from "~/gateway/forward/clients.ts";
 
 type Context = { params: Promise<{ slug: string }> };
 

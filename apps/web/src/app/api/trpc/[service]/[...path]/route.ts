@@ -1,5 +1,5 @@
-import { forward } from "~/gateway/forward.ts";
-import { house } from "~/gateway/house.ts";
+import { forward } from "~/gateway/forward/forward.ts";
+import { house } from "~/gateway/forward/house.ts";
 
 type Context = { params: Promise<{ service: string; path: string[] }> };
 

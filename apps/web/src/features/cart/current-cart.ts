@@ -1,8 +1,8 @@
 import "server-only";
 import { setTimeout as sleep } from "node:timers/promises";
 import { cache } from "react";
-import { order } from "~/gateway/services.ts";
-import { anyReader, currentViewer } from "~/gateway/session.ts";
+import { order } from "~/gateway/forward/services.ts";
+import { anyReader, currentViewer } from "~/gateway/session/session.ts";
 
 /** The cart of this request, read once for header and page. Undefined for those who have none. */
 export const currentCart = cache(async () => {

@@ -1,6 +1,6 @@
 import "server-only";
 import { refusalIn } from "@stallhouse/service/client";
-import { impatientIdentity, orderFor } from "./clients.ts";
+import { impatientIdentity, orderFor } from "../forward/clients.ts";
 import { revoked } from "./revoked.ts";
 import { needsRefresh } from "./session-token.ts";
 import type { Grant, Session } from "./session-token.ts";

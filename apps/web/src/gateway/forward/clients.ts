@@ -11,7 +11,7 @@ import { createServiceClient, refusalIn } from "@stallhouse/service/client";
 import type { ServiceName } from "@stallhouse/topology/topology";
 import type { AnyTRPCRouter } from "@trpc/server";
 import { env } from "~/env.ts";
-import { sendBack } from "./send-back.ts";
+import { sendBack } from "../session/send-back.ts";
 
 const patienceMs = 8_000;
 

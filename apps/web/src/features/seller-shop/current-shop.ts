@@ -3,7 +3,7 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
 import { refusedWith } from "~/api/error-text.ts";
-import { identity } from "~/gateway/services.ts";
+import { identity } from "~/gateway/forward/services.ts";
 import { paths } from "~/paths.ts";
 
 /** The seller's shop as identity knows it now; undefined while identity is away, when the session's word has to do. */

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { NextAuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { env } from "~/env.ts";
-import { identityFor, impatientIdentity } from "./clients.ts";
+import { identityFor, impatientIdentity } from "../forward/clients.ts";
 import { mergeGuest } from "./refresh.ts";
 import { clearSession, clientAgent, clientIp, currentSession, writeSession } from "./session.ts";
 import { asSession, openSession, sealSession, sessionCookie, sessionSeconds } from "./session-token.ts";

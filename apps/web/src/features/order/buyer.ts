@@ -1,11 +1,11 @@
 import "server-only";
 import { forbidden, notFound, redirect } from "next/navigation";
-import { orNotFound } from "~/app/missing.ts";
+import { orNotFound } from "~/api/missing.ts";
 import type { OrderView } from "~/api/shapes.ts";
 import { refusedWith } from "~/api/error-text.ts";
-import { order } from "~/gateway/services.ts";
-import { currentViewer } from "~/gateway/session.ts";
-import type { Viewer } from "~/gateway/session-token.ts";
+import { order } from "~/gateway/forward/services.ts";
+import { currentViewer } from "~/gateway/session/session.ts";
+import type { Viewer } from "~/gateway/session/session-token.ts";
 import { inLanguage } from "~/i18n/in-language.ts";
 import { paths } from "~/paths.ts";
 

@@ -4,8 +4,8 @@ import { createCallee } from "@stallhouse/service/callee";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { passMedia, uploadMedia } from "./media.ts";
 import type { MediaHouse } from "./media.ts";
-import { createRateLimit } from "./rate-limit.ts";
-import type { Session } from "./session-token.ts";
+import { createRateLimit } from "../limits/rate-limit.ts";
+import type { Session } from "../session/session-token.ts";
 
 const shop = "https://shop.example";
 const id = "01a1f000-0000-7000-8000-000000000042";

@@ -3,8 +3,8 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { refusedWith } from "~/api/error-text.ts";
 import type { SellerView } from "~/api/shapes.ts";
-import { orNotFound } from "~/app/missing.ts";
-import { catalog } from "~/gateway/services.ts";
+import { orNotFound } from "~/api/missing.ts";
+import { catalog } from "~/gateway/forward/services.ts";
 
 /** A shop that was here once, and where there is more of what it sold. */
 type Gone = { name: string; categorySlug: string | undefined };

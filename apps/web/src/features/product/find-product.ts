@@ -3,8 +3,8 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { refusedWith } from "~/api/error-text.ts";
 import type { ProductDetail } from "~/api/shapes.ts";
-import { orNotFound } from "~/app/missing.ts";
-import { catalog } from "~/gateway/services.ts";
+import { orNotFound } from "~/api/missing.ts";
+import { catalog } from "~/gateway/forward/services.ts";
 
 /** What was sold here once, and where there is more of its kind. */
 export type Gone = { title: string; categorySlug: string };

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import type { Session, Viewer } from "./session-token.ts";
+import type { Session, Viewer } from "../session/session-token.ts";
 
 /** Told by proxy.ts to the page. */
 export const readerHeader = "x-reader";

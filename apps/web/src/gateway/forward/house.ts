@@ -2,10 +2,10 @@ import "server-only";
 import { env } from "~/env.ts";
 import { calleeOf, callerToken, identityFor } from "./clients.ts";
 import type { House } from "./forward.ts";
-import { createRateLimit } from "./rate-limit.ts";
-import { lastHop } from "./last-hop.ts";
-import { cookieIn, openSession, sealSession, sessionCookie } from "./session-token.ts";
-import type { Session } from "./session-token.ts";
+import { createRateLimit } from "../limits/rate-limit.ts";
+import { lastHop } from "../limits/last-hop.ts";
+import { cookieIn, openSession, sealSession, sessionCookie } from "../session/session-token.ts";
+import type { Session } from "../session/session-token.ts";
 
 // Routes and pages are separate module graphs: what must be one per process hangs on globalThis.
 type Shared = Pick<House, "takeToken">;

@@ -1,8 +1,8 @@
 import "server-only";
 import { cookies } from "next/headers";
-import { identityFor } from "~/gateway/clients.ts";
-import { currentSession } from "~/gateway/session.ts";
-import type { Session } from "~/gateway/session-token.ts";
+import { identityFor } from "~/gateway/forward/clients.ts";
+import { currentSession } from "~/gateway/session/session.ts";
+import type { Session } from "~/gateway/session/session-token.ts";
 import { isLocale, localeCookie } from "~/i18n/locales.ts";
 import type { Locale } from "~/i18n/locales.ts";
 

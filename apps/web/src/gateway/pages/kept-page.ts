@@ -3,14 +3,14 @@ import { NextResponse } from "next/server";
 import type { NextRequest } from "next/server";
 import { env } from "~/env.ts";
 import { splitLocale } from "~/i18n/locales.ts";
-import { impatientCatalog, impatientOrder } from "./clients.ts";
+import { impatientCatalog, impatientOrder } from "../forward/clients.ts";
 import { isGone, renderHere } from "./gone-page.ts";
 import { createPageCache } from "./page-cache.ts";
 import { isPageLoad, partHeader } from "./page-load.ts";
 import { filledIn, takesGzip } from "./page-marks.ts";
 import { anyoneLike, ownOf } from "./reader.ts";
 import type { Reader } from "./reader.ts";
-import type { Session } from "./session-token.ts";
+import type { Session } from "../session/session-token.ts";
 import { pollMs, watchShop } from "./watch-shop.ts";
 
 const pages = createPageCache({ hasSeenAll: (from) => shop.hasSeenAll(from), isAway: () => shop.isAway() });

@@ -1,7 +1,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { calleeOf, callerToken } from "./clients.ts";
-import { readBounded } from "./read-bounded.ts";
+import { readBounded } from "../limits/read-bounded.ts";
 
 const maxBodyBytes = 256_000;
 const deadlineMs = 8_000;

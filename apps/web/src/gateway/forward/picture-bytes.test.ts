@@ -6,10 +6,10 @@ import { createCallee } from "@stallhouse/service/callee";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { MediaHouse } from "./media.ts";
 import { pictureBytes } from "./picture-bytes.ts";
-import { createRateLimit } from "./rate-limit.ts";
+import { createRateLimit } from "../limits/rate-limit.ts";
 
 const id = "01a1f000-0000-7000-8000-000000000042";
-const folder = join(import.meta.dirname, "..", "..", "public", "products");
+const folder = join(import.meta.dirname, "..", "..", "..", "public", "products");
 /** What knocked anywhere on this machine: at catalog, or where a picture's address led. */
 let knocked: (string | undefined)[] = [];
 let status = 200;

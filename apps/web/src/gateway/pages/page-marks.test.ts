@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { cutAtMarks, filledIn, takesGzip } from "./page-marks.ts";
 import { anyoneLike, marks, ownOf } from "./reader.ts";
 import type { Own } from "./reader.ts";
-import type { Session } from "./session-token.ts";
+import type { Session } from "../session/session-token.ts";
 
 const plain = { isPacked: false };
 const own: Own = {

@@ -3,7 +3,7 @@ import { ImageResponse } from "next/og";
 import { afterEach, expect, test, vi } from "vitest";
 import { drawable } from "./drawable.ts";
 
-const fonts = new URL("../../../ui/fonts/", import.meta.url);
+const fonts = new URL("../../ui/fonts/", import.meta.url);
 
 /** Draws a text in both faces; tells where the drawing program would have gone for what it lacks. */
 async function draw(text: string): Promise<string[]> {

@@ -1,6 +1,6 @@
 import "server-only";
 import { catalogFor, identityFor, notifierFor, orderFor, paymentFor } from "./clients.ts";
-import { currentSession } from "./session.ts";
+import { currentSession } from "../session/session.ts";
 
 /** For server components and actions: the services, called for whoever is signed in. */
 export const identity = async () => identityFor((await currentSession())?.accessToken);

@@ -1,11 +1,11 @@
 import type { NextRequest, NextResponse } from "next/server";
 import { splitLocale } from "~/i18n/locales.ts";
-import { impatientCatalog } from "./clients.ts";
+import { impatientCatalog } from "../forward/clients.ts";
 import { placeAt } from "./gone-place.ts";
 import { renderKey } from "./page-cache.ts";
 import { cutAtMarks, filledIn, headersToKeep, takesGzip } from "./page-marks.ts";
 import { isPageLoad } from "./page-load.ts";
-import { askInside } from "./outer/inner-door.ts";
+import { askInside } from "../outer/inner-door.ts";
 import { readerHeader } from "./reader.ts";
 import type { Reader } from "./reader.ts";
 

@@ -1,5 +1,5 @@
 import "server-only";
-import { impatientIdentity } from "./clients.ts";
+import { impatientIdentity } from "../forward/clients.ts";
 import { refusedTokens } from "./send-back.ts";
 import { watchRevoked } from "./taken-back.ts";
 

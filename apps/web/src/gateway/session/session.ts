@@ -5,11 +5,11 @@ import { forbidden, redirect } from "next/navigation";
 import { cache } from "react";
 import { env } from "~/env.ts";
 import { paths } from "~/paths.ts";
-import { lastHop } from "./last-hop.ts";
+import { lastHop } from "../limits/last-hop.ts";
 import { openSession, sealSession, sessionCookie } from "./session-token.ts";
 import type { Session, Viewer } from "./session-token.ts";
-import { readerHeader, readerIn } from "./reader.ts";
-import type { Reader } from "./reader.ts";
+import { readerHeader, readerIn } from "../pages/reader.ts";
+import type { Reader } from "../pages/reader.ts";
 
 /** The session of this request, read once. Rotation is proxy.ts's work and done by now. */
 export const currentSession = cache(async (): Promise<Session | undefined> => {

@@ -3,10 +3,10 @@ import type { Callee } from "@stallhouse/service/callee";
 import type { ServiceName } from "@stallhouse/topology/topology";
 import { refuse } from "./answers.ts";
 import { asService, judge } from "./policy.ts";
-import type { TakeToken } from "./rate-limit.ts";
-import { readBounded } from "./read-bounded.ts";
-import { isSameOrigin } from "./same-origin.ts";
-import type { Session } from "./session-token.ts";
+import type { TakeToken } from "../limits/rate-limit.ts";
+import { readBounded } from "../limits/read-bounded.ts";
+import { isSameOrigin } from "../limits/same-origin.ts";
+import type { Session } from "../session/session-token.ts";
 
 /** What the gateway needs of the house around it. */
 export type House = {

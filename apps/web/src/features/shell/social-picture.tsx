@@ -3,8 +3,8 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { ImageResponse } from "next/og";
 import sharp from "sharp";
-import { house } from "~/gateway/house.ts";
-import { pictureBytes } from "~/gateway/picture-bytes.ts";
+import { house } from "~/gateway/forward/house.ts";
+import { pictureBytes } from "~/gateway/forward/picture-bytes.ts";
 import { stallColour } from "~/ui/stall-colour.ts";
 import { drawable } from "./drawable.ts";
 

@@ -1,6 +1,6 @@
 import "server-only";
 import type { CategoryChoice } from "~/features/seller-product/basics-section.tsx";
-import { catalog } from "~/gateway/services.ts";
+import { catalog } from "~/gateway/forward/services.ts";
 
 /** Categories to choose from, each with the way down to it. */
 export async function categoryChoices(): Promise<CategoryChoice[]> {

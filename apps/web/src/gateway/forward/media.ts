@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { MediaId } from "@stallhouse/contracts/ids";
 import type { Reason } from "@stallhouse/contracts/refusal";
 import type { House } from "./forward.ts";
-import { isSameOrigin } from "./same-origin.ts";
+import { isSameOrigin } from "../limits/same-origin.ts";
 
 const service = "catalog-service";
 /** As catalog takes them. Next keeps up to 10 MiB of a body for proxy.ts and cuts the rest off. */

@@ -5,8 +5,8 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { createCallee } from "@stallhouse/service/callee";
 import { forward } from "./forward.ts";
 import type { House } from "./forward.ts";
-import { createRateLimit } from "./rate-limit.ts";
-import type { Session } from "./session-token.ts";
+import { createRateLimit } from "../limits/rate-limit.ts";
+import type { Session } from "../session/session-token.ts";
 
 const shop = "https://shop.example";
 

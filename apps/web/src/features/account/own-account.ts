@@ -1,8 +1,8 @@
 import "server-only";
 import { redirect } from "next/navigation";
 import { refusedWith } from "~/api/error-text.ts";
-import { identityFor } from "~/gateway/clients.ts";
-import { currentSession } from "~/gateway/session.ts";
+import { identityFor } from "~/gateway/forward/clients.ts";
+import { currentSession } from "~/gateway/session/session.ts";
 import { inLanguage } from "~/i18n/in-language.ts";
 import { paths } from "~/paths.ts";
 
