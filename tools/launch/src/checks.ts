@@ -35,7 +35,7 @@ let building: Promise<void> | undefined;
 const types = command("types", ["turbo", "run", "typecheck", "--output-logs=errors-only"]);
 const lint = command("lint", ["oxlint", "--type-aware", "--deny-warnings"]);
 const boundaries = command("boundaries", ["turbo", "boundaries"]);
-const format = command("format", ["prettier", "--check", "--log-level=warn", "."]);
+const format = command("format", ["prettier", "--check", "--cache", "--log-level=warn", "."]);
 const unused = command("unused", ["knip", "--no-config-hints"]);
 const quick = [types, lint, boundaries, format, unused];
 const rules = vitest("rules");
