@@ -4,7 +4,7 @@ import type { IdentityDb } from "./schema.ts";
 import { requireLiveSession } from "./session/require-live-session.ts";
 import type { SigningKey } from "./session/signing-keys.ts";
 
-export type Deps = { db: IdentityDb; passwords: Passwords; signingKey: SigningKey };
+type Deps = { db: IdentityDb; passwords: Passwords; signingKey: SigningKey };
 
 const bases = createTrpc<Deps>();
 export const { router, createCallerFactory, internalProcedure } = bases;

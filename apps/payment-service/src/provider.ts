@@ -136,7 +136,7 @@ function openedPage(session: Stripe.Checkout.Session): ProviderPage {
   return { sessionId: session.id, payUrl: session.url, endsAt: new Date(session.expires_at * 1000) };
 }
 
-export function pageState(
+function pageState(
   session: Stripe.Checkout.Session,
   intent: Stripe.PaymentIntent | null,
   charges: readonly Stripe.Charge[],

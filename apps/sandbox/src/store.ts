@@ -7,7 +7,7 @@ import type { Switches } from "./switches/switches.ts";
 import type { Delivery } from "./webhook/delivery.ts";
 
 /** Everything the outside world remembers. Rows are never changed in place, only replaced through `commit`. */
-export type Rows = {
+type Rows = {
   sessions: SessionRow;
   intents: IntentRow;
   charges: ChargeRow;

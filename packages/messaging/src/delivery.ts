@@ -32,7 +32,7 @@ export type PutOff = {
 };
 
 /** `roomMs` is of the plan, `delayMs` up to a fifth less at random, so that what failed together does not come back together. */
-export type Pause = { roomMs: number; delayMs: number };
+type Pause = { roomMs: number; delayMs: number };
 
 /** What waits for something that is away, or died with its hearer, should not miss its return by more. */
 const longestWaitMs = 60_000;

@@ -26,7 +26,7 @@ export async function persist<T>(
 }
 
 /** Whether an error, or what caused it, is that somebody could not be reached. */
-export function isAway(error: unknown): boolean {
+function isAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   if ("severity" in error && "code" in error) return passing.test(String(error.code));
   return ("code" in error && typeof error.code === "string") || isAway(error.cause);

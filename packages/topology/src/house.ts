@@ -8,7 +8,7 @@ export type SourceFile = {
   imports: Import[];
 };
 
-export type Import = {
+type Import = {
   from: string;
   /** Gone at run time: `import type`. */
   isTypeOnly: boolean;

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { grow } from "./grow.ts";
 import { lettersCommand } from "./letters.ts";
 import { reset, start } from "./start.ts";
-import { check, test } from "./test.ts";
+import { check, test } from "./checks.ts";
 import { root } from "./root.ts";
 
 const commands: Record<string, () => Promise<void>> = {

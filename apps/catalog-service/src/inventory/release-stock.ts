@@ -68,7 +68,7 @@ export async function releaseOfOver(db: CatalogDb): Promise<Reconciliation> {
 }
 
 /** Releases held reservations whose levels and gates are locked: one statement and one fact per order. */
-export async function release(tx: CatalogTx, held: readonly Held[], levels: readonly Level[]): Promise<void> {
+async function release(tx: CatalogTx, held: readonly Held[], levels: readonly Level[]): Promise<void> {
   if (held.length === 0) return;
   await tx.execute(sql`
     update reservations set state = 'released', closed_at = now() where id = any(${idsOf(held)}::uuid[]) and state = 'held'`);

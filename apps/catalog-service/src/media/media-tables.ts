@@ -2,7 +2,7 @@ import { createdAtColumn, idColumn, refColumn, timeColumn } from "@stallhouse/db
 import type { MediaId, ProductId, SellerId } from "@stallhouse/contracts/ids";
 import { sql } from "drizzle-orm";
 import { check, index, integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
-import { products } from "../schema.ts";
+import { products } from "../product/product-tables.ts";
 
 /** Pictures that sellers uploaded. The bytes are in the storage, under the id. */
 export const media = pgTable(

@@ -3,10 +3,10 @@ import type { Page } from "@stallhouse/contracts/paging";
 import type { AttributeDefinition } from "../category/attributes.ts";
 import type { Translations } from "../category/translations.ts";
 
-export type StockWord = "in" | "low" | "out";
+type StockWord = "in" | "low" | "out";
 export type Fact = { label: string; value: string };
 /** `color` is a CSS hex colour for a swatch. */
-export type OptionValue = { value: string; color: string | null };
+type OptionValue = { value: string; color: string | null };
 export type Option = { name: string; values: OptionValue[] };
 export type Picture = { url: string; alt: string; width: number; height: number };
 /** With `optionValue`, the picture shows the variants of that value. */

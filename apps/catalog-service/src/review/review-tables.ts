@@ -2,7 +2,7 @@ import { createdAtColumn, idColumn, refColumn, timeColumn } from "@stallhouse/db
 import type { ProductId, ReviewId, SellerId, UserId } from "@stallhouse/contracts/ids";
 import { sql } from "drizzle-orm";
 import { check, foreignKey, index, integer, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
-import { products } from "../schema.ts";
+import { products } from "../product/product-tables.ts";
 
 /** What a customer bought and received: who may review what. Fed by order's facts. */
 export const purchases = pgTable(

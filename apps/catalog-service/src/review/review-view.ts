@@ -1,7 +1,7 @@
 import type { ProductId, ReviewId } from "@stallhouse/contracts/ids";
 import type { Picture } from "../product/product-view.ts";
 
-export type ReviewReply = { body: string; at: string; sellerName: string };
+type ReviewReply = { body: string; at: string; sellerName: string };
 
 /** A review as everybody reads it. Every one is by somebody who bought the product and received it. */
 export type Review = {

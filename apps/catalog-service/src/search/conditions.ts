@@ -19,7 +19,7 @@ export function firstMatching({ columns, where, most }: { columns: SQL; where: S
 const cells = sql.raw("cells_of(p.place, p.min_price)");
 
 /** Has the words anywhere, or in its title. */
-export function says(words: SQL): SQL {
+function says(words: SQL): SQL {
   return sql`search_of(p.id) @@ ${words}`;
 }
 export function isTitled(words: SQL): SQL {

@@ -5,7 +5,7 @@ import type { Filter } from "../product/product-filter.ts";
 /** Labels are there where only we know the word: a seller's name, an attribute's. All else is named by whoever shows it. */
 type Named = { label?: string; labels?: Translations };
 /** `color` is a CSS hex colour for a swatch. */
-export type FacetValue = Named & { value: string; count: number; applied: boolean; color?: string };
+type FacetValue = Named & { value: string; count: number; applied: boolean; color?: string };
 export type Facet = Named & {
   /** `price`, `rating`, `seller`, `stock`, `offer`, or an attribute's key. */
   key: string;

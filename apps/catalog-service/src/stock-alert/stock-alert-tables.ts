@@ -2,7 +2,7 @@ import { createdAtColumn, refColumn, timeColumn } from "@stallhouse/db/columns";
 import type { UserId, VariantId } from "@stallhouse/contracts/ids";
 import { sql } from "drizzle-orm";
 import { check, index, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { variants } from "../schema.ts";
+import { variants } from "../product/product-tables.ts";
 
 /** Who wants to be told, once, when a variant is in stock again. */
 export const stockAlerts = pgTable(

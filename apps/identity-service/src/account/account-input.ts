@@ -65,7 +65,7 @@ export type RegisterSellerInput = z.infer<typeof registerSellerInput>;
 export const updateInput = z.strictObject({ name: line(120), phone: phone.nullable() });
 export const changePasswordInput = z.strictObject({ current: typedPassword, next: newPassword });
 export type ChangePasswordInput = z.infer<typeof changePasswordInput>;
-export const themes = ["light", "dark", "system"] as const;
+const themes = ["light", "dark", "system"] as const;
 
 /** What is not named stays as it is. */
 export const preferencesInput = z

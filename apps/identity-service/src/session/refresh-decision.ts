@@ -12,7 +12,7 @@ export type TokenState = {
 };
 
 /** In this time a token that was exchanged gives its successor again: answers get lost, tabs refresh together. */
-export const graceSeconds = 10;
+const graceSeconds = 10;
 const day = 24 * 60 * 60;
 /** Unused for this long, a session ends. */
 export const idleSeconds = 30 * day;

@@ -3,9 +3,9 @@ import type { NotifierDb } from "../schema.ts";
 
 const perStep = 500;
 /** What a mail said is nobody's business any more; that it was sent, admins still see. */
-export const bodyDays = 90;
+const bodyDays = 90;
 /** As long as somebody may ask what the house wrote about an order: two years of warranty, and some months. */
-export const rowDays = 800;
+const rowDays = 800;
 
 /** One small step of forgetting; more is left when a step was full. */
 export async function forgetOld(db: NotifierDb): Promise<{ bodies: number; rows: number; budgets: number }> {

@@ -43,7 +43,7 @@ type Webhooks = {
   forge?: boolean;
   wrongAmount?: number;
 };
-export type Switches = { stripe?: Stripe; webhooks?: Webhooks };
+type Switches = { stripe?: Stripe; webhooks?: Webhooks };
 
 /** The outside world in a process of its own, as everywhere: nothing of it is imported. */
 export async function startOutside(webhookUrl: string) {
@@ -71,7 +71,7 @@ export async function startOutside(webhookUrl: string) {
   };
   return { url, stop, ...doorsOf(url) };
 }
-export type Outside = Awaited<ReturnType<typeof startOutside>>;
+type Outside = Awaited<ReturnType<typeof startOutside>>;
 
 /** The sandbox's own API: customers who pay, switches, and the provider's book. */
 function doorsOf(url: string) {

@@ -1,7 +1,7 @@
 export type Params = Readonly<Record<string, string | string[] | undefined>>;
 
 export const sorts = ["newest", "price", "price-desc"] as const;
-export type Sort = (typeof sorts)[number];
+type Sort = (typeof sorts)[number];
 
 /** What narrows a list; amounts in minor units. */
 export type ListFilter = {

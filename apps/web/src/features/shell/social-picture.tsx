@@ -10,7 +10,7 @@ import { drawable } from "./drawable.ts";
 
 export type Drawn = { title: string; note: string; hue: number; ticket?: string; pictures: readonly string[] };
 
-export const size = { width: 1200, height: 630 } as const;
+const size = { width: 1200, height: 630 } as const;
 const pictureSide = 470;
 
 // The display face and the text face as single weights: the drawing program reads neither woff2 nor variable fonts.

@@ -9,7 +9,7 @@ const roleOf: Record<Exclude<Branch, "public" | "internal">, Role> = {
   admin: "admin",
 };
 
-export const maxBatch = 20;
+const maxBatch = 20;
 
 export type Verdict =
   | { kind: "pass" }

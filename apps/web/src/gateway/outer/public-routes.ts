@@ -11,7 +11,7 @@ const uuid = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
  * All that is the same for everybody, and read only: these requests lie outside the session. No cookie is read there and none is
  * set; nothing that is not in this list may be kept by anybody on the way.
  */
-export const publicRoutes: readonly PublicRoute[] = [
+const publicRoutes: readonly PublicRoute[] = [
   { path: /^\/_next\/static\/(?:[\w.~@()[\]-]+\/)*[\w.~@()[\]-]+$/, cache: forGood },
   { path: /^\/products\/(?:320\/)?[a-z0-9-]+\.webp$/, cache: week },
   { path: new RegExp(`^/media/${uuid}(?:/\\d{3,4}\\.webp)?$`), cache: forGood },

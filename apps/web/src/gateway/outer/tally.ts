@@ -25,7 +25,7 @@ export function createTally({ perPerson = Infinity, perAddress, inAll }: Most) {
     };
   };
 }
-export type EnterTally = ReturnType<typeof createTally>;
+type EnterTally = ReturnType<typeof createTally>;
 
 function count(of: Map<string, number>, key: string, by: number): void {
   const now = (of.get(key) ?? 0) + by;

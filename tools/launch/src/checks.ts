@@ -21,20 +21,23 @@ type Check = { name: string; run: (reports: string) => Promise<Tally> };
 
 /** `npm run check`: everything that needs no database, no broker and no browser. */
 export async function check(): Promise<void> {
-  await runAll([types, lint, boundaries, rules]);
+  await runAll([...quick, rules]);
 }
 
 /** `npm test`: every test there is. */
 export async function test(): Promise<void> {
   needChromium();
   needRabbit();
-  await runAll([types, lint, boundaries, rules, database, house, stories]);
+  await runAll([...quick, rules, database, house, stories]);
 }
 
 let building: Promise<void> | undefined;
 const types = command("types", ["turbo", "run", "typecheck", "--output-logs=errors-only"]);
 const lint = command("lint", ["oxlint", "--type-aware", "--deny-warnings"]);
 const boundaries = command("boundaries", ["turbo", "boundaries"]);
+const format = command("format", ["prettier", "--check", "--cache", "--log-level=warn", "."]);
+const unused = command("unused", ["knip", "--no-config-hints"]);
+const quick = [types, lint, boundaries, format, unused];
 const rules = vitest("rules");
 const database = vitest("db");
 const house = built(vitest("house"));
