@@ -2,7 +2,7 @@ import { allowedBranches, appNames, topology } from "./topology.ts";
 import type { App } from "./topology.ts";
 
 /** The maps of docs/architecture.md, by the name they stand under there, as Markdown. */
-export const maps: Record<string, () => string> = { calls: drawCalls, facts: listFacts, databases: listDatabases };
+const maps: Record<string, () => string> = { calls: drawCalls, facts: listFacts, databases: listDatabases };
 
 /** A document with each of its maps drawn anew: what stands between `<!-- map: name -->` and `<!-- end of map -->`. */
 export function withMaps(document: string): string {
