@@ -9,7 +9,7 @@ export type Timings = {
   failures: number;
 };
 
-type Load = {
+export type Load = {
   concurrency: number;
   /** Stops after this many operations… */
   count: number;

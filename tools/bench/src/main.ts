@@ -1,17 +1,27 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { parseArgs } from "node:util";
 import { build } from "@stallhouse/launch/build";
 import { demoAccounts } from "@stallhouse/launch/demo-accounts";
 import { startMarket } from "@stallhouse/launch/market";
 import { step } from "@stallhouse/launch/steps";
 import { seed } from "@stallhouse/seed/seed";
+import { compare } from "./against.ts";
 import { measure } from "./measure.ts";
 import { toTable } from "./table.ts";
 
 const firstPort = Number(process.env.PORT ?? 3700);
 const variants = Number(process.env.BENCH_VARIANTS ?? 10_000);
 const file = process.env.BENCH_FILE ?? "bench.json";
+
+const { against, bus } = parseArgs({
+  options: { against: { type: "string" }, bus: { type: "string", default: "postgres" } },
+}).values;
+if (against) {
+  await compare(against, bus);
+  process.exit(0);
+}
 
 /** `npm run bench`: a market of its own, with more goods, under load; a table on the screen and the numbers in a file. */
 const folder = mkdtempSync(join(tmpdir(), "stallhouse-bench-"));

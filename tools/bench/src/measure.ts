@@ -4,7 +4,7 @@ import type { Market } from "@stallhouse/launch/market";
 import { step } from "@stallhouse/launch/steps";
 import postgres from "postgres";
 import type { Sql } from "postgres";
-import { pay, placeOrder } from "./checkout.ts";
+import { openCheckouts, until, variantOf } from "./checkout.ts";
 import { cpuMs, memoryMib, parentOf } from "./cpu.ts";
 import { gatewayDoor, identityClient, serviceDoor } from "./doors.ts";
 import type { Door, Person } from "./doors.ts";
@@ -38,7 +38,7 @@ export async function measure(market: Market, variants: number): Promise<Results
   const [backend] = await sql<{ pid: number }[]>`select pg_backend_pid() as pid`;
   const sellers = await step("Sellers", () => openSellers(market));
   const goods = await step(`${variants} variants`, () => addGoods(market, sellers, variants));
-  const people = await step("Customers", () => openCustomers(market));
+  const people = await step("Customers", () => openCustomers(market, customers));
   const bench: Bench = { market, sql, postgresPid: parentOf(backend?.pid ?? 0), goods, people, rows: [] };
   await step("Settling", () => settle(bench));
   await step("Floor", () => measureFloor(bench));
@@ -55,7 +55,8 @@ export async function measure(market: Market, variants: number): Promise<Results
   return { rows: bench.rows, memoryMib: memory, variants, broker: market.broker };
 }
 
-async function openSellers(market: Market): Promise<Person[]> {
+/** Two sellers whom the admin has let in. */
+export async function openSellers(market: Market): Promise<Person[]> {
   const identity = identityClient(market);
   const admin = await identity.internal.session.logIn.mutate({ ...logInOf(demoAccounts.admin), ip: "127.0.0.1" });
   const asAdmin = identityClient(market, admin.accessToken);
@@ -82,9 +83,9 @@ async function openSellers(market: Market): Promise<Person[]> {
   );
 }
 
-async function openCustomers(market: Market): Promise<Person[]> {
+export async function openCustomers(market: Market, count: number): Promise<Person[]> {
   const identity = identityClient(market);
-  const people = Array.from({ length: customers }, (_, number) => ({
+  const people = Array.from({ length: count }, (_, number) => ({
     name: `Customer ${number}`,
     email: `bench-customer-${number}@example.test`,
     password: "load-is-good-for-you",
@@ -108,14 +109,6 @@ async function settle({ market }: Bench): Promise<void> {
     await sql.end();
   }
   await sleep(1_500);
-}
-
-async function until(isDone: () => Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 1_200; tries++) {
-    if (await isDone()) return;
-    await sleep(50);
-  }
-  throw new Error("waited a minute for nothing");
 }
 
 async function measureFloor(bench: Bench): Promise<void> {
@@ -170,18 +163,13 @@ async function measureReads(bench: Bench, name: Row["door"], door: Door): Promis
   }
 }
 
-function variantOf(bench: Bench, seller: number, turn: number): string {
-  const ids = bench.goods[seller]?.variantIds ?? [];
-  return ids[(turn * 104_729) % ids.length] ?? "";
-}
-
 async function measureCart(bench: Bench, name: Row["door"], door: Door): Promise<void> {
   const orders = await Promise.all(bench.people.map((person) => door.order(person)));
   for (const concurrency of levels) {
     // Each customer turns over the same few variants: a cart has at most fifty lines and 99 of each.
     await record(bench, { operation: "add to cart", door: name, concurrency }, () =>
       run({ concurrency, count: concurrency * 60, maxSeconds: 4 }, async (customer, turn) => {
-        const variantId = variantOf(bench, turn % 2, customer * 10 + (turn % 5));
+        const variantId = variantOf(bench.goods, turn % 2, customer * 10 + (turn % 5));
         await orders[customer]?.customer.cart.addLine.mutate({ variantId, quantity: 1 });
       }),
     );
@@ -195,33 +183,13 @@ async function emptyCarts({ market }: Bench): Promise<void> {
   await sql.end();
 }
 
-/** From the first add to PAID, committed stock and mails handed over, for all orders of the run. */
 async function measureCheckout(bench: Bench, name: Row["door"], door: Door): Promise<void> {
   const orders = await Promise.all(bench.people.map((person) => door.order(person)));
-  const catalog = postgres(bench.market.databaseUrl("catalog"), { max: 1 });
-  const notifier = postgres(bench.market.databaseUrl("notifier"), { max: 1 });
-  const committed = async () =>
-    Number((await catalog`select count(*)::int as n from reservations where state = 'committed'`)[0]?.n);
-  const due = async () =>
-    Number((await notifier`select count(*)::int as n from notifications where state = 'pending'`)[0]?.n);
+  const checkouts = openCheckouts(bench.market, bench.goods);
   for (const concurrency of levels) {
-    await record(bench, { operation: "checkout, whole", door: name, concurrency }, async () => {
-      const before = await committed();
-      const begin = performance.now();
-      const timings = await run({ concurrency, count: concurrency * 12, maxSeconds: 30 }, async (customer, turn) => {
-        const order = orders[customer];
-        if (!order) return;
-        const payUrl = await placeOrder(order, [
-          variantOf(bench, 0, customer * 31 + turn),
-          variantOf(bench, 1, customer * 17 + turn),
-        ]);
-        await pay(bench.market, payUrl);
-      });
-      await until(async () => (await committed()) - before >= timings.count * 2);
-      const seconds = (performance.now() - begin) / 1000;
-      await until(async () => (await due()) === 0);
-      return { ...timings, seconds, perSecond: timings.count / seconds };
-    });
+    await record(bench, { operation: "checkout, whole", door: name, concurrency }, () =>
+      checkouts.run(orders, { concurrency, count: concurrency * 12, maxSeconds: 30 }),
+    );
   }
-  await Promise.all([catalog.end(), notifier.end()]);
+  await checkouts.close();
 }
