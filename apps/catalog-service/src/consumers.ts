@@ -16,7 +16,7 @@ import {
   orderPartCancelledV1,
   stockRequestedV1,
 } from "@stallhouse/contracts/events/order";
-import { defineConsumers, on } from "@stallhouse/messaging/consume";
+import { alone, defineConsumers, on } from "@stallhouse/messaging/consume";
 import { revocationConsumer } from "@stallhouse/service/revocations";
 import { answerStockRequest } from "./inventory/answer-request.ts";
 import { commitStock } from "./inventory/commit-stock.ts";
@@ -29,32 +29,36 @@ import { rememberSeller } from "./seller/remember-seller.ts";
 export const consumers = defineConsumers([
   revocationConsumer,
   on(emailVerifiedV1, rememberVerified),
-  on(sellerCreatedV1, (tx, seller, { occurredAt }) =>
-    rememberSeller(tx, { ...seller, standing: "pending", occurredAt }),
-  ),
-  on(sellerApprovedV1, (tx, seller, { occurredAt }) =>
-    rememberSeller(tx, { ...seller, standing: "active", occurredAt }),
-  ),
-  on(sellerBlockedV1, (tx, seller, { occurredAt }) =>
-    rememberSeller(tx, { ...seller, standing: "blocked", occurredAt }),
-  ),
-  on(sellerUnblockedV1, (tx, seller, { occurredAt }) =>
-    rememberSeller(tx, { ...seller, standing: "active", occurredAt }),
-  ),
-  on(sellerUpdatedV1, (tx, seller, { occurredAt }) => rememberSeller(tx, { ...seller, occurredAt })),
-  on(orderPaidV1, (tx, { orderId, items }) => commitStock(tx, { orderId, lines: items.flatMap(({ lines }) => lines) })),
-  on(orderDeliveredV1, (tx, order, { occurredAt }) => rememberPurchase(tx, order, occurredAt)),
-  on(orderCancelledV1, (tx, { orderId }) => closeOrderStock(tx, orderId)),
-  on(orderPartCancelledV1, (tx, { orderId, sellerOrderId, items }) => {
-    const part = items.filter((item) => item.sellerOrderId === sellerOrderId);
-    return closePartStock(
-      tx,
-      orderId,
-      part.flatMap(({ lines }) => lines.map(({ variantId }) => variantId)),
-    );
-  }),
-  on(orderExpiredV1, (tx, { orderId }) => closeOrderStock(tx, orderId)),
-  on(orderFailedV1, (tx, { orderId }) => closeOrderStock(tx, orderId)),
-  on(orderAnsweredV1, heedWord),
-  on(stockRequestedV1, answerStockRequest),
+  ...[
+    on(sellerCreatedV1, (tx, seller, { occurredAt }) =>
+      rememberSeller(tx, { ...seller, standing: "pending", occurredAt }),
+    ),
+    on(sellerApprovedV1, (tx, seller, { occurredAt }) =>
+      rememberSeller(tx, { ...seller, standing: "active", occurredAt }),
+    ),
+    on(sellerBlockedV1, (tx, seller, { occurredAt }) =>
+      rememberSeller(tx, { ...seller, standing: "blocked", occurredAt }),
+    ),
+    on(sellerUnblockedV1, (tx, seller, { occurredAt }) =>
+      rememberSeller(tx, { ...seller, standing: "active", occurredAt }),
+    ),
+    on(sellerUpdatedV1, (tx, seller, { occurredAt }) => rememberSeller(tx, { ...seller, occurredAt })),
+    on(orderPaidV1, (tx, { orderId, items }) =>
+      commitStock(tx, { orderId, lines: items.flatMap(({ lines }) => lines) }),
+    ),
+    on(orderDeliveredV1, (tx, order, { occurredAt }) => rememberPurchase(tx, order, occurredAt)),
+    on(orderCancelledV1, (tx, { orderId }) => closeOrderStock(tx, orderId)),
+    on(orderPartCancelledV1, (tx, { orderId, sellerOrderId, items }) => {
+      const part = items.filter((item) => item.sellerOrderId === sellerOrderId);
+      return closePartStock(
+        tx,
+        orderId,
+        part.flatMap(({ lines }) => lines.map(({ variantId }) => variantId)),
+      );
+    }),
+    on(orderExpiredV1, (tx, { orderId }) => closeOrderStock(tx, orderId)),
+    on(orderFailedV1, (tx, { orderId }) => closeOrderStock(tx, orderId)),
+    on(orderAnsweredV1, heedWord),
+    on(stockRequestedV1, answerStockRequest),
+  ].map(alone),
 ]);

@@ -14,7 +14,7 @@ import {
   paymentSucceededV1,
   paymentUnansweredV1,
 } from "@stallhouse/contracts/events/payment";
-import { defineConsumers, on } from "@stallhouse/messaging/consume";
+import { alone, defineConsumers, on } from "@stallhouse/messaging/consume";
 import { revocationConsumer } from "@stallhouse/service/revocations";
 import { learnProduct, learnStock } from "./cart/known-variants.ts";
 import { answerCatalog, answerPayment } from "./order/give-word.ts";
@@ -24,8 +24,7 @@ import { blockSeller, unblockSeller } from "./seller/block-seller.ts";
 
 export const consumers = defineConsumers([
   revocationConsumer,
-  on(sellerBlockedV1, blockSeller),
-  on(sellerUnblockedV1, unblockSeller),
+  ...[on(sellerBlockedV1, blockSeller), on(sellerUnblockedV1, unblockSeller)].map(alone),
   on(productCreatedV1, (tx, product) => learnProduct(tx, product, product.onSale)),
   on(productUpdatedV1, (tx, product) => learnProduct(tx, product, product.onSale)),
   on(productDeletedV1, (tx, product) => learnProduct(tx, product, false)),

@@ -3,7 +3,7 @@ import type { EventId } from "@stallhouse/contracts/ids";
 import { Refusal } from "@stallhouse/contracts/refusal";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { PermanentFailure, silentLog } from "./bus.ts";
-import { defineConsumers, deliver as deliverTo, on } from "./consume.ts";
+import { defineConsumers, deliver as deliverTo, deliverTogether, on } from "./consume.ts";
 import type { Outcome } from "./consume.ts";
 import { enqueue } from "./enqueue.ts";
 import { createServiceDatabase, effectsOf, noting, stepEvent } from "./fixtures/market.ts";
@@ -118,6 +118,40 @@ test("hearing costs one statement besides the effect", async () => {
   database.statements.length = 0;
   await deliver(database.db, noting(event, "test"), { event, payload });
   expect(database.statements.length).toBe(2);
+});
+
+test("facts that are handled together cost one statement besides their effects, and each has its own once", async () => {
+  const id = newId<EventId>();
+  const hearer = { db: database.db, service: "test", consumers: noting(event, "test"), log: silentLog };
+  const known = envelopeOf(event, { thing: "known", step: 1 });
+  await deliverTo(hearer, known);
+  const messages = [known, ...[1, 2, 3].map((step) => envelopeOf(event, { thing: `${step}`, step }))];
+  const twice = { ...envelopeOf(event, { thing: "twice", step: 1 }), id };
+  database.statements.length = 0;
+  expect(await deliverTogether(hearer, [...messages, twice, twice])).toBe(true);
+  expect(database.statements.filter((statement) => /insert into inbox/.test(statement))).toHaveLength(1);
+  expect(database.statements.length).toBe(5);
+  expect((await effectsOf(database)).map(({ aggregate }) => aggregate).toSorted()).toEqual([
+    "1",
+    "2",
+    "3",
+    "known",
+    "twice",
+  ]);
+});
+
+test("together is all or nothing: one that cannot be handled leaves nothing behind of its neighbours", async () => {
+  const consumers = noting(event, "test", (step) => {
+    if (step === 2) throw new Error("not this one");
+  });
+  const outcomes: Outcome[] = [];
+  const onHandled = ({ outcome }: { outcome: Outcome }) => outcomes.push(outcome);
+  const hearer = { db: database.db, service: "test", consumers, log: silentLog, onHandled };
+  const messages = [1, 2].map((step) => envelopeOf(event, { thing: `${step}`, step }));
+  expect(await deliverTogether(hearer, messages)).toBe(false);
+  expect(await effectsOf(database)).toEqual([]);
+  expect(await database.db.select().from(inbox)).toEqual([]);
+  expect(outcomes).toEqual([]);
 });
 
 test("a service has one consumer for a fact", () => {
