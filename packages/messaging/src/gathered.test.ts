@@ -43,7 +43,7 @@ test("what comes while others are handled is handled in one go, and what locks m
   const { batches, ends, mostAtOnce } = hearing();
   const ended = await ends(["1", "2", "3", "4", "5", "alone 6", "7", "8"]);
   expect(ended.every(({ status }) => status === "fulfilled")).toBe(true);
-  expect(batches.toSorted()).toEqual([["1"], ["2"], ["3", "4", "5"], ["7", "8"], ["alone 6"]]);
+  expect(batches.map(String).toSorted()).toEqual(["1", "2", "3,4,5", "7,8", "alone 6"]);
   expect(mostAtOnce()).toBe(2);
 });
 
@@ -58,7 +58,7 @@ test("one that fails is the only one that does: its neighbours are handled by th
   const { batches, ends } = hearing((key) => key === "4");
   const ended = await ends(["1", "2", "3", "4", "5"]);
   expect(ended.map(({ status }) => status)).toEqual(["fulfilled", "fulfilled", "fulfilled", "rejected", "fulfilled"]);
-  expect(batches.toSorted()).toEqual([["1"], ["2"], ["3"], ["5"]]);
+  expect(batches.map(String).toSorted()).toEqual(["1", "2", "3", "5"]);
 });
 
 test("a moment with nothing to do is not the end: what comes later is handled too", async () => {

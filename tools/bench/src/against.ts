@@ -90,6 +90,7 @@ function must(program: string, args: string[], cwd: string): void {
 async function openSide(name: string, tree: string, [port, bus]: [number, string]): Promise<Side> {
   const args = ["--import", "tsx", join(tree, "tools/bench/src/order-cost.ts"), "side", String(port), bus];
   const child = spawn(process.execPath, args, { cwd: tree, stdio: ["pipe", "pipe", "inherit"] });
+  child.stdin.on("error", () => {});
   const answers = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   const listen = async (): Promise<Said> => {
     for (;;) {
@@ -108,7 +109,7 @@ async function openSide(name: string, tree: string, [port, bus]: [number, string
 }
 
 async function ended(child: ChildProcess, last: () => Promise<Said>): Promise<Said> {
-  if (child.exitCode !== null) return {};
+  if (child.exitCode !== null || child.stdin?.destroyed) return {};
   const said = await last();
   await new Promise((resolve) => child.once("exit", resolve));
   return said;

@@ -37,8 +37,6 @@ const atOnce = 8;
 const idleSeconds = 10;
 type Counted = { cpu: Record<string, number>; statements: number; transactions: number; fsyncs: number };
 
-if (process.argv[2] === "side") await standBy(Number(process.argv[3]), process.argv[4] === "rabbit");
-
 async function standBy(firstPort: number, isOnRabbit: boolean): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "stallhouse-cost-"));
   const rabbit = isOnRabbit ? await startRabbit({ dir: join(folder, "rabbit") }) : undefined;
@@ -157,3 +155,5 @@ function brokerPids(folder: string): number[] {
 function sum(cpu: Record<string, number>): number {
   return Object.values(cpu).reduce((total, ms) => total + ms, 0);
 }
+
+if (process.argv[2] === "side") await standBy(Number(process.argv[3]), process.argv[4] === "rabbit");
