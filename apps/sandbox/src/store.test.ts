@@ -3,7 +3,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Env } from "./env.ts";
-import type { Message } from "./mailbox/message.ts";
 import { startSandbox } from "./start-sandbox.ts";
 import { openStore } from "./store.ts";
 import { call, cards, envFor, newSession, openShop, pay, postsOf, resendAt, setSwitches, stripeAt } from "./testing.ts";
@@ -65,31 +64,16 @@ test("half a line left by a kill is forgotten and the next write is whole", asyn
   await third.stop();
 });
 
-const letter = (id: number, html = "<p>é</p>"): Message => ({
-  id: `mail-${id}`,
-  channel: "mail",
-  from: "shop@b.test",
-  to: ["ada@example.org"],
-  cc: [],
-  bcc: [],
-  replyTo: [],
-  subject: `Letter ${id}`,
-  html,
-  text: null,
-  headers: {},
-  tags: [],
-  idempotencyKey: null,
-  receivedAt: new Date(0).toISOString(),
-});
+const body = (id: number, html = "<p>é</p>") => ({ id: `mail-${id}`, html });
 
 test("what is remembered is read again piece by piece, however long the file and its lines", () => {
   const path = env.dataFile ?? "";
   const before = openStore(path);
   const bodies = Array.from({ length: 9 }, (_, place) => "é".repeat(place * 400_000));
-  for (const [place, html] of bodies.entries()) before.commit({ messages: [letter(place, html)] });
+  for (const [place, html] of bodies.entries()) before.commit({ bodies: [body(place, html)] });
   before.close();
   const after = openStore(path);
-  expect([...after.messages.values()].map(({ html }) => html === bodies.shift())).toEqual(Array(9).fill(true));
+  expect([...after.bodies.values()].map(({ html }) => html === bodies.shift())).toEqual(Array(9).fill(true));
   after.close();
 });
 
@@ -97,35 +81,27 @@ test("the file grows with what is remembered, not with what happened, and loses 
   const path = env.dataFile ?? "";
   const store = openStore(path, 10_000);
   for (let time = 0; time < 2_000; time++) {
-    store.commit({ messages: [letter(time % 3, `version ${time}`)] });
+    store.commit({ bodies: [body(time % 3, `version ${time}`)] });
     expect(statSync(path).size).toBeLessThan(11_000);
   }
   store.close();
   const again = openStore(path, 10_000);
-  expect([...again.messages.values()].map(({ html }) => html)).toEqual([
-    "version 1998",
-    "version 1999",
-    "version 1997",
-  ]);
-  again.commit({ messages: [letter(3, "one more")] });
+  expect([...again.bodies.values()].map(({ html }) => html)).toEqual(["version 1998", "version 1999", "version 1997"]);
+  again.commit({ bodies: [body(3, "one more")] });
   again.close();
   const last = openStore(path);
-  expect(last.messages.get("mail-3")?.html).toBe("one more");
+  expect(last.bodies.get("mail-3")?.html).toBe("one more");
   last.close();
 });
 
-test("answers to keys are forgotten after a day, letters after five thousand younger ones", () => {
+test("answers to keys are forgotten after a day, what letters show after five thousand younger ones", () => {
   const store = openStore(env.dataFile);
   const answer = { fingerprint: "f", status: 200, body: {}, requestId: "r" };
   store.commit({ answers: [{ ...answer, id: "old", at: Date.now() - 86_400_001 }] });
   store.commit({ answers: [{ ...answer, id: "young", at: Date.now() - 86_000_000 }] });
-  for (let id = 0; id < 5_002; id++) store.commit({ messages: [letter(id)] });
+  for (let id = 0; id < 5_002; id++) store.commit({ bodies: [body(id)] });
   expect([...store.answers.keys()]).toEqual(["young"]);
-  expect([store.messages.size, store.messages.has("mail-1"), store.messages.has("mail-2")]).toEqual([
-    5_000,
-    false,
-    true,
-  ]);
+  expect([store.bodies.size, store.bodies.has("mail-1"), store.bodies.has("mail-2")]).toEqual([5_000, false, true]);
   store.close();
 });
 

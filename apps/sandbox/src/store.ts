@@ -1,6 +1,6 @@
 import type { Answer } from "./answers.ts";
 import { openJournal } from "./journal.ts";
-import type { Message } from "./mailbox/message.ts";
+import type { Letter } from "./mailbox/message.ts";
 import type { ChargeRow, EventRow, IntentRow, RefundRow, SessionRow } from "./stripe/objects.ts";
 import type { Switches } from "./switches/switches.ts";
 import type { Delivery } from "./webhook/delivery.ts";
@@ -13,7 +13,8 @@ type Rows = {
   refunds: RefundRow;
   events: EventRow;
   answers: Answer;
-  messages: Message;
+  messages: Letter;
+  bodies: { id: string; html: string };
   deliveries: Delivery;
   switches: { id: "switches" } & Switches;
 };
@@ -39,6 +40,7 @@ const tableNames: (keyof Rows)[] = [
   "events",
   "answers",
   "messages",
+  "bodies",
   "deliveries",
   "switches",
 ];
@@ -50,7 +52,7 @@ type Limit<Row> = { most: number } | { until: (row: Row) => number };
 
 /** What a provider does not keep for ever. */
 const kept: { [T in keyof Rows]?: Limit<Rows[T]> } = {
-  messages: { most: 5_000 },
+  bodies: { most: 5_000 },
   answers: { until: ({ at }) => at + day },
   // Posting is tried for a day.
   events: { until: ({ created }) => created * 1000 + 2 * day },
@@ -67,6 +69,7 @@ export function openStore(dataFile: string | undefined, slack = 64_000_000): Sto
     events: new Map(),
     answers: new Map(),
     messages: new Map(),
+    bodies: new Map(),
     deliveries: new Map(),
     switches: new Map(),
   };
