@@ -4,7 +4,7 @@ WORKDIR /src
 ENV NEXT_OUTPUT=standalone NEXT_TELEMETRY_DISABLED=1 TURBO_TELEMETRY_DISABLED=1
 COPY . .
 RUN npm ci --no-audit --no-fund && npx turbo run build \
-  && npx esbuild docker/make-keys.ts --bundle --platform=node --format=esm --outfile=/native/make-keys.mjs
+  && for script in make-keys seed; do node packages/config/bundle-service.mjs docker/$script.ts /native/$script.mjs; done
 RUN mkdir /bundles && find apps/*-service apps/notifier apps/sandbox -type f -not -path '*/node_modules/*' \
   \( -path '*/dist/*' -o -name '*.sql' \) -exec cp --parents -t /bundles {} +
 # What the bundles leave outside: native add-ons.
@@ -15,7 +15,7 @@ FROM node:22-bookworm-slim AS service
 ENV NODE_ENV=production
 WORKDIR /app
 COPY --from=build /native/node_modules node_modules
-COPY --from=build /native/make-keys.mjs ./
+COPY --from=build /native/*.mjs ./
 COPY --from=build /bundles ./
 RUN mkdir -p /data /media && chown node:node /data /media
 USER node

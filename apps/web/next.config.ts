@@ -10,12 +10,15 @@ const config: NextConfig = {
   ...(process.env.NEXT_OUTPUT === "standalone"
     ? { output: "standalone" as const, outputFileTracingRoot: join(import.meta.dirname, "..", "..") }
     : {}),
+  // Types are checked by `npm run check`: a start waits for nothing it can do without.
+  typescript: { ignoreBuildErrors: true },
   poweredByHeader: false,
   reactStrictMode: true,
   // Pictures come in the one size they are shown in.
   images: { unoptimized: true },
   transpilePackages: ["@stallhouse/auth", "@stallhouse/contracts", "@stallhouse/service", "@stallhouse/topology"],
-  experimental: { authInterrupts: true },
+  // Turbo keeps whole builds; writing down the parts of one takes longer than it saves, and nobody reads maps of built code.
+  experimental: { authInterrupts: true, turbopackFileSystemCacheForBuild: false, turbopackSourceMaps: false },
   rewrites: async () => ({
     // The pages of the other languages are the same pages. proxy.ts has read the language; it does not rewrite itself: Next
     // names 127.0.0.1 "localhost" there, and would take its own address for another server's.

@@ -48,6 +48,7 @@ export function sandboxApp(world: World): Hono<Door> {
       "events",
       "answers",
       "messages",
+      "bodies",
       "deliveries",
       "switches",
     ]);

@@ -1,7 +1,6 @@
-import { closeSync, ftruncateSync, mkdirSync, openSync, readFileSync, writeSync } from "node:fs";
-import { dirname } from "node:path";
 import type { Answer } from "./answers.ts";
-import type { Message } from "./mailbox/message.ts";
+import { openJournal } from "./journal.ts";
+import type { Letter } from "./mailbox/message.ts";
 import type { ChargeRow, EventRow, IntentRow, RefundRow, SessionRow } from "./stripe/objects.ts";
 import type { Switches } from "./switches/switches.ts";
 import type { Delivery } from "./webhook/delivery.ts";
@@ -14,7 +13,8 @@ type Rows = {
   refunds: RefundRow;
   events: EventRow;
   answers: Answer;
-  messages: Message;
+  messages: Letter;
+  bodies: { id: string; html: string };
   deliveries: Delivery;
   switches: { id: "switches" } & Switches;
 };
@@ -40,12 +40,27 @@ const tableNames: (keyof Rows)[] = [
   "events",
   "answers",
   "messages",
+  "bodies",
   "deliveries",
   "switches",
 ];
 
+const day = 24 * 60 * 60 * 1000;
+
+/** How many there are at most, or until when one is kept, in milliseconds since 1970. */
+type Limit<Row> = { most: number } | { until: (row: Row) => number };
+
+/** What a provider does not keep for ever. */
+const kept: { [T in keyof Rows]?: Limit<Rows[T]> } = {
+  bodies: { most: 5_000 },
+  answers: { until: ({ at }) => at + day },
+  // Posting is tried for a day.
+  events: { until: ({ created }) => created * 1000 + 2 * day },
+  deliveries: { until: ({ createdAt }) => createdAt + 2 * day },
+};
+
 /** Opens the journal and replays it; without a file everything lives in memory only. */
-export function openStore(dataFile: string | undefined): Store {
+export function openStore(dataFile: string | undefined, slack = 64_000_000): Store {
   const tables: Tables = {
     sessions: new Map(),
     intents: new Map(),
@@ -54,38 +69,31 @@ export function openStore(dataFile: string | undefined): Store {
     events: new Map(),
     answers: new Map(),
     messages: new Map(),
+    bodies: new Map(),
     deliveries: new Map(),
     switches: new Map(),
   };
-  const file = dataFile === undefined ? undefined : openJournal(dataFile, tables);
+  const replay = (line: object) => apply(tables, line as Line);
+  const content = { replay, snapshot: () => linesOf(tables), slack };
+  const journal = dataFile === undefined ? undefined : openJournal(dataFile, content);
   const write = (line: Line) => {
-    // Written before the answer leaves: what a caller was told survives kill -9.
-    if (file !== undefined) writeSync(file, `${JSON.stringify(line)}\n`);
+    journal?.append(line);
     apply(tables, line);
+    journal?.tidy();
   };
   return {
     ...tables,
     commit: (put) => write({ put }),
     clear: (names) => {
-      const everything = tableNames.every((name) => names.includes(name));
-      if (everything && file !== undefined) ftruncateSync(file);
+      if (tableNames.every((name) => names.includes(name))) journal?.empty();
       write({ clear: names });
     },
-    close: () => {
-      if (file !== undefined) closeSync(file);
-    },
+    close: () => journal?.close(),
   };
 }
 
-function openJournal(path: string, tables: Tables): number {
-  mkdirSync(dirname(path), { recursive: true });
-  const file = openSync(path, "a+");
-  const text = readFileSync(path, "utf8");
-  const whole = text.slice(0, text.lastIndexOf("\n") + 1);
-  // A kill in the middle of a write leaves half a line; it was never answered, so it never happened.
-  if (whole.length < text.length) ftruncateSync(file, Buffer.byteLength(whole));
-  for (const line of whole.split("\n")) if (line !== "") apply(tables, JSON.parse(line) as Line);
-  return file;
+function* linesOf(tables: Tables): Generator<Line> {
+  for (const name of tableNames) for (const row of tables[name].values()) yield { put: { [name]: [row] } };
 }
 
 function apply(tables: Tables, line: Line): void {
@@ -95,4 +103,14 @@ function apply(tables: Tables, line: Line): void {
 
 function putAll<T extends keyof Rows>(tables: Tables, name: T, change: Change): void {
   for (const row of change[name] ?? []) tables[name].set(row.id, row);
+  forget(tables[name], kept[name]);
+}
+
+/** Rows lie in the order of their coming. */
+function forget<Row>(table: Map<string, Row>, limit: Limit<Row> | undefined): void {
+  if (!limit) return;
+  for (const [id, row] of table) {
+    if ("most" in limit ? table.size <= limit.most : limit.until(row) > Date.now()) return;
+    table.delete(id);
+  }
 }

@@ -8,6 +8,7 @@ import postgres from "postgres";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { parse } from "yaml";
 import { makeContainerKeys } from "./container-keys.ts";
+import { demoAccounts } from "./demo-accounts.ts";
 import { deletePostgres, startPostgres } from "./postgres.ts";
 import type { Postgres } from "./postgres.ts";
 import { root } from "./root.ts";
@@ -84,8 +85,17 @@ test("the outside world's secrets are made for the demo only", () => {
   const other = mkdtempSync(join(tmpdir(), "stallhouse-container-keys-"));
   makeContainerKeys(other, "production");
   expect(existsSync(join(other, "sandbox"))).toBe(false);
+  expect(existsSync(join(other, "seed"))).toBe(false);
   expect(readdirSync(join(other, "notifier")).toSorted()).toEqual(["amqp-url", "database-url"]);
   rmSync(other, { recursive: true });
+});
+
+test("the demo in containers is filled through its own doors, for the people of `npm start`", () => {
+  for (const { name, database } of apps) expect(read("seed", database)).toBe(read(name, "database-url"));
+  expect(read("seed", "web-key.json")).toBe(read("web", "key.json"));
+  const { name, email, password } = demoAccounts.admin;
+  expect(demo).toMatchObject({ ADMIN_NAME: name, ADMIN_EMAIL: email, ADMIN_PASSWORD: password });
+  expect(JSON.parse(demo.DEMO_ACCOUNTS ?? "")).toEqual(Object.values(demoAccounts));
 });
 
 type Compose = { services: Record<string, { environment: Record<string, string> }> };

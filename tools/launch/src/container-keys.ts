@@ -27,7 +27,14 @@ export function makeContainerKeys(folder: string, mode: "production" | "demo"): 
     publishes: topology[name].publishes,
   }));
   write(file("rabbitmq", "definitions.json"), JSON.stringify(rabbitDefinitions(accounts, queueBindings())));
-  if (mode === "demo") makeOutsideWorld(folder);
+  if (mode === "demo") {
+    makeOutsideWorld(folder);
+    // Whoever writes the demo data comes in by all doors.
+    write(file("seed", "web-key.json"), readFileSync(file("web", "key.json"), "utf8"));
+    for (const { name, database } of apps) {
+      write(file("seed", database), readFileSync(file(name, "database-url"), "utf8"));
+    }
+  }
 }
 
 function callerKey(folder: string, name: (typeof callers)[number]) {

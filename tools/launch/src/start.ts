@@ -2,7 +2,6 @@ import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { urlVariable } from "@stallhouse/topology/topology";
 import type { AppName } from "@stallhouse/topology/topology";
-import { seed } from "@stallhouse/seed/seed";
 import { whenAbandoned } from "./abandoned.ts";
 import { build } from "./build.ts";
 import { demoAccounts } from "./demo-accounts.ts";
@@ -52,6 +51,8 @@ export async function start(mode: Mode): Promise<void> {
   const state = openState(folder);
   if (!state.read("seeded")) {
     try {
+      // Loaded for a first start only: all of the demo's goods and remarks.
+      const { seed } = await import("@stallhouse/seed/seed");
       await step("Demo data", () => seed(market, demoAccounts));
     } catch (error) {
       await market.stop();

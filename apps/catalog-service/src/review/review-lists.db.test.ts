@@ -1,10 +1,10 @@
 import { newId } from "@stallhouse/contracts/ids";
-import type { ProductId } from "@stallhouse/contracts/ids";
+import type { ProductId, ReviewId, SellerId, UserId } from "@stallhouse/contracts/ids";
+import { datedId } from "@stallhouse/db/dated-id";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { purchases, reviews, reviewVotes } from "../schema.ts";
 import { openShop } from "../test-shop.ts";
 import type { Shop } from "../test-shop.ts";
-import { seedReviews } from "./seed-reviews.ts";
-import type { SeedReview } from "./seed-reviews.ts";
 import { aBuyer, aReview, wrongRollups } from "./test-buyers.ts";
 
 let shop: Shop;
@@ -16,17 +16,31 @@ afterAll(() => shop.close());
 const day = 86_400_000;
 const now = Date.parse("2026-06-01T10:00:00.000Z");
 
-function seedRow(productSlug: string, n: number, given: Partial<SeedReview> = {}): SeedReview {
-  return {
-    productSlug,
-    author: `Ann ${String.fromCharCode(65 + (n % 26))}.`,
-    stars: 1 + (n % 5),
-    title: `Review ${n}`,
-    body: "Words.",
-    createdAt: new Date(now - n * day),
-    variantLabel: n % 2 === 0 ? "small" : null,
-    ...given,
-  };
+type Given = { stars?: number; helpfulCount?: number };
+
+/** Reviews of one product, the first the newest, each of another customer. Answers their titles. */
+async function write(productId: ProductId, given: readonly Given[]): Promise<string[]> {
+  const rows = given.map(({ stars = 5, helpfulCount = 0 }, place) => {
+    const createdAt = new Date(now - place * day);
+    const bought = { customerId: newId<UserId>(), productId, author: "Ann A.", variantLabel: "" };
+    const id = datedId<ReviewId>(createdAt, `review ${place} of ${productId}`);
+    const review = {
+      ...bought,
+      id,
+      sellerId: newId<SellerId>(),
+      stars,
+      title: `Review ${place}`,
+      body: "Words.",
+      createdAt,
+    };
+    const votes = Array.from({ length: helpfulCount }, () => ({ reviewId: id, customerId: newId<UserId>() }));
+    return { purchase: { ...bought, deliveredAt: createdAt }, review, votes };
+  });
+  await shop.db.insert(purchases).values(rows.map(({ purchase }) => purchase));
+  await shop.db.insert(reviews).values(rows.map(({ review }) => review));
+  const votes = rows.flatMap((row) => row.votes);
+  if (votes.length > 0) await shop.db.insert(reviewVotes).values(votes);
+  return rows.map(({ review }) => review.title);
 }
 
 type Sort = "helpful" | "newest" | "lowest";
@@ -45,11 +59,11 @@ async function walk(productId: ProductId, filter: { sort: Sort; stars?: number }
 
 describe("the list of reviews", () => {
   it("pages through every review once, in each order, and filters by stars", async () => {
-    const { productId, slug } = await shop.stock([1]);
-    const rows = Array.from({ length: 40 }, (_, n) => seedRow(slug, n, { helpfulCount: (n * 7) % 4 }));
-    expect(await seedReviews(shop.db, rows)).toBe(40);
+    const { productId } = await shop.stock([1]);
+    const given = Array.from({ length: 40 }, (_, n) => ({ stars: 1 + (n % 5), helpfulCount: (n * 7) % 4 }));
+    const titles = await write(productId, given);
     const newest = await walk(productId, { sort: "newest" });
-    expect(newest.map(({ title }) => title)).toEqual(rows.map(({ title }) => title));
+    expect(newest.map(({ title }) => title)).toEqual(titles);
     const helpful = await walk(productId, { sort: "helpful" });
     expect(helpful).toEqual(newest.toSorted((a, b) => b.helpfulCount - a.helpfulCount));
     const lowest = await walk(productId, { sort: "lowest" });
@@ -59,10 +73,10 @@ describe("the list of reviews", () => {
   });
 
   it("takes two statements, distribution included, and the distribution ignores the filter", async () => {
-    const { productId, slug } = await shop.stock([1]);
-    await seedReviews(
-      shop.db,
-      [5, 5, 4, 1].map((stars, n) => seedRow(slug, n, { stars })),
+    const { productId } = await shop.stock([1]);
+    await write(
+      productId,
+      [5, 5, 4, 1].map((stars) => ({ stars })),
     );
     shop.readStatements.length = 0;
     const { items, ratings } = await shop.visitor.public.review.list({ productId, stars: 5 });
@@ -71,8 +85,8 @@ describe("the list of reviews", () => {
   });
 
   it("X47 refuses a cursor of another order", async () => {
-    const { productId, slug } = await shop.stock([1]);
-    await seedReviews(shop.db, [seedRow(slug, 0), seedRow(slug, 1)]);
+    const { productId } = await shop.stock([1]);
+    await write(productId, [{}, {}]);
     const { nextCursor } = await shop.visitor.public.review.list({ productId, sort: "newest", limit: 1 });
     await expect(
       shop.visitor.public.review.list({ productId, sort: "helpful", after: nextCursor }),
@@ -81,34 +95,6 @@ describe("the list of reviews", () => {
 
   it("is empty for a product that is not there", async () => {
     expect((await shop.visitor.public.review.list({ productId: newId<ProductId>() })).items).toEqual([]);
-  });
-});
-
-describe("demo reviews", () => {
-  it("are written with their purchases, votes and replies, and a second run changes nothing", async () => {
-    const { productId, slug, fact } = await shop.stock([1]);
-    const reply = { body: "Thank you.", at: new Date(now) };
-    const rows = Array.from({ length: 600 }, (_, n) => seedRow(slug, n, n === 0 ? { reply, helpfulCount: 3 } : {}));
-    expect(await seedReviews(shop.db, rows)).toBe(600);
-    expect(await seedReviews(shop.db, rows)).toBe(0);
-    const { items, ratings } = await shop.visitor.public.review.list({ productId, sort: "newest", limit: 1 });
-    expect(items).toMatchObject([
-      {
-        author: "Ann A.",
-        createdAt: "2026-06-01T10:00:00.000Z",
-        variantLabel: "small",
-        helpfulCount: 3,
-        reply: { body: "Thank you.", at: "2026-06-01T10:00:00.000Z", sellerName: fact.shopName },
-      },
-    ]);
-    expect(ratings).toEqual({ "1": 120, "2": 120, "3": 120, "4": 120, "5": 120 });
-    expect(await wrongRollups(shop.db)).toEqual([]);
-  });
-
-  it("of a product that is not there are an error, and none of the batch is written", async () => {
-    const { productId, slug } = await shop.stock([1]);
-    await expect(seedReviews(shop.db, [seedRow(slug, 1), seedRow("no-such", 2)])).rejects.toThrow("no-such");
-    expect((await shop.visitor.public.review.list({ productId })).items).toEqual([]);
   });
 });
 

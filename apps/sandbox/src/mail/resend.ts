@@ -4,7 +4,7 @@ import type { Context } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { z } from "zod";
 import { findAnswer, fingerprintOf } from "../answers.ts";
-import type { Message } from "../mailbox/message.ts";
+import type { Letter } from "../mailbox/message.ts";
 import { suffer } from "../switches/suffer.ts";
 import type { Door } from "../switches/suffer.ts";
 import type { World } from "../world.ts";
@@ -90,7 +90,7 @@ function take(world: World, c: Context<Door>, { body, key }: { body: string; key
 
 function keep(world: World, sent: Mail, key: Key): string {
   const id = randomUUID();
-  const message: Message = {
+  const letter: Letter = {
     id,
     channel: "mail",
     from: sent.from,
@@ -99,7 +99,6 @@ function keep(world: World, sent: Mail, key: Key): string {
     bcc: sent.bcc,
     replyTo: sent.reply_to,
     subject: sent.subject,
-    html: sent.html === "" ? null : sent.html,
     text: sent.text === "" ? null : sent.text,
     headers: sent.headers,
     tags: sent.tags,
@@ -108,7 +107,8 @@ function keep(world: World, sent: Mail, key: Key): string {
   };
   const answer = { status: 200, body: { id }, requestId: id, at: Date.now() };
   const answers = key === undefined ? [] : [{ id: `mail:${key.value}`, fingerprint: key.fingerprint, ...answer }];
-  world.store.commit({ messages: [message], answers });
+  const bodies = sent.html === "" ? [] : [{ id, html: sent.html }];
+  world.store.commit({ messages: [letter], bodies, answers });
   return id;
 }
 

@@ -1,7 +1,7 @@
 import type { Store } from "../store.ts";
 
 /** A mail or SMS as it arrived. */
-export type Message = {
+export type Letter = {
   id: string;
   channel: "mail" | "sms";
   from: string;
@@ -10,13 +10,15 @@ export type Message = {
   bcc: string[];
   replyTo: string[];
   subject: string | null;
-  html: string | null;
   text: string | null;
   headers: Record<string, string>;
   tags: { name: string; value: string }[];
   idempotencyKey: string | null;
   receivedAt: string;
 };
+
+/** With what is shown of it: kept apart, and not for ever, for it is most of a mail. */
+export type Message = Letter & { html: string | null };
 
 export type MessageFilter = { to?: string | undefined; subject?: string | undefined; channel?: string | undefined };
 
@@ -26,8 +28,18 @@ export function listMessages(store: Store, filter: MessageFilter): Message[] {
   const subject = filter.subject?.toLowerCase() ?? "";
   const channel = filter.channel === "email" ? "mail" : filter.channel;
   return [...store.messages.values()]
+    .map((letter) => withBody(store, letter))
     .reverse()
     .filter((message) => channel === undefined || channel === "" || message.channel === channel)
     .filter((message) => message.to.some((address) => address.toLowerCase().includes(to)))
     .filter((message) => (message.subject ?? "").toLowerCase().includes(subject));
+}
+
+export function findMessage(store: Store, id: string): Message | undefined {
+  const letter = store.messages.get(id);
+  return letter && withBody(store, letter);
+}
+
+function withBody(store: Store, letter: Letter): Message {
+  return { ...letter, html: store.bodies.get(letter.id)?.html ?? null };
 }

@@ -3,7 +3,7 @@ import type { Context } from "hono";
 import { respond } from "../page/document.tsx";
 import type { World } from "../world.ts";
 import { MailboxPage, MessagePage, UnknownMessagePage } from "./mailbox-page.tsx";
-import { listMessages } from "./message.ts";
+import { findMessage, listMessages } from "./message.ts";
 import type { MessageFilter } from "./message.ts";
 
 export function mailboxPages(world: World): Hono {
@@ -14,7 +14,7 @@ export function mailboxPages(world: World): Hono {
     return respond(c, { title: "Mailbox · Sandbox", path: "/mailbox", body });
   });
   app.get("/:id", (c) => {
-    const message = world.store.messages.get(c.req.param("id"));
+    const message = findMessage(world.store, c.req.param("id"));
     const path = "/mailbox";
     if (message === undefined)
       return respond(c, { title: "No such message · Sandbox", path, body: <UnknownMessagePage /> }, 404);
@@ -31,11 +31,11 @@ export function mailboxApi(world: World): Hono {
   const app = new Hono();
   app.get("/", (c) => c.json({ items: listMessages(world.store, filterOf(c)) }));
   app.get("/:id", (c) => {
-    const message = world.store.messages.get(c.req.param("id"));
+    const message = findMessage(world.store, c.req.param("id"));
     return message === undefined ? c.json({ error: "No such message." }, 404) : c.json(message);
   });
   app.delete("/", (c) => {
-    world.store.clear(["messages"]);
+    world.store.clear(["messages", "bodies"]);
     return c.body(null, 204);
   });
   return app;

@@ -53,7 +53,6 @@ function receive(world: World, c: Context<Door>, form: URLSearchParams): Respons
         bcc: [],
         replyTo: [],
         subject: null,
-        html: null,
         text: body,
         headers: {},
         tags: [],

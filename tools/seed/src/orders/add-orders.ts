@@ -1,19 +1,18 @@
-import { seedPurchases } from "@stallhouse/catalog-service/seed-purchases";
-import { seedSales, variantsOnSale } from "@stallhouse/catalog-service/seed-sales";
 import type { Address } from "@stallhouse/contracts/address";
 import { connect } from "@stallhouse/db/connect";
-import type { Connection } from "@stallhouse/db/connect";
-import { findCustomers, seedCustomers } from "@stallhouse/identity-service/seed-customers";
-import { seedHistory } from "@stallhouse/order-service/seed-history";
-import type { PastOrder } from "@stallhouse/order-service/seed-history";
-import { capturesOf, seedPayments } from "@stallhouse/payment-service/seed-payments";
 import type { AppName } from "@stallhouse/topology/topology";
 import { products } from "../catalogue/products.ts";
+import type { SeedDb } from "../seed-db.ts";
 import { customers } from "./customers.ts";
 import { orderHistory } from "./order-history.ts";
 import type { Outcome, PlannedOrder } from "./order-history.ts";
 import { pastOrderOf } from "./past-orders.ts";
 import type { Buyer } from "./past-orders.ts";
+import type { PastOrder } from "./past-life.ts";
+import { findCustomers, writeCustomers } from "./write-customers.ts";
+import { writeOrders } from "./write-orders.ts";
+import { capturesOf, writePayments } from "./write-payments.ts";
+import { variantsOnSale, writePurchases, writeSales } from "./write-sales.ts";
 
 const dayMs = 24 * 3_600_000;
 /** What the demo's customer finds in their account: the newest order of each kind that is at least so many days old. */
@@ -58,24 +57,22 @@ export async function addOrders(target: Target, customer: { name: string; email:
       if (!buyer) throw new Error(`customer ${plan.customer} is not there`);
       return pastOrderOf(plan, place, { today, buyer, variants });
     });
-    const { bills } = await seedHistory(orders.db, past);
+    const { bills } = await writeOrders(orders.db, past);
     const payments = past.flatMap((order) => paymentOf(order, bills.get(order.orderId)));
-    await Promise.all([writeSales(catalog.db, past), seedPayments(payment.db, payments)]);
+    await Promise.all([writeGoods(catalog.db, past), writePayments(payment.db, payments)]);
     await tellProvider(target.addressOf("sandbox"), capturesOf(payments));
   } finally {
     await Promise.all(opened.map(({ close }) => close()));
   }
 }
 
-type AnyDb = Connection<Record<string, never>>["db"];
-
 /** The demo's customer registered when the market opened: that day stays, whenever a run is finished. */
-async function findBuyers(db: AnyDb, customer: { name: string; email: string }) {
+async function findBuyers(db: SeedDb, customer: { name: string; email: string }) {
   const [known] = await findCustomers(db, [customer.email]);
   if (!known) throw new Error(`${customer.email} has not registered`);
   const today = new Date(Math.floor(known.since.getTime() / dayMs) * dayMs);
   const sinceOf = (place: number) => new Date(today.getTime() - (61 + ((place * 53) % 300)) * dayMs);
-  await seedCustomers(
+  await writeCustomers(
     db,
     customers.map(({ name, email }, place) => ({ name, email, since: sinceOf(place) })),
   );
@@ -100,12 +97,12 @@ function ownOrders(plans: readonly PlannedOrder[]): Set<PlannedOrder> {
   return own;
 }
 
-async function writeSales(db: AnyDb, past: readonly PastOrder[]) {
-  await seedSales(
+async function writeGoods(db: SeedDb, past: readonly PastOrder[]) {
+  await writeSales(
     db,
     past.map((order) => ({ ...order, restockedAt: order.cancelled?.at ?? order.refundedAt })),
   );
-  await seedPurchases(
+  await writePurchases(
     db,
     past.flatMap(({ customerId, address, lines, parcels }) =>
       lines.flatMap(({ productId, sellerId, label }) => {

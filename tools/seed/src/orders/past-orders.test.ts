@@ -1,14 +1,14 @@
-import type { SoldVariant } from "@stallhouse/catalog-service/seed-sales";
 import { newId } from "@stallhouse/contracts/ids";
 import type { ProductId, SellerId, UserId, VariantId } from "@stallhouse/contracts/ids";
-import type { PastOrder } from "@stallhouse/order-service/seed-history";
 import { expect, test } from "vitest";
 import { products } from "../catalogue/products.ts";
 import { activeSellers } from "../catalogue/sellers.ts";
 import { customers } from "./customers.ts";
 import { orderHistory } from "./order-history.ts";
 import type { Outcome } from "./order-history.ts";
+import type { PastOrder } from "./past-life.ts";
 import { pastOrderOf } from "./past-orders.ts";
+import type { SoldVariant } from "./write-sales.ts";
 
 const today = new Date("2026-03-08T00:00:00Z");
 const plans = orderHistory(products, today.getUTCDay());

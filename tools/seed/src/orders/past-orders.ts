@@ -1,12 +1,12 @@
-import type { SoldVariant } from "@stallhouse/catalog-service/seed-sales";
 import type { Address } from "@stallhouse/contracts/address";
 import type { OrderId, UserId } from "@stallhouse/contracts/ids";
 import { datedId } from "@stallhouse/db/dated-id";
-import type { PastOrder, PastParcel } from "@stallhouse/order-service/seed-history";
 import { sellers } from "../catalogue/sellers.ts";
 import { diceOf } from "../random.ts";
 import type { Dice } from "../random.ts";
 import type { PlannedOrder } from "./order-history.ts";
+import type { PastOrder, PastParcel } from "./past-life.ts";
+import type { SoldVariant } from "./write-sales.ts";
 
 export interface Buyer {
   userId: UserId;

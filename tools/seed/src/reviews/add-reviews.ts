@@ -1,9 +1,9 @@
-import { seedReviews } from "@stallhouse/catalog-service/seed-reviews";
-import type { SeedReview } from "@stallhouse/catalog-service/seed-reviews";
 import { connect } from "@stallhouse/db/connect";
 import { productsOnSale } from "../catalogue/products.ts";
 import { reviewsFor } from "./reviews.ts";
 import type { Review } from "./reviews.ts";
+import { writeReviews } from "./write-reviews.ts";
+import type { SeedReview } from "./write-reviews.ts";
 
 const dayMs = 24 * 3_600_000;
 
@@ -13,7 +13,7 @@ export async function addReviews(databaseUrl: string, slugs: ReadonlyMap<string,
   // Whole days before today, so that a run finished tomorrow writes no second set of the same day.
   const today = Math.floor(Date.now() / dayMs) * dayMs;
   try {
-    await seedReviews(
+    await writeReviews(
       db,
       reviewsFor(productsOnSale).map((review) => rowOf(review, { today, slug: slugs.get(review.product) ?? "" })),
     );

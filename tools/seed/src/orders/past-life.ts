@@ -10,10 +10,8 @@ import {
   orderRefundedV1,
   orderShippedV1,
 } from "@stallhouse/contracts/events/order";
-import type { OrderStatus } from "@stallhouse/contracts/events/order";
 import type {
   CartId,
-  EventId,
   OrderId,
   OrderLineId,
   SellerId,
@@ -22,19 +20,17 @@ import type {
   UserId,
 } from "@stallhouse/contracts/ids";
 import { datedId } from "@stallhouse/db/dated-id";
-import { pastFact } from "@stallhouse/messaging/past-facts";
-import type { PastFact } from "@stallhouse/messaging/past-facts";
-import { houseCause } from "./house-causes.ts";
-import { newOrder } from "./order.ts";
-import type { Order } from "./order.ts";
-import { orderNumberFor } from "./order-number.ts";
-import { moveSellerOrder, moveWhole } from "./order-moves.ts";
-import type { Moved } from "./order-moves.ts";
-import { payloadOf } from "./order-payload.ts";
-import { firstStatus, move } from "./order-status.ts";
-import type { Step } from "./order-steps.ts";
-import { bySystem } from "./record-moves.ts";
-import type { By } from "./record-moves.ts";
+import { houseCause } from "@stallhouse/order-service/house-causes";
+import { newOrder } from "@stallhouse/order-service/order";
+import type { Order } from "@stallhouse/order-service/order";
+import { moveSellerOrder, moveWhole } from "@stallhouse/order-service/order-moves";
+import type { Moved } from "@stallhouse/order-service/order-moves";
+import { orderNumberFor } from "@stallhouse/order-service/order-number";
+import { payloadOf } from "@stallhouse/order-service/order-payload";
+import { firstStatus, move } from "@stallhouse/order-service/order-status";
+import type * as schema from "@stallhouse/order-service/schema";
+import { pastFact } from "./past-facts.ts";
+import type { PastFact } from "./past-facts.ts";
 
 /** One seller's parcel of a past order; null for what has not happened yet. */
 export type PastParcel = {
@@ -65,19 +61,10 @@ export type PastOrder = {
   parcels: PastParcel[];
 };
 
-export type PastEdge = {
-  orderId: OrderId;
-  sellerOrderId: SellerOrderId | null;
-  from: OrderStatus | null;
-  to: OrderStatus;
-  at: string;
-  eventId: EventId;
-} & By;
-export type PastStep = Step & { orderId: OrderId; attempt: number; at: string };
-export type PastShipment = Omit<PastParcel, "acceptedAt" | "sellerId" | "sellerUserId"> & {
-  shipmentId: ShipmentId;
-  sellerOrderId: SellerOrderId;
-};
+/** The parts' moves have one, those of a whole order have none. */
+export type PastEdge = typeof schema.orderTransitions.$inferInsert & { sellerOrderId: SellerOrderId | null };
+type By = Pick<PastEdge, "actor" | "actorId" | "cause">;
+type PastStep = typeof schema.orderSteps.$inferInsert;
 
 /** A past order as it stands now, with its whole history. */
 export type PastLife = {
@@ -85,8 +72,10 @@ export type PastLife = {
   facts: PastFact[];
   edges: PastEdge[];
   steps: PastStep[];
-  shipments: PastShipment[];
+  shipments: (typeof schema.shipments.$inferInsert)[];
 };
+
+const bySystem = (cause: string | null = null): By => ({ actor: "system", actorId: null, cause });
 
 /** Leads an order through its life by the moves that a running one takes, each with its fact, step and author. */
 export function liveAgain(past: PastOrder): PastLife {
@@ -115,11 +104,11 @@ function born(past: PastOrder): PastLife {
   const fact = pastFact(orderCreatedV1, payloadOf(order), { at: placedAt });
   life.facts.push(fact);
   const by = { actor: "customer", actorId: customerId, cause: null } as const;
-  const first = { orderId, at: fact.at, eventId: fact.id, ...by };
+  const first = { orderId, at: placedAt, eventId: fact.id, ...by };
   for (const sellerOrderId of [null, ...order.sellerOrders.map((part) => part.sellerOrderId)]) {
     life.edges.push(
-      { ...first, sellerOrderId, from: null, to: firstStatus },
-      { ...first, sellerOrderId, from: firstStatus, to: move(firstStatus, order.status) },
+      { ...first, sellerOrderId, fromStatus: null, toStatus: firstStatus },
+      { ...first, sellerOrderId, fromStatus: firstStatus, toStatus: move(firstStatus, order.status) },
     );
   }
   note(life, placedAt, { step: "stock.reserve", outcome: "OK", detail: `held until ${expiresAt}` });
@@ -208,7 +197,7 @@ function happeningsOf(life: PastLife, parcel: PastParcel): { at: Date; run: () =
     const payload = { ...payloadOf(moved.order), sellerOrderId, shipment };
     const fact = pastFact(orderShippedV1, payload, { at, name: sellerOrderId });
     keep(life, { moved, fact, by: { ...by, cause: `${carrier} ${trackingNumber}` } });
-    life.shipments.push({ shipmentId, sellerOrderId, carrier, trackingNumber, shippedAt: at, deliveredAt });
+    life.shipments.push({ id: shipmentId, sellerOrderId, carrier, trackingNumber, shippedAt: at, deliveredAt });
   };
   const arrive = (at: Date) => () => {
     const moved = moveSellerOrder(life.order, sellerOrderId, "DELIVERED");
@@ -228,14 +217,16 @@ function happeningsOf(life: PastLife, parcel: PastParcel): { at: Date; run: () =
 
 function keep(life: PastLife, { moved, fact, by }: { moved: Moved; fact: PastFact; by: By }): void {
   const { orderId } = moved.order;
-  const common = { orderId, at: fact.at, eventId: fact.id, ...by };
+  const common = { orderId, at: fact.createdAt, eventId: fact.id, ...by };
+  const whole = moved.edge ? [{ ...moved.edge, sellerOrderId: null }] : [];
   life.order = moved.order;
   life.facts.push(fact);
-  if (moved.edge) life.edges.push({ ...common, ...moved.edge, sellerOrderId: null });
-  life.edges.push(...moved.sellerEdges.map((edge) => ({ ...common, ...edge })));
+  for (const { sellerOrderId, from, to } of [...whole, ...moved.sellerEdges]) {
+    life.edges.push({ ...common, sellerOrderId, fromStatus: from, toStatus: to });
+  }
 }
 
-function note(life: PastLife, at: Date, step: Step): void {
+function note(life: PastLife, at: Date, step: Pick<PastStep, "step" | "outcome" | "detail">): void {
   const attempt = 1 + life.steps.filter((earlier) => earlier.step === step.step).length;
-  life.steps.push({ ...step, orderId: life.order.orderId, attempt, at: at.toISOString() });
+  life.steps.push({ ...step, orderId: life.order.orderId, attempt, at });
 }

@@ -2,12 +2,12 @@ import type { ReservedLine } from "@stallhouse/contracts/events/catalog";
 import { newId } from "@stallhouse/contracts/ids";
 import type { OrderId, UserId } from "@stallhouse/contracts/ids";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { aSeller, aVariant } from "../testing/fake-catalog.ts";
-import { brokenInvariants } from "../testing/invariants.ts";
-import { berlin, openShop } from "../testing/shop.ts";
-import type { Shop } from "../testing/shop.ts";
-import type { PastOrder, PastParcel } from "./past-order.ts";
-import { seedHistory } from "./seed-history.ts";
+import { aSeller, aVariant } from "@stallhouse/order-service/testing/fake-catalog";
+import { brokenInvariants } from "@stallhouse/order-service/testing/invariants";
+import { berlin, openShop } from "@stallhouse/order-service/testing/shop";
+import type { Shop } from "@stallhouse/order-service/testing/shop";
+import type { PastOrder, PastParcel } from "./past-life.ts";
+import { writeOrders } from "./write-orders.ts";
 
 let shop: Shop;
 beforeEach(async () => void (shop = await openShop()));
@@ -60,7 +60,7 @@ const someOrders = () => ({
 
 test("I09 I10 I11 I12 I23 I27 I37 I38 orders of the past obey every rule, and a second run changes nothing", async () => {
   const orders = someOrders();
-  const first = await seedHistory(shop.db, Object.values(orders));
+  const first = await writeOrders(shop.db, Object.values(orders));
   expect(first.written).toBe(7);
   expect(await brokenInvariants(shop.sql)).toEqual([]);
   const tables = ["orders", "seller_orders", "order_lines", "carts", "cart_lines", "shipments", "shipment_lines"];
@@ -68,7 +68,7 @@ test("I09 I10 I11 I12 I23 I27 I37 I38 orders of the past obey every rule, and a 
   const contents = () =>
     Promise.all([...tables, ...histories].map((table) => shop.sql.unsafe(`select t::text from ${table} t order by 1`)));
   const before = await contents();
-  const again = await seedHistory(shop.db, Object.values(orders));
+  const again = await writeOrders(shop.db, Object.values(orders));
   expect(again.written).toBe(0);
   expect(again.bills.size).toBe(7);
   expect(await contents()).toEqual(before);
@@ -76,7 +76,7 @@ test("I09 I10 I11 I12 I23 I27 I37 I38 orders of the past obey every rule, and a 
 
 test("each stands where its life led it, with nothing of today and nobody told", async () => {
   const orders = someOrders();
-  await seedHistory(shop.db, Object.values(orders));
+  await writeOrders(shop.db, Object.values(orders));
   for (const [status, { orderId, customerId }] of Object.entries(orders)) {
     const [row] = await shop.sql`select status, customer_id, placed_at from orders where id = ${orderId}`;
     expect(row).toEqual({ status, customer_id: customerId, placed_at: "2026-01-05 19:30:00+00" });
@@ -95,7 +95,7 @@ test("each stands where its life led it, with nothing of today and nobody told",
 
 test("an order that went its way goes on through the doors", async () => {
   const orders = someOrders();
-  await seedHistory(shop.db, Object.values(orders));
+  await writeOrders(shop.db, Object.values(orders));
   const { orderId, customerId } = orders.PAID;
   const customer = shop.as({ role: "user", guest: false, userId: customerId, email: "ada@example.test" });
   expect(await customer.customer.order.get({ orderId })).toMatchObject({ status: "PAID", canCancel: true });

@@ -1,12 +1,12 @@
 import { newId } from "@stallhouse/contracts/ids";
 import type { OrderId, UserId } from "@stallhouse/contracts/ids";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { bookRules } from "../testing/book-rules.ts";
-import { openHouse } from "../testing/house.ts";
-import type { House } from "../testing/house.ts";
-import { getPayment } from "./payment-queries.ts";
-import { seedPayments } from "./seed-payments.ts";
-import type { PastPayment } from "./seed-payments.ts";
+import { bookRules } from "@stallhouse/payment-service/testing/book-rules";
+import { openHouse } from "@stallhouse/payment-service/testing/house";
+import type { House } from "@stallhouse/payment-service/testing/house";
+import { getPayment } from "@stallhouse/payment-service/payment-queries";
+import { writePayments } from "./write-payments.ts";
+import type { PastPayment } from "./write-payments.ts";
 
 let house: House;
 beforeAll(async () => {
@@ -48,7 +48,7 @@ const somePayments = () => ({
 
 test("I13 I14 I15 I16 payments of the past keep every rule of the books, and a second run changes nothing", async () => {
   const payments = somePayments();
-  expect(await seedPayments(house.db, Object.values(payments))).toBe(6);
+  expect(await writePayments(house.db, Object.values(payments))).toBe(6);
   for (const [rule, statement] of Object.entries(bookRules)) {
     expect({ rule, rows: [...(await house.sql.unsafe(statement))] }).toEqual({ rule, rows: [] });
   }
@@ -56,12 +56,12 @@ test("I13 I14 I15 I16 payments of the past keep every rule of the books, and a s
   const contents = () =>
     Promise.all(tables.map((table) => house.sql.unsafe(`select t::text from ${table} t order by 1`)));
   const before = await contents();
-  expect(await seedPayments(house.db, Object.values(payments))).toBe(0);
+  expect(await writePayments(house.db, Object.values(payments))).toBe(0);
   expect(await contents()).toEqual(before);
 });
 
 test("no loop takes them up, nothing is published, and all of it is of its day", async () => {
-  await seedPayments(house.db, Object.values(somePayments()));
+  await writePayments(house.db, Object.values(somePayments()));
   await house.turn();
   await house.turn();
   const young = await house.sql`
@@ -75,7 +75,7 @@ test("no loop takes them up, nothing is published, and all of it is of its day",
 
 test("an admin finds how each was paid", async () => {
   const payments = somePayments();
-  await seedPayments(house.db, Object.values(payments));
+  await writePayments(house.db, Object.values(payments));
   const tries = async ({ orderId }: PastPayment) => {
     const { intent, attempts, refunds } = await getPayment(house.db, orderId);
     return [intent.status, attempts.map(({ outcome }) => outcome).join(" "), refunds.length];

@@ -2,12 +2,11 @@ import { newId } from "@stallhouse/contracts/ids";
 import type { OrderId, UserId, VariantId } from "@stallhouse/contracts/ids";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { seedPurchases } from "../review/seed-purchases.ts";
-import { openShop } from "../test-shop.ts";
-import type { Shop } from "../test-shop.ts";
-import { seedSales, variantsOnSale } from "./seed-sales.ts";
-import type { PastSale } from "./seed-sales.ts";
-import { wrongInBooks } from "./test-books.ts";
+import { openShop } from "@stallhouse/catalog-service/test-shop";
+import type { Shop } from "@stallhouse/catalog-service/test-shop";
+import { variantsOnSale, writePurchases, writeSales } from "./write-sales.ts";
+import type { PastSale } from "./write-sales.ts";
+import { wrongInBooks } from "@stallhouse/catalog-service/test-books";
 
 let shop: Shop;
 beforeAll(async () => void (shop = await openShop()));
@@ -44,7 +43,7 @@ test("I01 I02 I03 I04 sales of the past leave the shelf as it is, and the books 
   const { some, none, sales } = await threeSales();
   await shop.absorb();
   const told = await shop.db.execute(sql`select id from outbox`);
-  expect(await seedSales(shop.db, sales)).toBe(3);
+  expect(await writeSales(shop.db, sales)).toBe(3);
   expect(await wrongInBooks(shop.db)).toEqual({});
   expect(await shop.level(some)).toEqual({ available: 5, reserved: 0 });
   expect(await shop.level(none)).toEqual({ available: 0, reserved: 0 });
@@ -64,7 +63,7 @@ test("I01 I02 I03 I04 sales of the past leave the shelf as it is, and the books 
 
 test("every movement carries the day of its order", async () => {
   const { sales } = await threeSales();
-  await seedSales(shop.db, sales);
+  await writeSales(shop.db, sales);
   const young = await shop.db.execute(sql`
     select kind from stock_movements where cause <> 'opening stock' and created_at > now() - interval '1 day'`);
   expect([...young]).toEqual([]);
@@ -72,10 +71,10 @@ test("every movement carries the day of its order", async () => {
 
 test("a second run, and one that adds an order, change nothing of what is there", async () => {
   const { some, sales } = await threeSales();
-  await seedSales(shop.db, sales.slice(0, 2));
-  expect(await seedSales(shop.db, sales)).toBe(1);
+  await writeSales(shop.db, sales.slice(0, 2));
+  expect(await writeSales(shop.db, sales)).toBe(1);
   const before = await shop.db.execute(sql`select t::text from stock_movements t order by 1`);
-  expect(await seedSales(shop.db, sales)).toBe(0);
+  expect(await writeSales(shop.db, sales)).toBe(0);
   expect([...(await shop.db.execute(sql`select t::text from stock_movements t order by 1`))]).toEqual([...before]);
   expect(await shop.level(some)).toEqual({ available: 5, reserved: 0 });
   expect(await wrongInBooks(shop.db)).toEqual({});
@@ -89,8 +88,8 @@ test("who received a product in the past may review it, once", async () => {
     { ...bought, deliveredAt: after(0) },
     { ...bought, variantLabel: "large", deliveredAt: after(90) },
   ];
-  await seedPurchases(shop.db, purchases);
-  await seedPurchases(shop.db, purchases);
+  await writePurchases(shop.db, purchases);
+  await writePurchases(shop.db, purchases);
   const rows = await shop.db.execute(sql`
     select author, variant_label, p.slug from purchases join products p on p.id = product_id
     where customer_id = ${customerId}`);
