@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => identity.drop());
 
-const shop = { country: "PT", place: "Porto", story: "", shippingAmount: 0 };
+const shop = { country: "PT", place: "Porto", story: "I bind books.", shippingAmount: 0 };
 
 describe("register", () => {
   it("ID-11 announces a new person with userId, email and role", async () => {

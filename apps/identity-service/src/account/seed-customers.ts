@@ -3,7 +3,7 @@ import type { UserId } from "@stallhouse/contracts/ids";
 import type { Db } from "@stallhouse/db/connect";
 import { datedId } from "@stallhouse/db/dated-id";
 import { sql } from "drizzle-orm";
-import { parseEmail } from "./email.ts";
+import { emailInput } from "@stallhouse/contracts/forms/input";
 
 export type PastCustomer = { name: string; email: string; since: Date };
 export type KnownCustomer = { userId: UserId; email: string; since: Date };
@@ -17,7 +17,7 @@ export async function seedCustomers(db: Pick<Db<any>, "execute">, customers: rea
   const rows = customers.map(({ name, email, since }) => ({
     id: datedId<UserId>(since, `customer ${email}`),
     name,
-    email: parseEmail(email),
+    email: emailInput.parse(email),
     since,
     passwordHash: hashOfNothing(),
   }));

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { parseEmail } from "./email.ts";
+import { emailInput } from "./input.ts";
 
-describe("parseEmail", () => {
+describe("an e-mail address", () => {
   it("keeps one spelling of an address: lower case, no spaces around it", () => {
-    expect(parseEmail("  Mara.Lindqvist+Shop@Example.ORG ")).toBe("mara.lindqvist+shop@example.org");
+    expect(emailInput.parse("  Mara.Lindqvist+Shop@Example.ORG ")).toBe("mara.lindqvist+shop@example.org");
   });
 
   it.each([
@@ -26,6 +26,6 @@ describe("parseEmail", () => {
     ["a local part of more than 64", `${"a".repeat(65)}@example.org`],
     ["nothing", ""],
   ])("X51 refuses an address with %s", (_what, text) => {
-    expect(parseEmail(text)).toBeUndefined();
+    expect(emailInput.safeParse(text).success).toBe(false);
   });
 });

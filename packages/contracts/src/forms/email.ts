@@ -1,0 +1,16 @@
+import type { Fault } from "./fault.ts";
+
+const label = "[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?";
+const address = new RegExp(`^[a-z0-9!#$%&'*+/=?^_\`{|}~.-]{1,64}@(?:${label}\\.)+${label}$`, "i");
+
+/**
+ * The one way an e-mail address becomes ours: plain ASCII, one @, no quotes, comments or lists. ASCII is checked before
+ * anything is lower-cased, because other scripts have letters that become Latin ones (the Kelvin sign turns into k).
+ */
+export function emailFault(text: string, longest: number): Fault | undefined {
+  if (text.length > longest) return { code: "tooLong", limit: longest, count: text.length };
+  if (address.test(text)) return undefined;
+  const at = text.indexOf("@");
+  if (at < 0) return { code: "emailWithoutAt" };
+  return /^[^.]*$|\.$/.test(text.slice(at + 1)) ? { code: "emailIncomplete" } : { code: "unreadable" };
+}
