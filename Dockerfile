@@ -1,10 +1,12 @@
-# One image for all services and the sandbox (each is a bundle with its migrations), one for web.
+# One image for all services and the sandbox (each is a bundle, with the SQL of its database), one for web.
 FROM node:22-bookworm-slim AS build
 WORKDIR /src
 ENV NEXT_OUTPUT=standalone NEXT_TELEMETRY_DISABLED=1 TURBO_TELEMETRY_DISABLED=1
 COPY . .
 RUN npm ci --no-audit --no-fund && npx turbo run build \
   && npx esbuild docker/make-keys.ts --bundle --platform=node --format=esm --outfile=/native/make-keys.mjs
+RUN mkdir /bundles && find apps/*-service apps/notifier apps/sandbox -type f -not -path '*/node_modules/*' \
+  \( -path '*/dist/*' -o -name '*.sql' \) -exec cp --parents -t /bundles {} +
 # What the bundles leave outside: native add-ons.
 RUN mkdir -p /native/node_modules/@node-rs && cp -rL node_modules/@node-rs/argon2* /native/node_modules/@node-rs/ \
   && cp -rL node_modules/sharp node_modules/@img node_modules/detect-libc node_modules/semver /native/node_modules/
@@ -14,17 +16,7 @@ ENV NODE_ENV=production
 WORKDIR /app
 COPY --from=build /native/node_modules node_modules
 COPY --from=build /native/make-keys.mjs ./
-COPY --from=build /src/apps/identity-service/dist apps/identity-service/dist
-COPY --from=build /src/apps/identity-service/drizzle apps/identity-service/drizzle
-COPY --from=build /src/apps/catalog-service/dist apps/catalog-service/dist
-COPY --from=build /src/apps/catalog-service/drizzle apps/catalog-service/drizzle
-COPY --from=build /src/apps/order-service/dist apps/order-service/dist
-COPY --from=build /src/apps/order-service/drizzle apps/order-service/drizzle
-COPY --from=build /src/apps/payment-service/dist apps/payment-service/dist
-COPY --from=build /src/apps/payment-service/drizzle apps/payment-service/drizzle
-COPY --from=build /src/apps/notifier/dist apps/notifier/dist
-COPY --from=build /src/apps/notifier/drizzle apps/notifier/drizzle
-COPY --from=build /src/apps/sandbox/dist apps/sandbox/dist
+COPY --from=build /bundles ./
 RUN mkdir -p /data /media && chown node:node /data /media
 USER node
 CMD ["node", "--enable-source-maps", "dist/main.js"]

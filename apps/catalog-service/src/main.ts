@@ -23,7 +23,7 @@ await startService({
   name: "catalog-service",
   env,
   schema,
-  migrations: new URL("../drizzle", import.meta.url),
+  folder: new URL("..", import.meta.url),
   router: catalogRouter,
   consumers: () => consumers,
   deps: ({ db }) => ({ db, reads: connect(readOnlyUrl(env.DATABASE_URL), schema).db }),

@@ -14,7 +14,7 @@ await startService({
   name: "identity-service",
   env,
   schema,
-  migrations: new URL("../drizzle", import.meta.url),
+  folder: new URL("..", import.meta.url),
   router: identityRouter,
   consumers: () => consumers,
   deps: async ({ db, log }) => {

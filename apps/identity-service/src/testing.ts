@@ -28,7 +28,7 @@ export function newIp(): string {
 
 /** Identity on a database of its own, entered through its router as the gateway does. */
 export async function startIdentity() {
-  const database = await createTestDatabase(schema, fileURLToPath(new URL("../drizzle", import.meta.url)));
+  const database = await createTestDatabase(schema, fileURLToPath(new URL("..", import.meta.url)));
   const { db } = database;
   const deps = { db, passwords: await createPasswords(), signingKey: await loadSigningKey(db) };
   const base = requestContext("identity-service");

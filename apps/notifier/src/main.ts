@@ -20,7 +20,7 @@ await startService({
   name: "notifier",
   env,
   schema,
-  migrations: new URL("../drizzle", import.meta.url),
+  folder: new URL("..", import.meta.url),
   router: notifierRouter,
   consumers: () => notifierConsumers({ publicUrl: env.PUBLIC_URL }),
   deps: async ({ db, sql, log, metrics }) => {

@@ -20,7 +20,7 @@ export const publicUrl = "https://market.example.test";
 
 /** The notifier on a database of its own, told facts as the bus does. */
 export async function startNotifier() {
-  const database = await createTestDatabase(schema, fileURLToPath(new URL("../drizzle", import.meta.url)));
+  const database = await createTestDatabase(schema, fileURLToPath(new URL("..", import.meta.url)));
   const consumers = notifierConsumers({ publicUrl });
   const log = createLog("notifier", "silent");
   const hear = (message: Envelope) => deliver({ db: database.db, service: "notifier", consumers, log }, message);

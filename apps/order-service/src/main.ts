@@ -19,7 +19,7 @@ await startService({
   name: "order-service",
   env,
   schema,
-  migrations: new URL("../drizzle", import.meta.url),
+  folder: new URL("..", import.meta.url),
   router: orderRouter,
   consumers: () => consumers,
   deps: ({ db, sql, log, verifyUser }): Deps => ({

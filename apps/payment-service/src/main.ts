@@ -11,7 +11,7 @@ await startService({
   name: "payment-service",
   env,
   schema,
-  migrations: new URL("../drizzle", import.meta.url),
+  folder: new URL("..", import.meta.url),
   router: paymentRouter,
   consumers: paymentConsumers,
   deps: ({ db, log }) => ({

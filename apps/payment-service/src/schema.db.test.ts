@@ -7,7 +7,7 @@ import * as schema from "./schema.ts";
 
 let base: TestDatabase<typeof schema>;
 beforeAll(async () => {
-  base = await createTestDatabase(schema, fileURLToPath(new URL("../drizzle", import.meta.url)));
+  base = await createTestDatabase(schema, fileURLToPath(new URL("..", import.meta.url)));
 });
 afterAll(() => base.drop());
 

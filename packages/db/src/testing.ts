@@ -12,13 +12,13 @@ export type TestDatabase<S extends Record<string, unknown>> = Connection<S> & {
   drop: () => Promise<void>;
 };
 
-/** A new, migrated, empty database on the test server, whose address the test run puts into TEST_DATABASE_URL. */
+/** A new, migrated, empty database of the app in that folder, on the test server that TEST_DATABASE_URL names. */
 export async function createTestDatabase<S extends Record<string, unknown>>(
   schema: S,
-  migrationsFolder: string,
+  folder: string,
 ): Promise<TestDatabase<S>> {
   const { url, drop } = await createEmptyDatabase();
-  await migrate(url, migrationsFolder);
+  await migrate(url, folder);
   const statements: string[] = [];
   const connection = connect(url, schema, {
     onStatement: (statement) => {

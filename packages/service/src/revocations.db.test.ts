@@ -13,17 +13,16 @@ import { createRevocations, rememberRevocation } from "./revocations.ts";
 
 const schema = { revocations, endedSessions };
 const apps = join(import.meta.dirname, "..", "..", "..", "apps");
-const migrationsOf = (name: string) => join(apps, name, "drizzle");
 const services = appsWithDatabase().map(({ name }) => name);
 
 it("finds the services with a database of their own", () => {
-  expect(services.filter((name) => existsSync(migrationsOf(name)))).toHaveLength(5);
+  expect(services.filter((name) => existsSync(join(apps, name, "drizzle")))).toHaveLength(5);
 });
 
 describe.each(services)("what %s knows of tokens taken back", (name) => {
   let database: TestDatabase<typeof schema>;
   beforeAll(async () => {
-    database = await createTestDatabase(schema, migrationsOf(name));
+    database = await createTestDatabase(schema, join(apps, name));
   });
   afterAll(() => database.drop());
 

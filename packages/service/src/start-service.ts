@@ -49,8 +49,8 @@ type Service<S extends Schema, Deps> = {
   name: ServiceName;
   env: ServiceEnv;
   schema: S;
-  /** Folder of the committed migrations. */
-  migrations: URL;
+  /** The app's own, with its migrations and the programs of its database. */
+  folder: URL;
   router: AnyTRPCRouter;
   /** Takes the dependencies, because some facts lead to calls of a provider. */
   consumers: (deps: Deps) => Consumers;
@@ -71,7 +71,7 @@ export async function startService<S extends Schema, Deps extends object>(servic
   const closed = await openClosedDoor(env, log);
   await closed.whileWaiting("database", () => knock(env.DATABASE_URL));
   // Migrating takes minutes where there is much: the door says so meanwhile, that nobody takes it for a hang.
-  await closed.whileWaiting("migrating", () => migrate(env.DATABASE_URL, fileURLToPath(service.migrations)));
+  await closed.whileWaiting("migrating", () => migrate(env.DATABASE_URL, fileURLToPath(service.folder)));
   const { db, sql, close } = connect(env.DATABASE_URL, service.schema);
   const metrics = createMetrics(name);
   const guards: Guards = {

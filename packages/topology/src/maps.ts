@@ -1,7 +1,8 @@
 import { allowedBranches, appNames, topology } from "./topology.ts";
+import type { App } from "./topology.ts";
 
 /** The maps of docs/architecture.md, by the name they stand under there, as Markdown. */
-export const maps: Record<string, () => string> = { calls: drawCalls, facts: listFacts, databases: listDatabases };
+const maps: Record<string, () => string> = { calls: drawCalls, facts: listFacts, databases: listDatabases };
 
 /** A document with each of its maps drawn anew: what stands between `<!-- map: name -->` and `<!-- end of map -->`. */
 export function withMaps(document: string): string {
@@ -30,8 +31,8 @@ function drawCalls(): string {
 
 function listFacts(): string {
   const rows = appNames().flatMap((publisher) =>
-    topology[publisher].publishes.map((fact) => {
-      const hearers = appNames().filter((app) => (topology[app].hears as readonly string[]).includes(fact));
+    (topology[publisher] as App).publishes.map((fact) => {
+      const hearers = appNames().filter((app) => (topology[app] as App).hears.includes(fact));
       return `| \`${fact}\` | ${publisher} | ${hearers.join(", ") || "nobody yet"} |`;
     }),
   );
@@ -40,8 +41,8 @@ function listFacts(): string {
 
 function listDatabases(): string {
   const rows = appNames().map((app) => {
-    const database = "database" in topology[app] ? `\`${topology[app].database}\`` : "none";
-    return `| ${app} | ${database} | first port + ${topology[app].portOffset} |`;
+    const { database, portOffset }: App = topology[app];
+    return `| ${app} | ${database ? `\`${database}\`` : "none"} | first port + ${portOffset} |`;
   });
   return ["| App | Database | Port |", "| --- | --- | --- |", ...rows].join("\n");
 }

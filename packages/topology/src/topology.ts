@@ -2,7 +2,7 @@
 export const branches = ["public", "customer", "seller", "admin", "internal"] as const;
 export type Branch = (typeof branches)[number];
 
-type App = {
+export type App = {
   /** Apps it may call, and the branches it may enter there. The gateway enters `internal` for itself only: it never forwards to it. */
   readonly calls: Readonly<Record<string, readonly Branch[]>>;
   /** Facts it hears, by their full keys: the bindings of its queue. */

@@ -45,25 +45,31 @@ const house = built(vitest("house"));
 const stories = built({
   name: "stories",
   run: async (reports) => {
-    const report = join(reports, "stories.json");
-    const { code, wrongInBooks } = await withMarket(async (market) => ({
-      code: await show("playwright", ["test", "--config", "apps/web/playwright.config.ts"], {
-        BASE_URL: market.url,
-        SANDBOX_URL: market.addressOf("sandbox"),
-        NEXTAUTH_SECRET: market.keys.nextauthSecret,
-        CHROMIUM_PATH: needChromium(),
-        PLAYWRIGHT_JSON_OUTPUT_FILE: report,
-      }),
-      wrongInBooks: await settledBooks(market),
-    }));
-    if (!existsSync(report)) return broken;
-    const { stats } = JSON.parse(readFileSync(report, "utf8")) as {
-      stats: { expected: number; unexpected: number; flaky: number; skipped: number };
-    };
-    const failed = stats.unexpected + stats.flaky + wrongInBooks.length;
-    return honest(code, { passed: stats.expected, failed, skipped: stats.skipped, names: wrongInBooks });
+    return await withMarket(async (market) => {
+      const tallies = [await tell(market, "journeys", reports), await tell(market, "qualities", reports)];
+      const wrong = await settledBooks(market);
+      return [...tallies, { passed: 0, failed: wrong.length, skipped: 0, names: wrong }].reduce(together);
+    });
   },
 });
+
+/** One group of the browser stories. */
+async function tell(market: Market, group: string, reports: string): Promise<Tally> {
+  const report = join(reports, `${group}.json`);
+  const code = await show("playwright", ["test", "--config", "apps/web/playwright.config.ts", "--project", group], {
+    BASE_URL: market.url,
+    SANDBOX_URL: market.addressOf("sandbox"),
+    NEXTAUTH_SECRET: market.keys.nextauthSecret,
+    CHROMIUM_PATH: needChromium(),
+    PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+  });
+  if (!existsSync(report)) return broken;
+  const { stats } = JSON.parse(readFileSync(report, "utf8")) as { stats: PlaywrightStats };
+  console.log(`${group}: ${(stats.duration / 1000).toFixed(0)} s`);
+  return honest(code, { passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped });
+}
+
+type PlaywrightStats = { expected: number; unexpected: number; flaky: number; skipped: number; duration: number };
 
 /** What is wrong in everybody's books once the last facts of the demo and of all stories have arrived. */
 async function settledBooks(market: Market): Promise<string[]> {
@@ -136,15 +142,24 @@ function honest(code: number, tally: Tally): Tally {
   return saysNothing ? { ...tally, failed: 1, names: ["an error outside of the tests: see above"] } : tally;
 }
 
+function together(one: Tally, other: Tally): Tally {
+  return {
+    passed: one.passed + other.passed,
+    failed: one.failed + other.failed,
+    skipped: one.skipped + other.skipped,
+    names: [...(one.names ?? []), ...(other.names ?? [])],
+  };
+}
+
 async function runAll(checks: Check[]): Promise<void> {
   const reports = mkdtempSync(join(tmpdir(), "stallhouse-reports-"));
   const lines: string[] = [];
-  const total: Tally = { passed: 0, failed: 0, skipped: 0 };
+  let total: Tally = { passed: 0, failed: 0, skipped: 0 };
   for (const { name, run } of checks) {
     console.log(`\n── ${name}`);
     const started = performance.now();
     const tally = await run(reports);
-    for (const key of ["passed", "failed", "skipped"] as const) total[key] += tally[key];
+    total = together(total, tally);
     const seconds = ((performance.now() - started) / 1000).toFixed(0);
     lines.push(`${tally.failed > 0 ? "✗" : "✓"} ${name.padEnd(14)} ${sentence(tally)} (${seconds} s)`);
     for (const failure of tally.names ?? []) lines.push(`    ${failure}`);

@@ -11,6 +11,7 @@ const commands: Record<string, () => Promise<void>> = {
   dev: () => start("development"),
   reset,
   seed: grow,
+  schema: async () => (await import("./schema-sql.ts")).writeSchemas(),
   letters: () => lettersCommand(process.argv.slice(3)),
   check,
   test,

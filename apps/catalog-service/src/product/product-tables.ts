@@ -69,6 +69,10 @@ export const products = pgTable(
     index("products_by_seller").on(table.sellerId, table.id),
     check("products_status", sql`${table.status} in ('draft', 'active', 'archived')`),
     check("products_stock", sql`${table.stock} in ('in', 'low', 'out')`),
+    check(
+      "products_rating",
+      sql`${table.ratingCount} >= 0 and ${table.ratingSum} between ${table.ratingCount} and 5 * ${table.ratingCount}`,
+    ),
     check("products_prices", sql`${table.minPrice} >= 0 and ${table.maxPrice} >= ${table.minPrice}`),
     check(
       "products_on_sale",

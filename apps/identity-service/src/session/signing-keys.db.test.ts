@@ -7,7 +7,7 @@ import { listPublicKeys, loadSigningKey } from "./signing-keys.ts";
 
 let database: TestDatabase<typeof schema>;
 beforeAll(async () => {
-  database = await createTestDatabase(schema, fileURLToPath(new URL("../../drizzle", import.meta.url)));
+  database = await createTestDatabase(schema, fileURLToPath(new URL("../..", import.meta.url)));
 });
 afterAll(() => database.drop());
 

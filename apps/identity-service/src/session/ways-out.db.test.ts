@@ -24,7 +24,7 @@ afterAll(async () => {
 });
 
 async function startElsewhere() {
-  const database = await createTestDatabase(schema, fileURLToPath(new URL("../../drizzle", import.meta.url)));
+  const database = await createTestDatabase(schema, fileURLToPath(new URL("../..", import.meta.url)));
   return { ...database, revocations: createRevocations(database.db) };
 }
 

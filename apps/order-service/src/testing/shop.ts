@@ -39,7 +39,7 @@ export type Shop = Awaited<ReturnType<typeof openShop>>;
 
 /** The service on a database of its own, between a catalog and a payment in memory. */
 export async function openShop() {
-  const database = await createTestDatabase(schema, fileURLToPath(new URL("../../drizzle", import.meta.url)));
+  const database = await createTestDatabase(schema, fileURLToPath(new URL("../..", import.meta.url)));
   const catalog = fakeCatalog();
   const payment = fakePayment();
   const log = createLog("order-service", "silent");

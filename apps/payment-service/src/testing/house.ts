@@ -24,7 +24,7 @@ import { apiKey, startOutside, webhookSecret } from "./sandbox.ts";
 
 /** Payment on a real database and the sandbox as its provider, its webhook door open, its loops turned by hand. */
 export async function openHouse() {
-  const database = await createTestDatabase(schema, fileURLToPath(new URL("../../drizzle", import.meta.url)));
+  const database = await createTestDatabase(schema, fileURLToPath(new URL("../..", import.meta.url)));
   const { db, sql } = database;
   const door = await openDoor();
   const outside = await startOutside(door.url);

@@ -1,1 +1,0 @@
-ALTER TABLE "sellers" ADD COLUMN "return_days" integer DEFAULT 30 NOT NULL;

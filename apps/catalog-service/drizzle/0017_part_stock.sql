@@ -1,1 +1,0 @@
-ALTER TABLE "order_holds" ADD COLUMN "given_back" uuid[] DEFAULT '{}' NOT NULL;

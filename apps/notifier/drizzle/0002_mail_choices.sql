@@ -1,4 +1,0 @@
-CREATE TABLE "mail_choices" (
-	"user_id" uuid PRIMARY KEY NOT NULL,
-	"unwanted" jsonb NOT NULL
-);

@@ -1,1 +1,0 @@
-ALTER TABLE "orders" ADD COLUMN "extended_at" timestamp with time zone;
