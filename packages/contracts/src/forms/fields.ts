@@ -39,14 +39,25 @@ export const optional = (field: Field): Field => ({ ...field, isOptional: true }
 const unshown = String.raw`\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069`;
 const anyUnshown = new RegExp(`[${unshown}]`, "gu");
 
-const shapes: Partial<Record<Field["kind"], { shape: RegExp; code: Fault["code"] }>> = {
-  line: { shape: new RegExp(`^[^${unshown}]*$`, "u"), code: "character" },
-  paragraphs: { shape: new RegExp(`^(?:[^${unshown}]|[\\n\\r\\t])*$`, "u"), code: "character" },
-  phone: { shape: /^\+?[0-9 ()-]{6,24}$/, code: "phone" },
-  country: { shape: /^[A-Z]{2}$/, code: "unknown" },
-  slug: { shape: /^[a-z0-9]+(?:-[a-z0-9]+)*$/, code: "character" },
-  secret: { shape: /^[^\p{Cs}\0]*$/u, code: "character" },
-  password: { shape: /^[^\p{Cs}\0]*$/u, code: "character" },
+type Check = (text: string, field: Field) => Fault | undefined;
+
+const shaped =
+  (shape: RegExp, code: Fault["code"]): Check =>
+  (text, field) =>
+    lengthFault(text.length, field) ?? (shape.test(text) ? undefined : { code });
+const anyText = /^[^\p{Cs}\0]*$/u;
+
+const checks: Record<Field["kind"], Check> = {
+  line: shaped(new RegExp(`^[^${unshown}]*$`, "u"), "character"),
+  paragraphs: shaped(new RegExp(`^(?:[^${unshown}]|[\\n\\r\\t])*$`, "u"), "character"),
+  phone: shaped(/^\+?[0-9 ()-]{6,24}$/, "phone"),
+  country: shaped(/^[A-Z]{2}$/, "unknown"),
+  slug: shaped(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, "character"),
+  secret: shaped(anyText, "character"),
+  password: passwordFault,
+  email: (text, field) => lengthFault(text.length, field) ?? emailFault(text),
+  money: (text, { max }) => faultIn(readMoney(text, max)),
+  whole: (text, field) => faultIn(readWhole(text, field)),
 };
 
 /** What stands in a field as it is kept: without the spaces around it, except where they are part of it. */
@@ -67,11 +78,7 @@ export function asLine(text: string): string {
 export function faultOf(field: Field, typed = ""): Fault | undefined {
   const text = tidyText(field, typed);
   if (text === "") return field.isOptional ? undefined : { code: "missing" };
-  if (field.kind === "money") return faultIn(readMoney(text, field.max));
-  if (field.kind === "whole") return faultIn(readWhole(text, field));
-  const { shape, code } = shapes[field.kind] ?? {};
-  if (field.kind === "email") return emailFault(text, field.max);
-  return lengthFault(field, text) ?? (shape && code && !shape.test(text) ? { code } : undefined);
+  return checks[field.kind](text, field);
 }
 
 /** The faults of a form whose fields are these. */
@@ -82,10 +89,14 @@ export function faultsOf(fields: Fields, values: Values): FieldFault[] {
   });
 }
 
-function lengthFault({ kind, min, max }: Field, text: string): Fault | undefined {
-  const count = kind === "password" ? Array.from(text).length : text.length;
-  if (count > max) return { code: "tooLong", limit: max, count };
-  return kind === "password" && count < min ? { code: "tooShort", limit: min, count: min - count } : undefined;
+function lengthFault(count: number, { max }: Field): Fault | undefined {
+  return count > max ? { code: "tooLong", limit: max, count } : undefined;
+}
+
+function passwordFault(text: string, field: Field): Fault | undefined {
+  const { length } = Array.from(text);
+  if (length < field.min) return { code: "tooShort", limit: field.min, count: field.min - length };
+  return lengthFault(length, field) ?? (anyText.test(text) ? undefined : { code: "character" });
 }
 
 const faultIn = (read: object): Fault | undefined => ("fault" in read ? (read.fault as Fault) : undefined);
