@@ -6,6 +6,24 @@ const brokenTexts = ["market\ud83d day", "\udc00market day", "market\0day"];
 const turnedText = "market\u202e day\u202c";
 const isSecret = /\.(?:password|current|next)$/;
 
+/** What people do write, and every service and database takes alike: at most 100 characters. */
+export const acceptedTexts = [
+  "Zoë O’Neill-Łuczak",
+  "👩‍👩‍👧‍👦 family 🇵🇹",
+  "محمد \u200f(ب) x",
+  "हिन्दी ภาษาไทย 中文",
+  `${"a\u0301\u0323".repeat(20)}`,
+  "x\uffff\ufdd0\ue000",
+  `"\\'; drop table users; -- %_\\u0000 {}`,
+  "a\ufeffb\u200bc",
+];
+export const acceptedEmails = [
+  "a@b.co",
+  "O'Neil+shop_1@sub.example-domain.org",
+  `${"x".repeat(64)}@${"y".repeat(63)}.${"z".repeat(63)}.example`,
+  "1-2@3.example",
+];
+
 type Router = { _def: { procedures: object } };
 type Procedure = { _def: { inputs: readonly z.ZodType[] } };
 export type Place = { path: string; schema: z.ZodType };

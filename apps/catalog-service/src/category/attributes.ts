@@ -39,7 +39,7 @@ export const attributeDefinitions = z
   });
 
 /** A product's values by attribute. */
-export const productAttributes = z.record(attributeKey, z.array(line(60)).min(1).max(3));
+export const productAttributes = z.record(attributeKey, z.array(line(60)).min(1));
 export type ProductAttributes = z.infer<typeof productAttributes>;
 
 /** A category's own definitions with those it inherits; the nearer one of a key stands. Given from the top down. */

@@ -1,3 +1,4 @@
+import type { Field } from "@stallhouse/contracts/forms/fields";
 import { input, line, reportFaults, slug } from "@stallhouse/contracts/forms/input";
 import { numberOf } from "@stallhouse/contracts/forms/input";
 import { productFaults, productForm } from "@stallhouse/contracts/forms/product";
@@ -6,6 +7,9 @@ import { priceAmount } from "@stallhouse/contracts/money";
 import { picturePath } from "@stallhouse/contracts/picture";
 import { z } from "zod";
 import { productAttributes } from "../category/attributes.ts";
+
+/** What a draft may wait for, and going on sale demands (`productFaults`). */
+const draftable = (field: Field) => z.union([z.literal(""), input(field)]);
 
 const color = z.string().regex(/^#[0-9a-f]{6}$/i);
 const optionName = input(productForm["options.*.name"]);
@@ -17,22 +21,21 @@ const option = z.strictObject({
 const picture = z.strictObject({
   /** An uploaded picture or a file of the shop's own: an address of anybody else's must not get in. */
   url: picturePath,
-  /** A draft may wait for its words. */
-  alt: z.union([z.literal(""), input(productForm["pictures.*.alt"])]),
+  alt: draftable(productForm["pictures.*.alt"]),
   width: z.int().min(1).max(10_000),
   height: z.int().min(1).max(10_000),
   optionValue: optionValue.nullable(),
 });
 const variant = {
-  sku: input(productForm["variants.*.sku"]),
+  sku: draftable(productForm["variants.*.sku"]),
   options: z.record(optionName, optionValue),
-  price: priceAmount,
+  price: priceAmount.nullable(),
   compareAt: priceAmount.nullable(),
   threshold: numberOf(productForm["variants.*.threshold"]),
 };
 const form = {
   title: input(productForm.title),
-  summary: input(productForm.summary),
+  summary: draftable(productForm.summary),
   description: input(productForm.description),
   categorySlug: slug,
   currency: z.literal("EUR"),

@@ -36,8 +36,9 @@ export type FaultWords = { general: Say; own: Say };
 
 /** A sentence per field that has to be mended: in the form's own words where it has some. */
 export function sayFaults({ general, own }: FaultWords, faults: readonly FieldFault[]): Record<string, string> {
+  const first = faults.filter(({ field }, at) => faults.findIndex((other) => other.field === field) === at);
   return Object.fromEntries(
-    faults.map(({ field, code, limit = 0, count = 0, example = "" }) => {
+    first.map(({ field, code, limit = 0, count = 0, example = "" }) => {
       const name = field.replaceAll(/\.\d+/g, "");
       const key = (code === "missing" ? `asked.${name}` : `${code}.${name}`) as never;
       const values = { limit, count, example } as never;

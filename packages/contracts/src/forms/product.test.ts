@@ -9,6 +9,7 @@ const options = [
 ];
 const red = { alt: "A red shirt", optionValue: "red" };
 const sound = {
+  summary: "A shirt.",
   options,
   pictures: [red],
   variants: [variant("A", { Color: "red", Size: "S" })],
@@ -73,5 +74,24 @@ describe("productFaults", () => {
     const pictures = [red, { ...red, alt: "" }];
     expect(paths({ ...sound, pictures, status: "draft" })).toEqual([]);
     expect(paths({ ...sound, pictures })).toEqual(["pictures.1.alt"]);
+  });
+
+  it("CA-01 demands a summary, SKUs and prices of what goes on sale, and not of a draft", () => {
+    const blank = { ...variant("", { Color: "red", Size: "S" }), price: null, compareAt: 100 };
+    const other = { ...blank, options: { Color: "blue", Size: "S" } };
+    const early = { ...sound, summary: "", variants: [blank, other] };
+    expect(paths({ ...early, status: "draft" })).toEqual([]);
+    expect(paths(early)).toEqual([
+      "summary",
+      "variants.0.sku",
+      "variants.0.price",
+      "variants.1.sku",
+      "variants.1.price",
+    ]);
+  });
+
+  it("finds more values of an attribute than a product may have", () => {
+    const attributes = { material: ["Oak", "Ash", "Brass", "Clay"] };
+    expect(paths({ ...sound, attributes })).toEqual(["attributes.material"]);
   });
 });

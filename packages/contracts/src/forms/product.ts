@@ -4,13 +4,13 @@ import { line, optional, paragraphs, slug, typedMoney, typedWhole } from "./fiel
 /** The fields of a seller's product by their path, as catalog takes them; `*` stands for a place in a list. */
 export const productForm = {
   title: line(140),
-  summary: line(280),
+  summary: optional(line(280)),
   description: paragraphs(8_000),
   categorySlug: slug(120),
   "options.*.name": line(40),
   "options.*.values.*.value": line(60),
-  "variants.*.sku": line(64),
-  "variants.*.price": typedMoney,
+  "variants.*.sku": optional(line(64)),
+  "variants.*.price": optional(typedMoney),
   "variants.*.compareAt": optional(typedMoney),
   "variants.*.quantity": typedWhole(0, 1_000_000),
   "variants.*.threshold": typedWhole(0, 100_000),
@@ -20,22 +20,29 @@ export const productForm = {
 };
 
 /** How many parts of a kind a product has at most. */
-export const mostOf = { facts: 30, options: 3, values: 40, variants: 100, pictures: 24 };
+export const mostOf = { attributeValues: 3, facts: 30, options: 3, values: 40, variants: 100, pictures: 24 };
 
 type Product = {
+  summary: string;
+  attributes?: Readonly<Record<string, readonly string[]>> | undefined;
   options: readonly { name: string; values: readonly { value: string }[] }[];
   pictures: readonly { alt: string; optionValue: string | null }[];
   variants: readonly Variant[];
   facts: readonly unknown[];
   status: "active" | "draft";
 };
-type Variant = { sku: string; options: Record<string, string>; price: number; compareAt: number | null };
+type Variant = { sku: string; options: Record<string, string>; price: number | null; compareAt: number | null };
 
 /** What is wrong with a product's parts taken together; each part alone is well formed. */
-export function productFaults({ options, pictures, variants, facts, status }: Product): FieldFault[] {
+export function productFaults(product: Product): FieldFault[] {
+  const { options, pictures, variants, facts, attributes = {} } = product;
   const known = new Set(options.flatMap(({ values }) => values.map(({ value }) => value)));
   const choices = variants.map((variant) => options.map(({ name }) => variant.options[name]).join("\n"));
   return [
+    ...(product.status === "active" ? saleFaults(product) : []),
+    ...Object.entries(attributes).flatMap(([key, chosen]) =>
+      countFaults(`attributes.${key}`, chosen, mostOf.attributeValues),
+    ),
     ...countFaults("facts", facts, mostOf.facts),
     ...countFaults("options", options, mostOf.options),
     ...twice(words(options, "name"), (i) => `options.${i}.name`),
@@ -50,20 +57,30 @@ export function productFaults({ options, pictures, variants, facts, status }: Pr
     ...twice(choices, (i) => `variants.${i}.options`),
     ...variants.flatMap((variant, i) => variantFaults(variant, `variants.${i}`, options)),
     ...countFaults("pictures", pictures, mostOf.pictures),
-    ...pictures.flatMap(({ alt, optionValue }, i): FieldFault[] => [
-      // A draft may wait for its words; what is on sale may not.
-      ...(status === "active" && alt === "" ? [{ field: `pictures.${i}.alt`, code: "missing" } as const] : []),
-      ...(optionValue !== null && !known.has(optionValue)
-        ? [{ field: `pictures.${i}.optionValue`, code: "unknown" } as const]
-        : []),
+    ...pictures.flatMap(({ optionValue }, i): FieldFault[] =>
+      optionValue !== null && !known.has(optionValue) ? [{ field: `pictures.${i}.optionValue`, code: "unknown" }] : [],
+    ),
+  ];
+}
+
+/** A draft may wait for these; what is on sale may not. */
+function saleFaults({ summary, variants, pictures }: Product): FieldFault[] {
+  const missing = (field: string, isMissing: boolean): FieldFault[] => (isMissing ? [{ field, code: "missing" }] : []);
+  return [
+    ...missing("summary", summary === ""),
+    ...variants.flatMap(({ sku, price }, i) => [
+      ...missing(`variants.${i}.sku`, sku === ""),
+      ...missing(`variants.${i}.price`, price === null),
     ]),
+    ...pictures.flatMap(({ alt }, i) => missing(`pictures.${i}.alt`, alt === "")),
   ];
 }
 
 function variantFaults({ options: chosen, price, compareAt }: Variant, path: string, options: Product["options"]) {
   const faults: FieldFault[] = [];
   if (!choosesEach(options, chosen)) faults.push({ field: `${path}.options`, code: "unknown" });
-  if (compareAt !== null && compareAt <= price) faults.push({ field: `${path}.compareAt`, code: "notAbovePrice" });
+  if (compareAt !== null && price !== null && compareAt <= price)
+    faults.push({ field: `${path}.compareAt`, code: "notAbovePrice" });
   return faults;
 }
 

@@ -110,7 +110,7 @@ function variantDrafts(product: EditableProduct, options: OptionDraft[]): Varian
       ...blankVariant,
       variantId,
       sku,
-      price: moneyText(price),
+      price: price === null ? "" : moneyText(price),
       compareAt: compareAt === null ? "" : moneyText(compareAt),
       threshold: String(threshold),
     };

@@ -104,7 +104,7 @@ function variantInput(draft: ProductDraft, variant: VariantDraft): ProductFormIn
     ...(variantId && { variantId }),
     sku,
     options: Object.fromEntries(draft.options.map(({ name }, index) => [name, values[index]?.value ?? ""])),
-    price: amountOf(variant.price) ?? 0,
+    price: amountOf(variant.price) ?? null,
     compareAt: amountOf(variant.compareAt) ?? null,
     quantity: Number.parseInt(variant.quantity, 10) || 0,
     threshold: Number.parseInt(variant.threshold, 10) || 0,
