@@ -1,5 +1,5 @@
 import { role } from "@stallhouse/contracts/actor";
-import { emailInput, line, token } from "@stallhouse/contracts/forms/input";
+import { emailInput, line } from "@stallhouse/contracts/forms/input";
 import { sellerId, userId } from "@stallhouse/contracts/ids";
 import { page } from "@stallhouse/contracts/paging";
 import { z } from "zod";
@@ -39,7 +39,7 @@ import { listUsers } from "./user/user-queries.ts";
 
 const query = line(100).optional();
 const logInInput = z.strictObject({ email: emailInput, password: typedPassword, ip, userAgent });
-const refreshToken = token(200);
+const refreshToken = line(200);
 const refreshInput = z.strictObject({ refreshToken, ip: ip.optional(), userAgent });
 const sessionRef = z.strictObject({ sessionId: z.uuid() });
 const sellerRef = z.strictObject({ sellerId });

@@ -1,7 +1,7 @@
 import { deliveryMethods } from "@stallhouse/contracts/delivery";
 import { orderStatus } from "@stallhouse/contracts/events/order";
 import { addressInput as address } from "@stallhouse/contracts/forms/address-input";
-import { emailInput as email, input, line, phoneInput, token } from "@stallhouse/contracts/forms/input";
+import { emailInput as email, input, line, phoneInput } from "@stallhouse/contracts/forms/input";
 import { couponForm, linkToken, parcelForm, trackForm } from "@stallhouse/contracts/forms/orders";
 import {
   addressId,
@@ -59,7 +59,7 @@ const orderRef = z.strictObject({ orderId });
 const sellerOrderRef = z.strictObject({ sellerOrderId });
 const addLineInput = z.strictObject({ variantId, quantity: z.int().min(1).max(maxQuantity) });
 const changeLineInput = z.strictObject({ variantId, quantity: z.int().min(0).max(maxQuantity) });
-const mergeInput = z.strictObject({ guestToken: token(4_000) });
+const mergeInput = z.strictObject({ guestToken: line(4_000) });
 const addressInput = z.strictObject({ address, email: email.optional() });
 const contactInput = z.strictObject({ email, phone: phoneInput.optional() });
 const savedAddressInput = z.strictObject({ addressId: addressId.optional(), address });
@@ -67,7 +67,7 @@ const savedAddressRef = z.strictObject({ addressId });
 const deliveryInput = z.strictObject({
   choices: z.array(z.strictObject({ sellerId, method: z.enum(deliveryMethods) })).max(50),
 });
-const placeInput = z.strictObject({ idempotencyKey: z.uuid(), quote: token(100) });
+const placeInput = z.strictObject({ idempotencyKey: z.uuid(), quote: line(100) });
 const shipInput = z.strictObject({
   sellerOrderId,
   carrier: input(parcelForm.carrier),

@@ -1,12 +1,12 @@
 import { emailTopic } from "@stallhouse/contracts/email-topics";
 import { customerForm, loginForm, sellerForm } from "@stallhouse/contracts/forms/account";
-import { countryInput, emailInput, input, paragraphs, phoneInput, token } from "@stallhouse/contracts/forms/input";
+import { countryInput, emailInput, input, line, paragraphs, phoneInput } from "@stallhouse/contracts/forms/input";
 import { linkToken } from "@stallhouse/contracts/forms/orders";
 import { priceAmount } from "@stallhouse/contracts/money";
 import { z } from "zod";
 
 /** The person's address as the gateway saw it. */
-export const ip = token(64);
+export const ip = line(64);
 
 /** What their browser says it is; browsers say a lot. */
 export const userAgent = paragraphs(10_000)
@@ -61,7 +61,7 @@ export const checkLinkInput = z.strictObject({ kind: z.enum(["reset", "verify"])
 export const linkInput = z.strictObject({ token: input(linkToken) });
 export const becomeMemberInput = z.strictObject({
   /** The guest's access token: the account grows out of the guest. */
-  guestToken: token(4_000),
+  guestToken: line(4_000),
   email: emailInput,
   name,
   password: newPassword,

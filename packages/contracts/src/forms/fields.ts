@@ -23,8 +23,6 @@ export const phone: Field = { kind: "phone", min: 6, max: 24 };
 export const country: Field = { kind: "country", min: 2, max: 2 };
 /** A name in an address: small letters, digits and dashes. */
 export const slug = (max: number): Field => ({ kind: "slug", min: 1, max });
-/** What a program made and is given back. */
-export const token = line;
 /** Compared as it was typed: only its size is limited. */
 export const secret = (max: number): Field => ({ kind: "secret", min: 1, max });
 /** Counted as people count, so that eight emoji are eight. Spaces are part of it. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Fault, FieldFault } from "./fault.ts";
 import { country, email, faultOf, phone, tidyText } from "./fields.ts";
-import { line as lineField, paragraphs as paragraphsField, slug as slugField, token as tokenField } from "./fields.ts";
+import { line as lineField, paragraphs as paragraphsField, slug as slugField } from "./fields.ts";
 import type { Field } from "./fields.ts";
 
 /** The schema of a text that comes in at a service's door: every one of them is made here, from the field's rule. */
@@ -19,7 +19,6 @@ export function input(field: Field) {
 
 export const line = (max: number) => input(lineField(max));
 export const paragraphs = (max: number, min = 0) => input(paragraphsField(max, min));
-export const token = (max: number) => input(tokenField(max));
 export const slug = input(slugField(120));
 export const emailInput = input(email);
 export const phoneInput = input(phone);
