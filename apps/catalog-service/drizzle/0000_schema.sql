@@ -88,8 +88,8 @@ CREATE TABLE "products" (
 	"status" text NOT NULL,
 	"blocked_reason" text,
 	"on_sale" boolean NOT NULL,
-	"min_price" bigint NOT NULL,
-	"max_price" bigint NOT NULL,
+	"min_price" bigint,
+	"max_price" bigint,
 	"compare_at" bigint,
 	"stock" text DEFAULT 'out' NOT NULL,
 	"rating_sum" integer DEFAULT 0 NOT NULL,
@@ -108,7 +108,7 @@ CREATE TABLE "products" (
 	CONSTRAINT "products_stock" CHECK ("products"."stock" in ('in', 'low', 'out')),
 	CONSTRAINT "products_rating" CHECK ("products"."rating_count" >= 0 and "products"."rating_sum" between "products"."rating_count" and 5 * "products"."rating_count"),
 	CONSTRAINT "products_prices" CHECK ("products"."min_price" >= 0 and "products"."max_price" >= "products"."min_price"),
-	CONSTRAINT "products_on_sale" CHECK (not "products"."on_sale" or ("products"."status" = 'active' and "products"."blocked_reason" is null))
+	CONSTRAINT "products_on_sale" CHECK (not "products"."on_sale" or ("products"."status" = 'active' and "products"."blocked_reason" is null and "products"."min_price" is not null))
 );
 
 CREATE TABLE "purchases" (
@@ -309,7 +309,7 @@ CREATE TABLE "variants" (
 	"options" jsonb NOT NULL,
 	"label" text NOT NULL,
 	"image_url" text,
-	"price" bigint NOT NULL,
+	"price" bigint,
 	"price_version" integer DEFAULT 1 NOT NULL,
 	"compare_at" bigint,
 	"threshold" integer NOT NULL,
@@ -422,4 +422,4 @@ CREATE INDEX "tag_counts_by_tag" ON "tag_counts" USING btree ("tag");
 
 CREATE INDEX "variants_by_product" ON "variants" USING btree ("product_id","position");
 
-CREATE UNIQUE INDEX "variants_sku" ON "variants" USING btree ("seller_id","sku") WHERE not retired;
+CREATE UNIQUE INDEX "variants_sku" ON "variants" USING btree ("seller_id","sku") WHERE not retired and sku <> '';

@@ -1,7 +1,7 @@
+import { emailInput } from "@stallhouse/contracts/forms/input";
 import { readEnv, serviceEnv } from "@stallhouse/service/env";
 import { z } from "zod";
 import { newPassword } from "./account/account-input.ts";
-import { emailInput } from "./account/email.ts";
 
 /** The first admin, made at start when the house has none. Left out, none is made. */
 const firstAdmin = {

@@ -1,4 +1,5 @@
 import { role } from "@stallhouse/contracts/actor";
+import { emailInput, line } from "@stallhouse/contracts/forms/input";
 import { sellerId, userId } from "@stallhouse/contracts/ids";
 import { page } from "@stallhouse/contracts/paging";
 import { z } from "zod";
@@ -11,7 +12,6 @@ import { getAccount } from "./account/account-queries.ts";
 import { becomeMember } from "./account/become-member.ts";
 import { setPreferences, updateAccount } from "./account/change-account.ts";
 import { changePassword } from "./account/change-password.ts";
-import { emailInput } from "./account/email.ts";
 import { registerCustomer } from "./account/register-customer.ts";
 import { requestReset, resetPassword } from "./account/reset-password.ts";
 import { requestVerification, verifyEmail } from "./account/verify-email.ts";
@@ -37,13 +37,13 @@ import {
 } from "./trpc.ts";
 import { listUsers } from "./user/user-queries.ts";
 
-const query = z.string().trim().min(1).max(100).optional();
+const query = line(100).optional();
 const logInInput = z.strictObject({ email: emailInput, password: typedPassword, ip, userAgent });
-const refreshToken = z.string().min(1).max(200);
+const refreshToken = line(200);
 const refreshInput = z.strictObject({ refreshToken, ip: ip.optional(), userAgent });
 const sessionRef = z.strictObject({ sessionId: z.uuid() });
 const sellerRef = z.strictObject({ sellerId });
-const blockInput = z.strictObject({ sellerId, reason: z.string().trim().min(1).max(500) });
+const blockInput = z.strictObject({ sellerId, reason: line(500) });
 const userFilter = z.strictObject({ query, role: role.optional(), ...page });
 const sellerFilter = z.strictObject({ query, standing: z.enum(standings).optional(), ...page });
 

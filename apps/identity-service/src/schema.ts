@@ -19,7 +19,7 @@ export const users = pgTable(
     id: idColumn<UserId>(),
     role: text().$type<Role>().notNull(),
     guest: boolean().notNull().default(false),
-    /** Normalised by parseEmail. Null for guests only. */
+    /** In small letters. Null for guests only. */
     email: text().unique(),
     name: text().notNull(),
     phone: text(),

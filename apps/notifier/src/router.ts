@@ -1,3 +1,4 @@
+import { line } from "@stallhouse/contracts/forms/input";
 import { notificationId } from "@stallhouse/contracts/ids";
 import { page } from "@stallhouse/contracts/paging";
 import { z } from "zod";
@@ -6,7 +7,7 @@ import { channels, notificationStates } from "./notification/notification.ts";
 import { adminProcedure, router } from "./trpc.ts";
 
 const notificationFilter = z.strictObject({
-  query: z.string().trim().min(1).max(100).optional(),
+  query: line(100).optional(),
   channel: z.enum(channels).optional(),
   state: z.enum(notificationStates).optional(),
   ...page,

@@ -1,6 +1,8 @@
-import { address } from "@stallhouse/contracts/address";
 import { deliveryMethods } from "@stallhouse/contracts/delivery";
 import { orderStatus } from "@stallhouse/contracts/events/order";
+import { addressInput as address } from "@stallhouse/contracts/forms/address-input";
+import { emailInput as email, input, line, phoneInput } from "@stallhouse/contracts/forms/input";
+import { couponForm, linkToken, parcelForm, trackForm } from "@stallhouse/contracts/forms/orders";
 import {
   addressId,
   couponId,
@@ -53,32 +55,23 @@ import {
   sellerProcedure,
 } from "./trpc.ts";
 
-const text = (max: number) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(max)
-    .regex(/^[^\p{Cc}]*$/u);
-
 const orderRef = z.strictObject({ orderId });
 const sellerOrderRef = z.strictObject({ sellerOrderId });
 const addLineInput = z.strictObject({ variantId, quantity: z.int().min(1).max(maxQuantity) });
 const changeLineInput = z.strictObject({ variantId, quantity: z.int().min(0).max(maxQuantity) });
-const mergeInput = z.strictObject({ guestToken: z.string().min(1).max(4_000) });
-const email = z.email().max(254);
+const mergeInput = z.strictObject({ guestToken: line(4_000) });
 const addressInput = z.strictObject({ address, email: email.optional() });
-const contactInput = z.strictObject({ email, phone: address.shape.phone });
+const contactInput = z.strictObject({ email, phone: phoneInput.optional() });
 const savedAddressInput = z.strictObject({ addressId: addressId.optional(), address });
 const savedAddressRef = z.strictObject({ addressId });
 const deliveryInput = z.strictObject({
   choices: z.array(z.strictObject({ sellerId, method: z.enum(deliveryMethods) })).max(50),
 });
-const placeInput = z.strictObject({ idempotencyKey: z.uuid(), quote: z.string().min(1).max(100) });
+const placeInput = z.strictObject({ idempotencyKey: z.uuid(), quote: line(100) });
 const shipInput = z.strictObject({
   sellerOrderId,
-  carrier: text(60),
-  trackingNumber: text(60),
+  carrier: input(parcelForm.carrier),
+  trackingNumber: input(parcelForm.trackingNumber),
   lines: z
     .array(z.strictObject({ orderLineId, quantity: z.int().min(1).max(999) }))
     .min(1)
@@ -87,23 +80,17 @@ const shipInput = z.strictObject({
 });
 const trackInput = z.strictObject({
   /** As people type it: in small letters, with or without what comes before the dash. */
-  number: z
-    .string()
-    .max(20)
-    .transform((typed) =>
-      typed
-        .trim()
-        .toUpperCase()
-        .replace(/^(SH-?)?/, "SH-"),
-    )
+  number: input(trackForm.number)
+    .transform((typed) => typed.toUpperCase().replace(/^(SH-?)?/, "SH-"))
     .pipe(z.string().regex(/^SH-[0-9A-Z]{6}$/)),
-  email: z.string().trim().min(1).max(254),
+  email: input(trackForm.email),
 });
 const totalAmount = z.int().min(0).max(Number.MAX_SAFE_INTEGER);
-const trackedRef = z.strictObject({ token: z.string().min(1).max(200) });
+const trackedRef = z.strictObject({ token: input(linkToken) });
+const code = input(couponForm.code);
 const moment = z.iso.datetime();
 const couponInput = z.strictObject({
-  code: text(40),
+  code,
   kind: z.enum(["percent", "amount"]),
   value: z.int().min(1).max(100_000_00),
   minimum: z.int().min(0).max(100_000_00).optional(),
@@ -113,7 +100,7 @@ const couponInput = z.strictObject({
   perCustomerLimit: z.int().min(1).max(1_000).optional(),
 });
 const sellerListInput = z.strictObject({ tab: z.enum(["to-ship", "shipped", "all"]), ...page });
-const adminListInput = z.strictObject({ query: text(120).optional(), status: orderStatus.optional(), ...page });
+const adminListInput = z.strictObject({ query: line(120).optional(), status: orderStatus.optional(), ...page });
 
 export const orderRouter = router({
   public: {
@@ -146,7 +133,7 @@ export const orderRouter = router({
     },
     coupon: {
       apply: customerProcedure
-        .input(z.strictObject({ code: text(40) }))
+        .input(z.strictObject({ code }))
         .mutation(({ ctx, input }) => applyCoupon(ctx.db, ctx.customer, input.code)),
       remove: customerProcedure.mutation(({ ctx }) => removeCoupon(ctx.db, ctx.customer)),
     },
@@ -236,7 +223,7 @@ export const orderRouter = router({
       list: adminProcedure.input(adminListInput).query(({ ctx, input }) => listOrders(ctx.db, input)),
       get: adminProcedure.input(orderRef).query(({ ctx, input }) => getOrderForAdmin(ctx.db, input.orderId)),
       cancel: adminProcedure
-        .input(z.strictObject({ orderId, reason: text(300) }))
+        .input(z.strictObject({ orderId, reason: line(300) }))
         .mutation(({ ctx, input }) => cancelOrderByAdmin(ctx, ctx.admin, input)),
     },
   },

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { anActor, requestContext } from "@stallhouse/service/testing";
+import { acceptedEmails, acceptedTexts } from "@stallhouse/service/testing-inputs";
 import { newId } from "@stallhouse/contracts/ids";
 import type { OrderId, SellerOrderId } from "@stallhouse/contracts/ids";
 import type { Actor } from "@stallhouse/contracts/actor";
@@ -50,6 +51,14 @@ const codeOf = (call: Promise<unknown>) =>
 test("every procedure of the router is walked", () => {
   expect(Object.keys(procedures).toSorted()).toEqual(Object.keys(paymentRouter._def.procedures).toSorted());
 });
+
+test.each([...acceptedEmails.map((email) => ({ email })), ...acceptedTexts.map((name) => ({ name }))])(
+  "a payment is opened at the provider for whoever could order: %j",
+  async (person) => {
+    const { open } = calling("order-service").internal.payment;
+    expect(await open({ ...anOrder(), ...person })).toMatchObject({ status: "OPEN", payUrl: expect.any(String) });
+  },
+);
 
 test.each(Object.entries(procedures))(
   "%s answers nobody without a caller token, and no process that is not on the map",

@@ -1,3 +1,4 @@
+import { emailInput, line } from "@stallhouse/contracts/forms/input";
 import { amount, currency } from "@stallhouse/contracts/money";
 import { orderId, sellerOrderId, userId } from "@stallhouse/contracts/ids";
 import { z } from "zod";
@@ -11,10 +12,10 @@ import { adminProcedure, internalProcedure, router } from "./trpc.ts";
 
 const openInput = z.strictObject({
   orderId,
-  orderNumber: z.string().min(1).max(40),
+  orderNumber: line(40),
   userId,
-  email: z.email().max(254),
-  name: z.string().min(1).max(200),
+  email: emailInput,
+  name: line(200),
   amount: amount.min(1),
   currency,
   expiresAt: z.iso.datetime(),
@@ -22,7 +23,7 @@ const openInput = z.strictObject({
 const orderRef = z.strictObject({ orderId });
 const orderRefs = z.strictObject({ orderIds: z.array(orderId).min(1).max(200) });
 const deadOrder = orderRef.extend({ wasPaid: z.boolean() });
-const cancelledPart = orderRef.extend({ sellerOrderId, cause: z.string().max(40), refundAmount: amount });
+const cancelledPart = orderRef.extend({ sellerOrderId, cause: line(40), refundAmount: amount });
 
 export const paymentRouter = router({
   internal: {

@@ -98,6 +98,11 @@ test("X33 X47 X48 ids, cursors and words that mean nothing are a plain no", asyn
   expectRefusal(await get("catalog-service/public.product.list", { sort: "price; select 1" }), 400, "another sort");
   expectRefusal(await get("catalog-service/public.product.list", { minPrice: -1 }), 400, "a price below nothing");
   expectRefusal(await get("catalog-service/public.nothing.here", {}), 404, "no such procedure");
+  for (const words of ["half an emoji \ud83d", "a\0b", "turned \u202e text"]) {
+    const said = await get("catalog-service/public.product.search", { query: words });
+    expectRefusal(said, 400, JSON.stringify(words));
+    expect(said.text).toContain('{"field":"query","code":"character"}');
+  }
   for (const words of ["' or 1=1--", "%%%%%", "🙂".repeat(30), "a & | ! ( ) : *"]) {
     const said = await get("catalog-service/public.product.search", { query: words });
     expect(said.status, `${words}: ${said.text}`).toBe(200);

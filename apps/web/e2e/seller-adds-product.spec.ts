@@ -25,6 +25,7 @@ test("CA-01 CA-03 CA-06 ID-07 IN-12 SE-01 UX-43 UX-44 a seller puts up a product
     await seller.getByLabel("Summary").fill("A jug that pours without a drop too many.");
     await seller.getByLabel("Description").fill("Thrown in one piece.\n\nGlazed inside and out.");
     await seller.getByLabel("Category").selectOption({ label: "Ceramics › Tableware" });
+    await seller.getByRole("group", { name: "Material" }).getByLabel("Stoneware").check();
     await seller.getByRole("button", { name: "Add an option" }).click();
     await seller.getByLabel("Option", { exact: true }).fill("Glaze");
     for (const glaze of ["Moss", "Chalk"]) {
@@ -61,6 +62,15 @@ test("CA-01 CA-03 CA-06 ID-07 IN-12 SE-01 UX-43 UX-44 a seller puts up a product
     await expect(page.getByText(`Sold by ${shopName}, ships from Galway`)).toBeVisible();
   });
 
+  await test.step("it is among what the category's lists are narrowed to", async () => {
+    await expect(async () => {
+      await page.goto(`/search?q=${encodeURIComponent(title)}&a.material=Stoneware`);
+      await expect(page.getByRole("link", { name: title })).toBeVisible({ timeout: 2_000 });
+    }).toPass();
+    await page.getByRole("link", { name: title }).click();
+    await expect(heading(page, title)).toBeVisible();
+  });
+
   await test.step("the chosen variant decides price, stock and address", async () => {
     await page.getByRole("radio", { name: /^Chalk/ }).check();
     await expect(page.getByRole("radio", { name: "Chalk out of stock" })).toBeChecked();
@@ -88,12 +98,24 @@ test("CA-01 UX-07 UX-08 UX-73 a form with faults says where they are, and saves 
   await seller.goto("/seller/products/new");
   await seller.getByLabel("Title").fill("Half a jug");
   await seller.getByLabel("Price €").fill("-3");
+  await seller.getByRole("radio", { name: "On sale" }).check();
   await seller.getByRole("button", { name: "Save product" }).click();
   await expect(seller.getByText("Write one sentence about it.").first()).toBeVisible();
   await expect(seller.getByText("Choose a category.").first()).toBeVisible();
   await expect(seller.getByLabel("Summary")).toBeFocused();
   await expect(seller.getByLabel("Title")).toHaveValue("Half a jug");
+  await expect(seller.getByText("An amount can’t be below zero.").first()).toBeVisible();
+  await expect(seller.getByText("Write your own code for it.").first()).toBeVisible();
   expect((await calls.catalog.seller.product.list.query({})).items).toEqual([]);
+
+  await test.step("a draft may be incomplete", async () => {
+    await seller.getByRole("radio", { name: "Draft" }).check();
+    await seller.getByLabel("Price €").fill("");
+    await seller.getByLabel("Category").selectOption({ label: "Ceramics › Tableware" });
+    await seller.getByRole("button", { name: "Save product" }).click();
+    await expect(seller).toHaveURL(/\/seller\/products\/[0-9a-f-]{36}$/);
+    await expect(seller.getByLabel("Title", { exact: true })).toHaveValue("Half a jug");
+  });
 });
 
 test("CA-01 UX-09 what a seller types before the form's scripts have come is not lost", async ({ enter, admin }) => {

@@ -1,3 +1,5 @@
+import { asLine } from "@stallhouse/contracts/forms/fields";
+
 /** The part of an address behind the question mark, as Next hands it to a page. */
 export type SearchParams = Promise<Record<string, string | string[] | undefined>>;
 
@@ -9,12 +11,7 @@ const longest = 200;
 export function textParam(given: Given, name: string): string | undefined {
   const value = given[name];
   const first = Array.isArray(value) ? value[0] : value;
-  return (
-    first
-      ?.replaceAll(/\p{Cc}/gu, "")
-      .trim()
-      .slice(0, longest) || undefined
-  );
+  return asLine(first?.slice(0, longest) ?? "") || undefined;
 }
 
 /** One of the known words, or undefined for any other. */

@@ -1,3 +1,5 @@
+import type { FieldFault } from "./forms/fault.ts";
+
 /** Every expected "no" of the market. The texts for people live in web's refusals.json, one sentence per reason. */
 export const reasons = [
   // who is asking
@@ -80,17 +82,27 @@ export const reasons = [
 
 export type Reason = (typeof reasons)[number];
 
-/** An expected "no", safe to show: a reason from the list and small facts to fill its sentence with. */
+/**
+ * An expected "no", safe to show: a reason from the list, small facts to fill its sentence with, and of an input that is
+ * wrong what is wrong at which field.
+ */
 export class Refusal extends Error {
   readonly reason: Reason;
   readonly details: Readonly<Record<string, string>>;
+  readonly faults: readonly FieldFault[];
 
-  constructor(reason: Reason, details: Record<string, string> = {}) {
+  constructor(reason: Reason, details: Record<string, string> = {}, faults: readonly FieldFault[] = []) {
     super(reason);
     this.name = "Refusal";
     this.reason = reason;
     this.details = details;
+    this.faults = faults;
   }
+}
+
+/** The "no" to an input whose fields are well formed each, and wrong together or with what is known. */
+export function inputRefused(...faults: FieldFault[]): Refusal {
+  return new Refusal("INPUT_INVALID", {}, faults);
 }
 
 /**

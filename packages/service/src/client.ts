@@ -1,4 +1,5 @@
 import { currentTrail } from "@stallhouse/contracts/correlation";
+import type { FieldFault } from "@stallhouse/contracts/forms/fault";
 import { reasons, Refusal } from "@stallhouse/contracts/refusal";
 import type { Reason } from "@stallhouse/contracts/refusal";
 import { createTRPCClient, httpLink, TRPCClientError } from "@trpc/client";
@@ -62,6 +63,7 @@ function shown(onError: Options["onError"]): TRPCLink<AnyTRPCRouter> {
 const refusalShape = z.object({
   reason: z.enum(reasons),
   details: z.record(z.string(), z.string()).default({}),
+  faults: z.array(z.custom<FieldFault>()).default([]),
 });
 
 /** The refusal inside a client's error, if the callee refused; undefined for an outage or a fault. */
@@ -69,5 +71,7 @@ export function refusalIn(error: unknown): Refusal | undefined {
   if (error instanceof Refusal) return error;
   if (!(error instanceof TRPCClientError)) return undefined;
   const parsed = refusalShape.safeParse(error.data);
-  return parsed.success ? new Refusal(parsed.data.reason satisfies Reason, parsed.data.details) : undefined;
+  if (!parsed.success) return undefined;
+  const { reason, details, faults } = parsed.data;
+  return new Refusal(reason satisfies Reason, details, faults);
 }

@@ -1,5 +1,6 @@
 import type { Actor } from "@stallhouse/contracts/actor";
 import { currentTrail } from "@stallhouse/contracts/correlation";
+import { faultsOfIssues } from "@stallhouse/contracts/forms/input";
 import type { SellerId, UserId } from "@stallhouse/contracts/ids";
 import { Refusal } from "@stallhouse/contracts/refusal";
 import { allowedBranches } from "@stallhouse/topology/topology";
@@ -117,15 +118,11 @@ function refused(error: TRPCError): TRPCError {
 function reasonOf(error: TRPCError) {
   const { correlationId } = currentTrail();
   if (error.cause instanceof Refusal) {
-    return { reason: error.cause.reason, details: error.cause.details, correlationId };
+    const { reason, details, faults } = error.cause;
+    return { reason, details, faults, correlationId };
   }
   if (error.cause instanceof ZodError) {
-    const fields = error.cause.issues.slice(0, 20).map((issue) => [issue.path.join("."), issue.message]);
-    return {
-      reason: "INPUT_INVALID" as const,
-      details: Object.fromEntries(fields) as Record<string, string>,
-      correlationId,
-    };
+    return { reason: "INPUT_INVALID" as const, details: {}, faults: faultsOfIssues(error.cause.issues), correlationId };
   }
   return { correlationId };
 }

@@ -1,6 +1,7 @@
-import { Refusal } from "@stallhouse/contracts/refusal";
+import { slug } from "@stallhouse/contracts/forms/fields";
+import { input, line } from "@stallhouse/contracts/forms/input";
+import { inputRefused } from "@stallhouse/contracts/refusal";
 import { z } from "zod";
-import { line } from "../product/text.ts";
 import { translations } from "./translations.ts";
 import type { Translations } from "./translations.ts";
 
@@ -14,10 +15,7 @@ export type AttributeDefinition = {
   valueLabels?: Record<string, Translations>;
 };
 
-export const attributeKey = z
-  .string()
-  .max(40)
-  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
+export const attributeKey = input(slug(40));
 
 const definition = z.strictObject({
   key: attributeKey,
@@ -41,7 +39,7 @@ export const attributeDefinitions = z
   });
 
 /** A product's values by attribute. */
-export const productAttributes = z.record(attributeKey, z.array(line(60)).min(1).max(3));
+export const productAttributes = z.record(attributeKey, z.array(line(60)).min(1));
 export type ProductAttributes = z.infer<typeof productAttributes>;
 
 /** A category's own definitions with those it inherits; the nearer one of a key stands. Given from the top down. */
@@ -64,10 +62,9 @@ export function allTogether(all: readonly (readonly AttributeDefinition[])[]): A
 export function checkAttributes(definitions: readonly AttributeDefinition[], given: ProductAttributes): void {
   for (const [key, values] of Object.entries(given)) {
     const known = definitions.find((definition) => definition.key === key);
-    if (!known) throw new Refusal("INPUT_INVALID", { attributes: `the category has no attribute ${key}` });
-    const unknown = values.find((value) => !known.values.includes(value));
-    if (unknown !== undefined) throw new Refusal("INPUT_INVALID", { attributes: `${key} cannot be ${unknown}` });
-    if (hasTwice(values)) throw new Refusal("INPUT_INVALID", { attributes: `${key} has a value twice` });
+    const field = `attributes.${key}`;
+    if (!values.every((value) => known?.values.includes(value))) throw inputRefused({ field, code: "unknown" });
+    if (hasTwice(values)) throw inputRefused({ field, code: "twice" });
   }
 }
 

@@ -1,6 +1,5 @@
+import { line, paragraphs, slug } from "@stallhouse/contracts/forms/input";
 import { z } from "zod";
-import { slug } from "../product/product-filter.ts";
-import { line, paragraphs } from "../product/text.ts";
 import { attributeDefinitions } from "./attributes.ts";
 import { translations } from "./translations.ts";
 

@@ -1,6 +1,6 @@
 import { newId } from "@stallhouse/contracts/ids";
 import type { CategoryId } from "@stallhouse/contracts/ids";
-import { Refusal } from "@stallhouse/contracts/refusal";
+import { inputRefused, Refusal } from "@stallhouse/contracts/refusal";
 import { sql } from "drizzle-orm";
 import type { CatalogDb, CatalogTx } from "../trpc.ts";
 import type { SaveCategoryInput } from "./category-input.ts";
@@ -53,7 +53,7 @@ async function getParent(tx: CatalogTx, parentSlug: string, slug: string): Promi
   const [parent] = above;
   if (!parent) throw new Refusal("CATEGORY_NOT_FOUND", { slug: parentSlug });
   if (above.some((category) => category.slug === slug)) {
-    throw new Refusal("INPUT_INVALID", { parentSlug: "would put the category below itself" });
+    throw inputRefused({ field: "parentSlug", code: "unreadable" });
   }
   return parent.id;
 }

@@ -6,7 +6,7 @@ export const changesInput = z.strictObject({
   /** `next` of the answer before; without it only where to go on from is told. */
   after: z
     .string()
-    .regex(/^\d{1,19}$/)
+    .regex(/^\d{1,18}$/)
     .optional(),
 });
 

@@ -1,6 +1,6 @@
+import { line } from "@stallhouse/contracts/forms/input";
 import { orderId, variantId } from "@stallhouse/contracts/ids";
 import { z } from "zod";
-import { line } from "../product/text.ts";
 
 export const reserveInput = z.strictObject({
   orderId,

@@ -1,12 +1,15 @@
 import { productCreatedV1, productDeletedV1, productUpdatedV1 } from "@stallhouse/contracts/events/catalog";
 import { sellerApprovedV1, sellerCreatedV1 } from "@stallhouse/contracts/events/identity";
+import { faultsOfIssues } from "@stallhouse/contracts/forms/input";
 import { newId } from "@stallhouse/contracts/ids";
 import type { OrderId } from "@stallhouse/contracts/ids";
 import { greatestAmount } from "@stallhouse/contracts/money-limits";
 import { anActor } from "@stallhouse/service/testing";
+import { acceptedTexts } from "@stallhouse/service/testing-inputs";
 import type { TRPCError } from "@trpc/server";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { ZodError } from "zod";
 import { aFact, aProduct, openShop, sellerFact } from "../test-shop.ts";
 import type { Shop } from "../test-shop.ts";
 import { wrongInBooks } from "../inventory/test-books.ts";
@@ -78,7 +81,7 @@ describe("a seller's product", () => {
     async (price) => {
       const { seller, productId } = await shop.stock([1]);
       const asRead = await form(seller, productId);
-      const at = <V extends { price: number; compareAt: number | null }>(variants: V[]) =>
+      const at = <V extends { price: number | null; compareAt: number | null }>(variants: V[]) =>
         variants.map((variant) => ({ ...variant, price, compareAt: null }));
       const other = { ...aProduct(), variants: at(aProduct().variants.map((one) => ({ ...one, sku: "OTHER" }))) };
       const saves = [
@@ -95,6 +98,50 @@ describe("a seller's product", () => {
       }
     },
   );
+
+  it.each(acceptedTexts)("keeps what its door takes, and gives it back as it was: %j", async (text) => {
+    const { seller, productId } = await shop.stock([1]);
+    const facts = [{ label: text.slice(0, 60), value: text }];
+    const asRead = await form(seller, productId);
+    const variants = asRead.variants.map((variant) => ({ ...variant, sku: text.slice(0, 64) }));
+    const written = { ...asRead, title: text, summary: text, description: `${text}\n\n${text}`, facts, variants };
+    const { slug } = await seller.seller.product.update(written);
+    const { title, summary, description, facts: kept } = await shop.visitor.public.product.get({ slug });
+    expect({ title, summary, description, facts: kept }).toEqual({
+      title: text,
+      summary: text,
+      description: written.description,
+      facts,
+    });
+    await shop.absorb();
+    await shop.visitor.public.product.search({ query: text.slice(0, 200) });
+  });
+
+  it("CA-01 a draft may lack what going on sale demands, and is told at which field", async () => {
+    const { seller } = await shop.openStall();
+    const blank = aProduct([0]).variants.map((variant) => ({ ...variant, sku: "", price: null, compareAt: null }));
+    const early = { ...aProduct(), summary: "", variants: blank, status: "draft" as const };
+    const { productId } = await seller.seller.product.create(early);
+    // SKUs that are not written yet are nobody's.
+    await seller.seller.product.create(early);
+    const { items } = await seller.seller.product.list({ status: "draft" });
+    expect(items.map(({ price, maxPrice }) => [price, maxPrice])).toEqual([
+      [null, null],
+      [null, null],
+    ]);
+    const [told] = (await shop.facts(productCreatedV1)).filter((fact) => fact.productId === productId);
+    expect(told).toMatchObject({ onSale: false, variants: [] });
+
+    const asRead = await form(seller, productId);
+    const onSale = { ...asRead, status: "active" as const };
+    const refused = await seller.seller.product.update(onSale).catch((error: TRPCError) => error.cause);
+    expect(refused instanceof ZodError && faultsOfIssues(refused.issues)).toEqual(
+      ["summary", "variants.0.sku", "variants.0.price"].map((field) => ({ field, code: "missing" })),
+    );
+    const variants = asRead.variants.map((variant) => ({ ...variant, sku: "NOW", price: 2_400 }));
+    const { slug } = await seller.seller.product.update({ ...onSale, summary: "A mug.", variants });
+    expect(await shop.visitor.public.product.get({ slug })).toMatchObject({ price: 2_400, onSale: true });
+  });
 
   it("CA-08 CA-12 changes with a new version; prices are kept with theirs, and the fact is told", async () => {
     const { seller, productId, variantIds } = await shop.stock([5, 5]);

@@ -3,7 +3,7 @@ CREATE TRIGGER variant_prices_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON
 
 CREATE OR REPLACE FUNCTION count_price() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  new.price_version := old.price_version + (new.price <> old.price)::int;
+  new.price_version := old.price_version + (new.price IS DISTINCT FROM old.price)::int;
   RETURN new;
 END $$;
 
@@ -12,7 +12,8 @@ CREATE TRIGGER variants_count_price BEFORE UPDATE ON variants FOR EACH ROW EXECU
 CREATE OR REPLACE FUNCTION keep_price() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   INSERT INTO variant_prices (variant_id, version, amount, currency)
-  SELECT new.id, new.price_version, new.price, currency FROM products WHERE id = new.product_id;
+  SELECT new.id, new.price_version, new.price, currency FROM products
+  WHERE id = new.product_id AND new.price IS NOT NULL;
   RETURN NULL;
 END $$;
 

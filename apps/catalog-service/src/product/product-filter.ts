@@ -1,14 +1,9 @@
+import { line, slug } from "@stallhouse/contracts/forms/input";
 import { sellerId } from "@stallhouse/contracts/ids";
 import { amount } from "@stallhouse/contracts/money";
 import { page } from "@stallhouse/contracts/paging";
 import { z } from "zod";
 import { attributeKey } from "../category/attributes.ts";
-import { line } from "./text.ts";
-
-export const slug = z
-  .string()
-  .max(120)
-  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
 
 /** What narrows any public list. Several values of one thing mean either, several things mean all of them. */
 const filter = {

@@ -38,8 +38,9 @@ export const products = pgTable(
     blockedReason: text(),
     /** Active, not blocked, and its seller in good standing: kept in the transaction that changes any of the three. */
     onSale: boolean().notNull(),
-    minPrice: amountColumn(),
-    maxPrice: amountColumn(),
+    /** Null in a draft whose variants have no price yet. */
+    minPrice: bigint({ mode: "number" }),
+    maxPrice: bigint({ mode: "number" }),
     /** Of the cheapest variant. */
     compareAt: bigint({ mode: "number" }),
     /** Kept by the database with every stock movement. */
@@ -76,7 +77,7 @@ export const products = pgTable(
     check("products_prices", sql`${table.minPrice} >= 0 and ${table.maxPrice} >= ${table.minPrice}`),
     check(
       "products_on_sale",
-      sql`not ${table.onSale} or (${table.status} = 'active' and ${table.blockedReason} is null)`,
+      sql`not ${table.onSale} or (${table.status} = 'active' and ${table.blockedReason} is null and ${table.minPrice} is not null)`,
     ),
   ],
 );
@@ -89,11 +90,13 @@ export const variants = pgTable(
       .notNull()
       .references(() => products.id),
     sellerId: refColumn<SellerId>().notNull(),
+    /** Empty in a draft that has none yet. */
     sku: text().notNull(),
     options: jsonb().notNull().$type<Record<string, string>>(),
     label: text().notNull(),
     imageUrl: text(),
-    price: amountColumn(),
+    /** Null in a draft that has none yet. */
+    price: bigint({ mode: "number" }),
     /** Counted by the database with every change of the price. */
     priceVersion: integer().notNull().default(1),
     compareAt: bigint({ mode: "number" }),
@@ -107,7 +110,7 @@ export const variants = pgTable(
     index("variants_by_product").on(table.productId, table.position),
     uniqueIndex("variants_sku")
       .on(table.sellerId, table.sku)
-      .where(sql`not retired`),
+      .where(sql`not retired and sku <> ''`),
     check("variants_price", sql`${table.price} >= 0`),
     check("variants_threshold", sql`${table.threshold} >= 0`),
   ],

@@ -125,8 +125,9 @@ export type SellerProduct = {
   title: string;
   status: ProductStatus;
   blockedReason: string | null;
-  price: number;
-  maxPrice: number;
+  /** Null while no variant has one. */
+  price: number | null;
+  maxPrice: number | null;
   currency: string;
   stockTotal: number;
   reservedTotal: number;
@@ -158,7 +159,7 @@ export type EditableProduct = {
     variantId: VariantId;
     sku: string;
     options: Record<string, string>;
-    price: number;
+    price: number | null;
     compareAt: number | null;
     available: number;
     reserved: number;

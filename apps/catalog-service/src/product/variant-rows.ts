@@ -4,7 +4,7 @@ type Form = { options: readonly Option[]; pictures: readonly ProductPicture[] };
 type VariantForm = {
   sku: string;
   options: Record<string, string>;
-  price: number;
+  price: number | null;
   compareAt: number | null;
   threshold: number;
 };
@@ -26,12 +26,14 @@ export function variantRow(product: Form, variant: VariantForm, position: number
   };
 }
 
-/** What a card says of the prices: the range, and what the cheapest variant cost before. */
+/** What a card says of the prices: the range, and what the cheapest variant cost before; null where none is written yet. */
 export function priceRange(variants: readonly VariantForm[]) {
-  const byPrice = variants.toSorted((a, b) => a.price - b.price);
+  const byPrice = variants
+    .flatMap(({ price, compareAt }) => (price === null ? [] : [{ price, compareAt }]))
+    .toSorted((a, b) => a.price - b.price);
   return {
-    minPrice: byPrice[0]?.price ?? 0,
-    maxPrice: byPrice.at(-1)?.price ?? 0,
+    minPrice: byPrice[0]?.price ?? null,
+    maxPrice: byPrice.at(-1)?.price ?? null,
     compareAt: byPrice[0]?.compareAt ?? null,
   };
 }

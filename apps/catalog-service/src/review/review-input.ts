@@ -1,22 +1,16 @@
+import { input, line, numberOf, paragraphs } from "@stallhouse/contracts/forms/input";
+import { reviewForm } from "@stallhouse/contracts/forms/review";
 import { productId, reviewId } from "@stallhouse/contracts/ids";
 import { page } from "@stallhouse/contracts/paging";
 import { z } from "zod";
-import { line, paragraphs } from "../product/text.ts";
 
-const stars = z.int().min(1).max(5);
-
-/** Turns the direction of what comes after it, and so of what stands beside it on the page. */
-const turnsText = /[\u202a-\u202e\u2066-\u2069]/u;
-const isStraight = (text: string) => !turnsText.test(text);
-const straight = { message: "has characters that turn the direction of text" };
-
-const body = (max: number) => paragraphs(max).min(1).refine(isStraight, straight);
+const stars = numberOf(reviewForm.stars);
 
 export const saveReviewInput = z.strictObject({
   productId,
   stars,
-  title: line(120).refine(isStraight, straight),
-  body: body(4_000),
+  title: input(reviewForm.title),
+  body: input(reviewForm.body),
 });
 export type SaveReviewInput = z.infer<typeof saveReviewInput>;
 
@@ -32,7 +26,7 @@ export const listOwnReviewsInput = z.strictObject({ answered: z.boolean().option
 export type ListOwnReviewsInput = z.infer<typeof listOwnReviewsInput>;
 
 export const reviewRef = z.strictObject({ reviewId });
-export const replyInput = z.strictObject({ reviewId, body: body(2_000) });
+export const replyInput = z.strictObject({ reviewId, body: paragraphs(2_000, 1) });
 export type ReplyInput = z.infer<typeof replyInput>;
 export const hideReviewInput = z.strictObject({ reviewId, reason: line(500) });
 export type HideReviewInput = z.infer<typeof hideReviewInput>;

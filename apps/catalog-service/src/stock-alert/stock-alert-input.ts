@@ -1,10 +1,12 @@
+import { emailInput, input } from "@stallhouse/contracts/forms/input";
+import { linkToken } from "@stallhouse/contracts/forms/orders";
 import { variantId } from "@stallhouse/contracts/ids";
 import { z } from "zod";
 
 export const askStockAlertInput = z.strictObject({
   variantId,
-  email: z.email().max(254).toLowerCase(),
+  email: emailInput,
 });
 export type AskStockAlertInput = z.infer<typeof askStockAlertInput>;
 
-export const alertLinkInput = z.strictObject({ token: z.string().min(1).max(200) });
+export const alertLinkInput = z.strictObject({ token: input(linkToken) });

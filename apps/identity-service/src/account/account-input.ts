@@ -1,68 +1,42 @@
 import { emailTopic } from "@stallhouse/contracts/email-topics";
+import { customerForm, loginForm, sellerForm } from "@stallhouse/contracts/forms/account";
+import { countryInput, emailInput, input, line, paragraphs, phoneInput } from "@stallhouse/contracts/forms/input";
+import { linkToken } from "@stallhouse/contracts/forms/orders";
 import { priceAmount } from "@stallhouse/contracts/money";
 import { z } from "zod";
-import { emailInput } from "./email.ts";
-
-/** One line for people to read: no control characters, which would end up in mail headers, and no line separators. */
-export const line = (max: number) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(max)
-    .regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u, "has characters that cannot be shown");
-
-export const paragraphs = (max: number) =>
-  z
-    .string()
-    .trim()
-    .max(max)
-    .regex(/^(?:[^\p{Cc}]|[\n\t])*$/u, "has characters that cannot be shown");
-
-/** Characters as people count them, so that eight emoji are eight. Nothing is trimmed: spaces are part of a password. */
-export const newPassword = z
-  .string()
-  .max(1_000)
-  .refine((text) => Array.from(text).length >= 8, "needs at least 8 characters")
-  .refine((text) => Array.from(text).length <= 128, "has more than 128 characters");
-
-/** For log-in: whatever was typed is compared, only its size is limited. */
-export const typedPassword = z.string().min(1).max(1_000);
 
 /** The person's address as the gateway saw it. */
-export const ip = z.string().max(64);
+export const ip = line(64);
 
 /** What their browser says it is; browsers say a lot. */
-export const userAgent = z
-  .string()
-  .max(10_000)
-  .transform((text) => text.slice(0, 400))
+export const userAgent = paragraphs(10_000)
+  .transform((text) => text.slice(0, 400).replace(/\p{Cs}$/u, ""))
   .optional();
 
-const phone = z
-  .string()
-  .trim()
-  .regex(/^\+?[0-9 ()-]{6,24}$/);
+export const newPassword = input(customerForm.password);
+/** For log-in: whatever was typed is compared. */
+export const typedPassword = input(loginForm.password);
+const name = input(customerForm.name);
 
 export const registerCustomerInput = z.strictObject({
-  name: line(120),
+  name,
   email: emailInput,
   password: newPassword,
-  phone: phone.optional(),
+  phone: phoneInput.optional(),
   ip,
 });
 export type RegisterCustomerInput = z.infer<typeof registerCustomerInput>;
 
 export const registerSellerInput = registerCustomerInput.extend({
-  shopName: line(60),
-  country: z.string().regex(/^[A-Z]{2}$/),
-  place: line(80),
-  story: paragraphs(2_000),
+  shopName: input(sellerForm.shopName),
+  country: countryInput,
+  place: input(sellerForm.place),
+  story: input(sellerForm.story),
   shippingAmount: priceAmount,
 });
 export type RegisterSellerInput = z.infer<typeof registerSellerInput>;
 
-export const updateInput = z.strictObject({ name: line(120), phone: phone.nullable() });
+export const updateInput = z.strictObject({ name, phone: phoneInput.nullable() });
 export const changePasswordInput = z.strictObject({ current: typedPassword, next: newPassword });
 export type ChangePasswordInput = z.infer<typeof changePasswordInput>;
 const themes = ["light", "dark", "system"] as const;
@@ -81,16 +55,15 @@ export const preferencesInput = z
   .refine((given) => Object.keys(given).length > 0, "names nothing");
 export type Preferences = z.infer<typeof preferencesInput>;
 
-const linkToken = z.string().min(1).max(200);
 export const askResetInput = z.strictObject({ email: emailInput, ip });
-export const resetInput = z.strictObject({ token: linkToken, password: newPassword, ip });
-export const checkLinkInput = z.strictObject({ kind: z.enum(["reset", "verify"]), token: linkToken });
-export const linkInput = z.strictObject({ token: linkToken });
+export const resetInput = z.strictObject({ token: input(linkToken), password: newPassword, ip });
+export const checkLinkInput = z.strictObject({ kind: z.enum(["reset", "verify"]), token: input(linkToken) });
+export const linkInput = z.strictObject({ token: input(linkToken) });
 export const becomeMemberInput = z.strictObject({
   /** The guest's access token: the account grows out of the guest. */
-  guestToken: z.string().min(1).max(4_000),
+  guestToken: line(4_000),
   email: emailInput,
-  name: line(120),
+  name,
   password: newPassword,
   ip,
   userAgent,

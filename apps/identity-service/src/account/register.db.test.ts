@@ -1,3 +1,4 @@
+import { acceptedEmails, acceptedTexts } from "@stallhouse/service/testing-inputs";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { auditLog, users } from "../schema.ts";
@@ -11,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => identity.drop());
 
-const shop = { country: "PT", place: "Porto", story: "", shippingAmount: 0 };
+const shop = { country: "PT", place: "Porto", story: "I bind books.", shippingAmount: 0 };
 
 describe("register", () => {
   it("ID-11 announces a new person with userId, email and role", async () => {
@@ -31,6 +32,20 @@ describe("register", () => {
     expect(await identity.gateway.internal.account.registerSeller(asSeller)).toEqual({ ok: true });
     expect(await identity.db.select().from(users).where(eq(users.email, email))).toEqual([before]);
     expect((await identity.facts("user.created.v1")).filter((fact) => fact.email === email)).toHaveLength(1);
+  });
+
+  it.each(acceptedTexts)("keeps what its door takes, and tells it as it was: %j", async (text) => {
+    const shopName = `${text.slice(0, 50)} stall`;
+    const { email } = await identity.newCustomer();
+    const seller = { ...shop, name: text, shopName, place: text.slice(0, 80), story: text, email: `s${email}` };
+    await identity.gateway.internal.account.registerSeller({ ...seller, password, ip: newIp() });
+    const told = (await identity.facts("seller.created.v1")).find((fact) => fact.email === seller.email);
+    expect(told).toMatchObject({ name: text, shopName, story: text });
+  });
+
+  it.each(acceptedEmails)("takes the address %s, in small letters", async (email) => {
+    await identity.gateway.internal.account.registerCustomer({ name: "Mara", email, password, ip: newIp() });
+    expect((await identity.facts("user.created.v1")).map((fact) => fact.email)).toContain(email.toLowerCase());
   });
 
   it("makes one account when the same address registers twice at once", async () => {

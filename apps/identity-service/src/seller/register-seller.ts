@@ -1,7 +1,7 @@
 import { sellerCreatedV1 } from "@stallhouse/contracts/events/identity";
 import { newId } from "@stallhouse/contracts/ids";
 import type { SellerId } from "@stallhouse/contracts/ids";
-import { Refusal } from "@stallhouse/contracts/refusal";
+import { inputRefused, Refusal } from "@stallhouse/contracts/refusal";
 import { enqueue } from "@stallhouse/messaging/enqueue";
 import { eq } from "drizzle-orm";
 import type { RegisterSellerInput } from "../account/account-input.ts";
@@ -23,7 +23,7 @@ export async function registerSeller(
 ) {
   refuseWeakPassword(password, { email, name });
   const slug = shopSlug(shop.shopName);
-  if (!slug) throw new Refusal("INPUT_INVALID", { shopName: "needs letters or digits" });
+  if (!slug) throw inputRefused({ field: "shopName", code: "character" });
   await countRegistration(db, email, ip);
   const passwordHash = await passwords.hash(password);
   const phone = givenPhone ?? null;

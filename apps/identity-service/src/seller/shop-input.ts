@@ -1,19 +1,19 @@
+import { countryInput, input, numberOf } from "@stallhouse/contracts/forms/input";
+import { shopForm } from "@stallhouse/contracts/forms/shop";
 import { z } from "zod";
-import { line, paragraphs } from "../account/account-input.ts";
 
-const workingDays = z.int().min(0).max(60);
+const workingDays = numberOf(shopForm.dispatchMin);
 
 /** What a seller tells customers of the shop. Its name and its price per parcel stay as they were agreed. */
 export const shopInput = z.strictObject({
-  country: z.string().regex(/^[A-Z]{2}$/),
-  place: line(80),
-  story: paragraphs(2_000),
+  country: countryInput,
+  place: input(shopForm.place),
+  story: input(shopForm.story),
   /** Working days until a parcel leaves. */
   dispatchDays: z
     .strictObject({ min: workingDays, max: workingDays })
-    .refine(({ min, max }) => min <= max, { path: ["max"], message: "is before the first day" }),
-  /** Days after delivery; buyers in the EU have fourteen in any case. */
-  returnDays: z.int().min(14).max(365),
-  policies: z.strictObject({ shipping: paragraphs(1_000), returns: paragraphs(1_000) }),
+    .refine(({ min, max }) => min <= max, { path: ["max"], params: { code: "beforeFirst" } }),
+  returnDays: numberOf(shopForm.returnDays),
+  policies: z.strictObject({ shipping: input(shopForm.shipping), returns: input(shopForm.returns) }),
 });
 export type ShopInput = z.infer<typeof shopInput>;

@@ -131,7 +131,7 @@ describe("other doors that strangers knock at", () => {
           shopName: `Shop ${ip}`,
           country: "PT",
           place: "Porto",
-          story: "",
+          story: "I bind books.",
           shippingAmount: 0,
         }),
     ],

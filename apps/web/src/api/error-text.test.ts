@@ -11,6 +11,7 @@ test("speaks a refusal's sentence with its facts", () => {
   expect(refusedWith(error)).toEqual({
     reason: "VARIANT_OUT_OF_STOCK",
     details: { title: "Tall mug", available: "3" },
+    faults: [],
   });
 });
 

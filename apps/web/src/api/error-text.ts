@@ -1,17 +1,22 @@
+import type { FieldFault } from "@stallhouse/contracts/forms/fault";
 import { isFinal } from "@stallhouse/contracts/refusal";
 import type { Reason } from "@stallhouse/contracts/refusal";
 import { faultText, isReason, refusalText } from "./refusal-text.ts";
 import type { SayRefusal } from "./refusal-text.ts";
 
-type Refused = { reason: Reason; details: Record<string, string> };
+type Refused = { reason: Reason; details: Record<string, string>; faults: readonly FieldFault[] };
 
 /** The refusal inside an error of a service or of the gateway; undefined for a fault. */
 export function refusedWith(error: unknown): Refused | undefined {
   const data = dataOf(error);
-  const { reason, details } = data;
+  const { reason, details, faults } = data;
   if (typeof reason !== "string" || !isReason(reason)) return undefined;
   const facts = typeof details === "object" && details !== null ? Object.entries(details) : [];
-  return { reason, details: Object.fromEntries(facts.map(([name, value]) => [name, String(value)])) };
+  return {
+    reason,
+    details: Object.fromEntries(facts.map(([name, value]) => [name, String(value)])),
+    faults: Array.isArray(faults) ? (faults as FieldFault[]) : [],
+  };
 }
 
 /** Whether the same call may go better by itself: an outage and a passing refusal do, the answer to it does not. */

@@ -9,6 +9,7 @@ import accountPage from "./messages/en/accountPage.json";
 import address from "./messages/en/address.json";
 import common from "./messages/en/common.json";
 import errors from "./messages/en/errors.json";
+import faults from "./messages/en/faults.json";
 import help from "./messages/en/help.json";
 import home from "./messages/en/home.json";
 import order from "./messages/en/order.json";
@@ -18,6 +19,7 @@ import productPage from "./messages/en/productPage.json";
 import refusals from "./messages/en/refusals.json";
 import review from "./messages/en/review.json";
 import search from "./messages/en/search.json";
+import sellerForms from "./messages/en/sellerForms.json";
 import shell from "./messages/en/shell.json";
 import track from "./messages/en/track.json";
 
@@ -31,6 +33,7 @@ const english = {
   checkout,
   common,
   errors,
+  faults,
   help,
   home,
   order,
@@ -40,6 +43,7 @@ const english = {
   refusals,
   review,
   search,
+  sellerForms,
   shell,
   track,
 };

@@ -1,33 +1,53 @@
-/** What is wrong with a field and how to mend it: a text of a form's `faults`, and what to fill it with. */
-export type Fault<Key extends string> = { key: Key; count?: number; example?: string };
-/** Per field; one that is right has none. */
-export type Faults<Key extends string> = Partial<Record<string, Fault<Key>>>;
+import type { FieldFault } from "@stallhouse/contracts/forms/fault";
+import { faultsOf } from "@stallhouse/contracts/forms/fields";
+import type { Fields } from "@stallhouse/contracts/forms/fields";
 
 export type Values = Readonly<Partial<Record<string, string>>>;
 
-type Say<Key extends string> = (key: `faults.${Key}`, values: { count: number; example: string }) => string;
+/** The parts of the texts that say by `asked` what a form wants in a field, and what is wrong there in words of its own. */
+export type FormWords =
+  | "account"
+  | "account.login"
+  | "address"
+  | "product.alert"
+  | "review"
+  | "sellerForms.product"
+  | "sellerForms.shop"
+  | "track";
 
-/** A sentence per field that has to be mended, in the language of `say`. */
-export function sayFaults<Key extends string>(say: Say<Key>, faults: Faults<Key>): Record<string, string> {
+/** A form as its service takes it: the rules of its fields, and the words it says what is wrong in. */
+export type FormRules = {
+  words: FormWords;
+  fields: Fields;
+  /** Where more is asked than of each field alone. */
+  judge?: (values: Values) => FieldFault[];
+  /** The field that a reason to refuse is about, or that has another name at the service. */
+  at?: Readonly<Record<string, string>>;
+};
+
+/** Any part's translator: which of its keys there are is known by the codes and fields alone. */
+type Say = {
+  (key: never, values: never): string;
+  has: (key: never) => boolean;
+};
+
+/** The translators of the part `faults` and of the form's own words. */
+export type FaultWords = { general: Say; own: Say };
+
+/** A sentence per field that has to be mended: in the form's own words where it has some. */
+export function sayFaults({ general, own }: FaultWords, faults: readonly FieldFault[]): Record<string, string> {
+  const first = faults.filter(({ field }, at) => faults.findIndex((other) => other.field === field) === at);
   return Object.fromEntries(
-    Object.entries(faults).flatMap(([name, fault]) =>
-      fault ? [[name, say(`faults.${fault.key}`, { count: fault.count ?? 0, example: fault.example ?? "" })]] : [],
-    ),
+    first.map(({ field, code, limit = 0, count = 0, example = "" }) => {
+      const name = field.replaceAll(/\.\d+/g, "");
+      const key = (code === "missing" ? `asked.${name}` : `${code}.${name}`) as never;
+      const values = { limit, count, example } as never;
+      return [field, own.has(key) ? own(key, values) : general(code as never, values)];
+    }),
   );
 }
 
-export function needed<Key extends string>(value: string | undefined, key: Key): Fault<Key> | undefined {
-  return value?.trim() ? undefined : { key };
-}
-
-/** Says what is wrong with an address, not only that it is. */
-export function emailFault(email = ""): Fault<"emailMissing" | "emailWithoutAt" | "emailIncomplete"> | undefined {
-  if (!email.trim()) return { key: "emailMissing" };
-  if (!email.includes("@")) return { key: "emailWithoutAt" };
-  return /^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/.test(email.trim()) ? undefined : { key: "emailIncomplete" };
-}
-
-/** A number is nobody's duty: none is right. */
-export function phoneFault<Key extends string>(phone = "", key: Key): Fault<Key> | undefined {
-  return !phone.trim() || /^\+?[0-9 ()-]{6,24}$/.test(phone.trim()) ? undefined : { key };
+/** What is wrong with what was typed; the service looks again by the same rules. */
+export function faultsIn({ fields, judge }: FormRules, values: Values): FieldFault[] {
+  return judge ? judge(values) : faultsOf(fields, values);
 }

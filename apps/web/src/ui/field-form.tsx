@@ -1,17 +1,20 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useActionState, useEffect, useRef, useState } from "react";
 import type { ChangeEvent, ComponentProps, FocusEvent, ReactNode } from "react";
+import type { Fields } from "@stallhouse/contracts/forms/fields";
 import { FaultSummary } from "./fault-summary.tsx";
-import type { Values } from "./faults.ts";
+import { faultsIn, sayFaults } from "./faults.ts";
+import type { FormRules, Values } from "./faults.ts";
 import { emptyForm } from "./outcome.ts";
 import type { FormState, SendForm } from "./outcome.ts";
 import { SubmitButton } from "./submit-button.tsx";
 
 type Asked = {
   start?: FormState;
-  /** The sentence per field that has to be mended, of all that was typed. */
-  judge?: (values: Values) => Readonly<Record<string, string>>;
+  /** By which its fields are looked at on leaving them; without them the server alone does. */
+  rules?: FormRules;
 };
 
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
@@ -23,7 +26,7 @@ type Marks = Readonly<Record<string, string | undefined>>;
  * A form with fields, sent to the server and shown again as it says. A fault is found on leaving a field, never while
  * typing, and goes as soon as it is mended.
  */
-export function useFieldForm(send: SendForm, { start = emptyForm, judge }: Asked = {}) {
+export function useFieldForm(send: SendForm, { start = emptyForm, rules }: Asked = {}) {
   const [state, action] = useActionState(send, start);
   const [known, setKnown] = useState<{ of: FormState["faults"]; marks: Marks }>({
     of: state.faults,
@@ -40,22 +43,26 @@ export function useFieldForm(send: SendForm, { start = emptyForm, judge }: Asked
       of,
       marks: sentence === undefined ? others : { ...others, [name]: sentence },
     }));
-  const faultOf = ({ name, form }: Control) => judge?.(typedInto(form))[name] ?? "";
+  const general = useTranslations(rules ? "faults" : "common");
+  const own = useTranslations(rules?.words ?? "common");
+  const faultOf = ({ name, form }: Control) =>
+    (rules && sayFaults({ general, own }, faultsIn(rules, typedInto(form)))[name]) ?? "";
   const { marks } = known;
   const field = (name: string) => ({
     name,
     defaultValue: state.values[name],
     error: marks[name] || undefined,
+    maxLength: longest(rules?.fields[name]),
     isRight: marks[name] === "",
     onBlur: ({ currentTarget, relatedTarget }: FocusEvent<Control>) => {
       // Left for the button: a sentence that appears now would move it away under the press, and the server says it too.
       const isSending = relatedTarget instanceof HTMLButtonElement && relatedTarget.type === "submit";
-      if (judge && currentTarget.value && !isSending) mark(name, faultOf(currentTarget));
+      if (rules && currentTarget.value && !isSending) mark(name, faultOf(currentTarget));
     },
     // A fault goes at once, not on leaving the field: the page would move under the press on the button.
     onChange: ({ currentTarget }: ChangeEvent<Control>) => {
       const said = marks[name];
-      if (!judge || said === undefined) return;
+      if (!rules || said === undefined) return;
       const now = faultOf(currentTarget);
       // What was wrong may be told in better words meanwhile; what was right is only no longer marked.
       if (now !== said) mark(name, said && now ? now : undefined);
@@ -97,6 +104,11 @@ export function FieldForm({ form, submit, busyText, children, className = "grid 
       </SubmitButton>
     </form>
   );
+}
+
+/** No browser lets more be typed than the service takes; of numbers and choices it is not the length that counts. */
+function longest(field: Fields[string] | undefined): number | undefined {
+  return field && !["money", "whole", "country"].includes(field.kind) ? field.max : undefined;
 }
 
 function typedInto(form: HTMLFormElement | null): Values {

@@ -1,5 +1,6 @@
 "use client";
 
+import { newPassword } from "@stallhouse/contracts/forms/fields";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { ChangeEventHandler, FocusEventHandler } from "react";
@@ -32,7 +33,7 @@ export function PasswordField({ name, label, autoComplete, hint, error, isRight,
             autoCapitalize="off"
             spellCheck={false}
             required
-            maxLength={128}
+            maxLength={newPassword.max}
             onBlur={onBlur}
             onChange={onChange}
             className={`${controlLook} pe-18`}

@@ -1,4 +1,4 @@
-import { address } from "@stallhouse/contracts/address";
+import { addressInput as address } from "@stallhouse/contracts/forms/address-input";
 import { expect, test } from "vitest";
 import { products, productsOnSale } from "../catalogue/products.ts";
 import { activeSellers, sellers } from "../catalogue/sellers.ts";

@@ -18,7 +18,7 @@ export default function CheckoutLayout({ children }: { children: ReactNode }) {
   );
   return (
     <QuietFrame back={back}>
-      <TextsFor parts={["address", "checkout", "refusals"]}>{children}</TextsFor>
+      <TextsFor parts={["address", "checkout", "refusals", "faults"]}>{children}</TextsFor>
     </QuietFrame>
   );
 }

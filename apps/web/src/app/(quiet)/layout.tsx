@@ -6,7 +6,7 @@ import { TextsFor } from "~/i18n/texts-for.tsx";
 export default function QuietLayout({ children }: { children: ReactNode }) {
   return (
     <QuietFrame>
-      <TextsFor parts={["account"]}>{children}</TextsFor>
+      <TextsFor parts={["account", "faults"]}>{children}</TextsFor>
     </QuietFrame>
   );
 }

@@ -5,46 +5,34 @@ import { getTranslations } from "next-intl/server";
 import { redirect } from "next/navigation";
 import { attempt } from "~/api/attempt.ts";
 import { errorText, refusedWith } from "~/api/error-text.ts";
-import { formText, formTexts } from "~/api/form-text.ts";
-import { askFaults, resetFaults } from "~/features/account/account-faults.ts";
+import { formTexts } from "~/api/form-text.ts";
+import { refusedForm } from "~/api/refused-form.ts";
+import { askForm, resetForm } from "~/features/account/account-forms.ts";
 import { catalogFor, identityFor } from "~/gateway/forward/clients.ts";
 import { clearSession, clientIp, currentSession } from "~/gateway/session/session.ts";
 import { inLanguage } from "~/i18n/in-language.ts";
 import { paths } from "~/paths.ts";
-import { sayFaults } from "~/ui/faults.ts";
 import { emptyForm } from "~/ui/outcome.ts";
 import type { FormState, Outcome } from "~/ui/outcome.ts";
 
 /** The same answer for every address that is one. */
 export async function askReset(_before: FormState, form: FormData): Promise<FormState> {
-  const email = formText(form, "email");
-  const values = { email };
-  const t = await getTranslations("account");
-  const faults = sayFaults(t, askFaults(values));
-  if (Object.keys(faults).length > 0) return { faults, values };
+  const values = formTexts(form, askForm.fields);
   try {
-    await identityFor().internal.account.requestReset.mutate({ email, ip: await clientIp() });
+    await identityFor().internal.account.requestReset.mutate({ ...values, ip: await clientIp() });
   } catch (cause) {
-    if (refusedWith(cause)?.reason === "INPUT_INVALID")
-      return { faults: { email: t("faults.emailUnreadable") }, values };
-    return { fault: errorText(await getTranslations("refusals"), cause), faults: {}, values };
+    return await refusedForm(cause, askForm, values);
   }
   return { faults: {}, values, is: "sent", at: Date.now() };
 }
 
 export async function resetPassword(token: string, _before: FormState, form: FormData): Promise<FormState> {
-  const { password } = formTexts(form, ["password"]);
-  const faults = sayFaults(await getTranslations("account"), resetFaults({ password }));
-  if (Object.keys(faults).length > 0) return { faults, values: {} };
+  const { password } = formTexts(form, resetForm.fields);
   try {
     await identityFor().internal.account.reset.mutate({ token, password, ip: await clientIp() });
   } catch (cause) {
-    const reason = refusedWith(cause)?.reason;
-    if (reason === "LINK_EXPIRED") return { ...emptyForm, is: "expired" };
-    const sentence = errorText(await getTranslations("refusals"), cause);
-    return reason === "PASSWORD_TOO_WEAK"
-      ? { ...emptyForm, faults: { password: sentence } }
-      : { ...emptyForm, fault: sentence };
+    if (refusedWith(cause)?.reason === "LINK_EXPIRED") return { ...emptyForm, is: "expired" };
+    return await refusedForm(cause, resetForm, {});
   }
   // A guest's cart stays; a member's session has ended, and the cookie with it.
   const session = await currentSession();

@@ -3,13 +3,12 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import type { ReactNode } from "react";
-import { FieldForm } from "~/ui/field-form.tsx";
+import { FieldForm, useFieldForm } from "~/ui/field-form.tsx";
 import { EmailField } from "~/ui/field.tsx";
 import { Notice } from "~/ui/notice.tsx";
 import type { SendForm } from "~/ui/outcome.ts";
 import { useHasScripts } from "~/ui/use-has-scripts.ts";
-import { askFaults } from "./account-faults.ts";
-import { useAccountForm } from "./use-account-form.ts";
+import { askForm } from "./account-forms.ts";
 
 type Props = { ask: SendForm; submit?: string };
 
@@ -19,7 +18,7 @@ const pauseSeconds = 60;
 /** Asks for a link. What it says afterwards is the same for every address. */
 export function ForgotForm({ ask, submit }: Props) {
   const t = useTranslations("account");
-  const form = useAccountForm(ask, { check: askFaults });
+  const form = useFieldForm(ask, { rules: askForm });
   const { is, at, values } = form.state;
   const sentTo = is === "sent" ? values["email"] : undefined;
   const pause = usePause(at);

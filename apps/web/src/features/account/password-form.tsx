@@ -1,15 +1,14 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { FieldForm, modestButton } from "~/ui/field-form.tsx";
+import { FieldForm, modestButton, useFieldForm } from "~/ui/field-form.tsx";
 import type { SendForm } from "~/ui/outcome.ts";
 import { PasswordField } from "~/ui/password-field.tsx";
-import { changeFaults } from "./account-faults.ts";
-import { useAccountForm } from "./use-account-form.ts";
+import { passwordForm } from "./account-forms.ts";
 
 export function PasswordForm({ change, email }: { change: SendForm; email: string }) {
   const t = useTranslations("account");
-  const form = useAccountForm(change, { check: changeFaults });
+  const form = useFieldForm(change, { rules: passwordForm });
   return (
     <FieldForm form={form} submit={t("own.changePassword")} busyText={t("own.changing")} button={modestButton}>
       {/* Tells password managers whose password this is. */}

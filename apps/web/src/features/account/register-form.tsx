@@ -2,20 +2,19 @@
 
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { FieldForm } from "~/ui/field-form.tsx";
+import { FieldForm, useFieldForm } from "~/ui/field-form.tsx";
 import type { FieldForm as Held } from "~/ui/field-form.tsx";
 import { EmailField, SelectField, TextAreaField, TextField } from "~/ui/field.tsx";
 import { emptyForm } from "~/ui/outcome.ts";
 import type { SendForm } from "~/ui/outcome.ts";
 import { PasswordField } from "~/ui/password-field.tsx";
-import { customerFaults, sellerFaults } from "./account-faults.ts";
-import { useAccountForm } from "./use-account-form.ts";
+import { customerForm, sellerForm } from "./account-forms.ts";
 
 type Option = { value: string; label: string };
 
 export function RegisterForm({ register }: { register: SendForm }) {
   const t = useTranslations("account");
-  const form = useAccountForm(register, { check: customerFaults });
+  const form = useFieldForm(register, { rules: customerForm });
   return (
     <FieldForm form={form} submit={t("register.submit")} busyText={t("register.busy")}>
       <PersonFields field={form.field} passwordHint={t("fields.passwordHintLong")} />
@@ -25,7 +24,7 @@ export function RegisterForm({ register }: { register: SendForm }) {
 
 export function RegisterSellerForm({ register, countries }: { register: SendForm; countries: readonly Option[] }) {
   const t = useTranslations("account");
-  const form = useAccountForm(register, { start: { ...emptyForm, values: { country: "IE" } }, check: sellerFaults });
+  const form = useFieldForm(register, { start: { ...emptyForm, values: { country: "IE" } }, rules: sellerForm });
   const { field } = form;
   return (
     <FieldForm form={form} submit={t("sell.submit")} busyText={t("sell.busy")} className="grid gap-8">
@@ -33,10 +32,10 @@ export function RegisterSellerForm({ register, countries }: { register: SendForm
         <PersonFields field={field} passwordHint={t("fields.passwordHint")} />
       </Group>
       <Group title={t("sell.shop")}>
-        <TextField {...field("shopName")} label={t("fields.shopName")} autoComplete="organization" maxLength={60} />
+        <TextField {...field("shopName")} label={t("fields.shopName")} autoComplete="organization" />
         <SelectField {...field("country")} label={t("fields.country")} autoComplete="country" options={countries} />
-        <TextField {...field("place")} label={t("fields.place")} hint={t("fields.placeHint")} maxLength={80} />
-        <TextAreaField {...field("story")} label={t("fields.story")} maxLength={2000} />
+        <TextField {...field("place")} label={t("fields.place")} hint={t("fields.placeHint")} />
+        <TextAreaField {...field("story")} label={t("fields.story")} />
         <TextField
           {...field("shipping")}
           label={t("fields.shipping")}
@@ -52,7 +51,7 @@ function PersonFields({ field, passwordHint }: { field: Held["field"]; passwordH
   const t = useTranslations("account.fields");
   return (
     <>
-      <TextField {...field("name")} label={t("name")} autoComplete="name" maxLength={120} />
+      <TextField {...field("name")} label={t("name")} autoComplete="name" />
       <EmailField {...field("email")} label={t("email")} />
       <PasswordField {...field("password")} label={t("password")} autoComplete="new-password" hint={passwordHint} />
     </>

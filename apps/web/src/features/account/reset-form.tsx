@@ -3,13 +3,12 @@
 import { useTranslations } from "next-intl";
 import { paths } from "~/paths.ts";
 import { LinkButton } from "~/ui/button.tsx";
-import { FieldForm } from "~/ui/field-form.tsx";
+import { FieldForm, useFieldForm } from "~/ui/field-form.tsx";
 import { Notice } from "~/ui/notice.tsx";
 import type { SendForm } from "~/ui/outcome.ts";
 import { PasswordField } from "~/ui/password-field.tsx";
-import { resetFaults } from "./account-faults.ts";
+import { resetForm } from "./account-forms.ts";
 import { ForgotForm } from "./forgot-form.tsx";
-import { useAccountForm } from "./use-account-form.ts";
 
 type Props = {
   reset: SendForm;
@@ -21,7 +20,7 @@ type Props = {
 /** One field. A link that no longer works gives way to the form that sends another. */
 export function ResetForm({ reset, ask, isExpired }: Props) {
   const t = useTranslations("account");
-  const form = useAccountForm(reset, { check: resetFaults });
+  const form = useFieldForm(reset, { rules: resetForm });
   const { is } = form.state;
   if (is === "done") {
     return (

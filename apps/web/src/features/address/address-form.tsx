@@ -2,12 +2,11 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { sayFaults } from "~/ui/faults.ts";
 import { FieldForm, useFieldForm, wideButton } from "~/ui/field-form.tsx";
 import { CheckField, EmailField, PhoneField, SelectField, TextField } from "~/ui/field.tsx";
 import { emptyForm } from "~/ui/outcome.ts";
 import type { FormState, SendForm } from "~/ui/outcome.ts";
-import { addressFaults, contactFaults } from "./address-faults.ts";
+import { addressForm, guestForm } from "./address-forms.ts";
 import { useDraft } from "./use-draft.ts";
 import type { DraftOf } from "./use-draft.ts";
 
@@ -30,7 +29,7 @@ export function AddressForm({ save, start, countries, countryHint, submit, then,
   const t = useTranslations("address");
   const form = useFieldForm(save, {
     start: { ...emptyForm, values: start },
-    judge: (values) => sayFaults(t, { ...contactFaults(values), ...addressFaults(values) }),
+    rules: asks.email ? guestForm : addressForm,
   });
   const field = useDraft(draft, form);
   const [hasLine2, setHasLine2] = useState(Boolean(start["line2"]));
@@ -38,7 +37,7 @@ export function AddressForm({ save, start, countries, countryHint, submit, then,
     <FieldForm form={form} submit={submit} busyText={t("saving")} button={wideButton}>
       {then !== undefined && <input type="hidden" name="then" value={then} />}
       {asks.email && <EmailField {...field("email")} label={t("fields.email")} hint={t("fields.emailHint")} />}
-      <TextField {...field("name")} label={t("fields.name")} autoComplete="name" maxLength={120} />
+      <TextField {...field("name")} label={t("fields.name")} autoComplete="name" />
       <SelectField
         {...field("country")}
         label={t("fields.country")}
@@ -46,13 +45,13 @@ export function AddressForm({ save, start, countries, countryHint, submit, then,
         autoComplete="country"
         options={countries}
       />
-      <TextField {...field("line1")} label={t("fields.line1")} autoComplete="address-line1" maxLength={160} />
+      <TextField {...field("line1")} label={t("fields.line1")} autoComplete="address-line1" />
       {hasLine2 ? (
         <TextField
           {...field("line2")}
           label={t("fields.line2")}
           autoComplete="address-line2"
-          maxLength={160}
+
           optional
         />
       ) : (
@@ -71,9 +70,8 @@ export function AddressForm({ save, start, countries, countryHint, submit, then,
           autoComplete="postal-code"
           autoCapitalize="characters"
           spellCheck={false}
-          maxLength={16}
         />
-        <TextField {...field("city")} label={t("fields.city")} autoComplete="address-level2" maxLength={80} />
+        <TextField {...field("city")} label={t("fields.city")} autoComplete="address-level2" />
       </div>
       {asks.phone && <PhoneField {...field("phone")} label={t("fields.phone")} hint={t("fields.phoneHint")} />}
       {asks.keep && <CheckField name="keep" label={t("keep")} />}

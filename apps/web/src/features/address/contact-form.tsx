@@ -1,12 +1,11 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { sayFaults } from "~/ui/faults.ts";
 import { FieldForm, useFieldForm, wideButton } from "~/ui/field-form.tsx";
 import { EmailField, PhoneField } from "~/ui/field.tsx";
 import { emptyForm } from "~/ui/outcome.ts";
 import type { FormState, SendForm } from "~/ui/outcome.ts";
-import { contactFaults } from "./address-faults.ts";
+import { contactForm } from "./address-forms.ts";
 import { useDraft } from "./use-draft.ts";
 
 type Props = {
@@ -25,7 +24,7 @@ export function ContactForm({ save, start, then, submit, asksPhone, maySkip }: P
   const t = useTranslations("address");
   const form = useFieldForm(save, {
     start: { ...emptyForm, values: start },
-    judge: (values) => sayFaults(t, contactFaults(values)),
+    rules: contactForm,
   });
   const field = useDraft("contact", form);
   return (

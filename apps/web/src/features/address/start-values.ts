@@ -1,9 +1,9 @@
 import type { Address } from "@stallhouse/contracts/address";
-import { addressFields } from "./address-faults.ts";
+import { guestForm } from "./address-forms.ts";
+
+const fields = Object.keys(guestForm.fields) as (keyof typeof guestForm.fields)[];
 
 /** What the address form opens with: the first of the given that knows a field. */
 export function startValues(...given: readonly (Partial<Address & { email: string }> | null | undefined)[]) {
-  return Object.fromEntries(
-    addressFields.map((field) => [field, given.find((known) => known?.[field])?.[field] ?? ""]),
-  );
+  return Object.fromEntries(fields.map((field) => [field, given.find((known) => known?.[field])?.[field] ?? ""]));
 }

@@ -51,7 +51,11 @@ export function AdminProductTable({ products, actionsFor }: Props) {
       ),
     },
     { label: "Status", cell: (product) => <Status product={product} /> },
-    { label: "Price", align: "end", cell: ({ price, currency }) => formatMoney(price, currency) },
+    {
+      label: "Price",
+      align: "end",
+      cell: ({ price, currency }) => (price === null ? "–" : formatMoney(price, currency)),
+    },
     { label: "Free", align: "end", cell: ({ stockTotal }) => stockTotal },
     { label: "Changed", align: "end", cell: ({ updatedAt }) => <Time iso={updatedAt} /> },
     {

@@ -1,5 +1,6 @@
 "use client";
 
+import { couponForm } from "@stallhouse/contracts/forms/orders";
 import { useTranslations } from "next-intl";
 import type { Cart } from "~/api/shapes.ts";
 import { FieldForm, modestButton, useFieldForm } from "~/ui/field-form.tsx";
@@ -40,7 +41,7 @@ export function CouponForm({ cart: { coupon, currency }, actions: { apply, remov
           autoComplete="off"
           autoCapitalize="characters"
           spellCheck={false}
-          maxLength={40}
+          maxLength={couponForm.code.max}
         />
       </FieldForm>
     </details>

@@ -1,3 +1,7 @@
+import { faultOf, line } from "@stallhouse/contracts/forms/fields";
+import { readMoney } from "@stallhouse/contracts/forms/numbers";
+import { greatestAmount } from "@stallhouse/contracts/money-limits";
+
 export type Params = Readonly<Record<string, string | string[] | undefined>>;
 
 export const sorts = ["newest", "price", "price-desc"] as const;
@@ -25,6 +29,7 @@ export type ListQuery = ListFilter & {
 const attributePrefix = "a.";
 const attributeKey = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const slug = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+const attributeValue = line(60);
 const maxValues = 20;
 const maxAttributes = 12;
 
@@ -70,14 +75,14 @@ function attributesIn(params: Params): Record<string, string[]> | undefined {
 /** Each value once and in one order, so that one choice has one address. */
 function valuesOf(given: string | string[] | undefined): string[] {
   const values = (typeof given === "string" ? [given] : (given ?? [])).map((value) => value.trim());
-  const sane = values.filter((value) => value !== "" && value.length <= 60 && !/\p{Cc}/u.test(value));
+  const sane = values.filter((value) => !faultOf(attributeValue, value));
   return [...new Set(sane)].toSorted().slice(0, maxValues);
 }
 
 /** "12", "12.5" or "12,50" → cents. */
 function minorUnits(text: string | undefined): number | undefined {
-  const match = /^(\d{1,6})(?:[.,](\d{1,2}))?$/.exec(text ?? "");
-  return match ? Number(match[1]) * 100 + Number((match[2] ?? "").padEnd(2, "0")) : undefined;
+  const read = readMoney(text ?? "", greatestAmount);
+  return "amount" in read ? read.amount : undefined;
 }
 
 /** Cents as one would type them: 1250 → "12.50", 1200 → "12". */

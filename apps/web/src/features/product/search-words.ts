@@ -1,12 +1,9 @@
+import { asLine } from "@stallhouse/contracts/forms/fields";
+
 /** The words of a search as typed, without what cannot be searched for. */
 export function searchWords(given: string | string[] | undefined): string {
   const text = typeof given === "string" ? given : "";
-  return text
-    .replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, " ")
-    .replace(/\s+/g, " ")
-    .trim()
-    .slice(0, 100)
-    .trim();
+  return asLine(asLine(text).replace(/\s+/g, " ").slice(0, 100));
 }
 
 /** The search without the first mention of a word. */

@@ -3,7 +3,6 @@
 import { useTranslations } from "next-intl";
 import { FieldForm, modestButton, useFieldForm } from "~/ui/field-form.tsx";
 import { EmailField } from "~/ui/field.tsx";
-import { emailFault, sayFaults } from "~/ui/faults.ts";
 import { Notice } from "~/ui/notice.tsx";
 import type { SendForm } from "~/ui/outcome.ts";
 
@@ -12,7 +11,7 @@ type Props = { variantId: string; ask: SendForm };
 /** For a variant that is sold out: leave an address, confirm it if need be, get one mail when it is back. */
 export function StockAlertForm({ variantId, ask }: Props) {
   const t = useTranslations("product.alert");
-  const form = useFieldForm(ask, { judge: ({ email }) => sayFaults(t, { email: emailFault(email) }) });
+  const form = useFieldForm(ask);
   const email = form.state.values["email"] ?? "";
   if (form.state.is === "done") {
     return (

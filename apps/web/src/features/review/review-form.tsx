@@ -2,13 +2,12 @@
 
 import { Star } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { sayFaults } from "~/ui/faults.ts";
 import { FieldForm, useFieldForm } from "~/ui/field-form.tsx";
 import type { FieldForm as Held } from "~/ui/field-form.tsx";
 import { FieldError, TextAreaField, TextField } from "~/ui/field.tsx";
 import { emptyForm } from "~/ui/outcome.ts";
 import type { FormState, SendForm } from "~/ui/outcome.ts";
-import { reviewFaults } from "./review-faults.ts";
+import { reviewRules } from "./review-rules.ts";
 
 type Props = { save: SendForm; start: FormState["values"] };
 
@@ -17,19 +16,13 @@ export function ReviewForm({ save, start }: Props) {
   const t = useTranslations("review");
   const form = useFieldForm(save, {
     start: { ...emptyForm, values: start },
-    judge: (values) => sayFaults(t, reviewFaults(values)),
+    rules: reviewRules,
   });
   return (
     <FieldForm form={form} submit={t("save")} busyText={t("saving")} button={{ className: "justify-self-start" }}>
       <Stars {...form.field("stars")} />
-      <TextField {...form.field("title")} label={t("fields.title")} hint={t("fields.titleHint")} maxLength={120} />
-      <TextAreaField
-        {...form.field("body")}
-        label={t("fields.body")}
-        hint={t("fields.bodyHint")}
-        rows={6}
-        maxLength={4000}
-      />
+      <TextField {...form.field("title")} label={t("fields.title")} hint={t("fields.titleHint")} />
+      <TextAreaField {...form.field("body")} label={t("fields.body")} hint={t("fields.bodyHint")} rows={6} />
     </FieldForm>
   );
 }

@@ -1,3 +1,4 @@
+import { parcelForm } from "@stallhouse/contracts/forms/orders";
 import type { SellerOrderView } from "~/api/portal-shapes.ts";
 import { ActionForm } from "~/ui/action-form.tsx";
 import { controlLook, TextField } from "~/ui/field.tsx";
@@ -18,11 +19,17 @@ export function ShipForm({ order, ship }: { order: SellerOrderView; ship: FormAc
       busyText="Shipping …"
     >
       <div className="grid w-full gap-4 sm:grid-cols-2">
-        <TextField name="carrier" label="Carrier" list="carriers" maxLength={60} autoComplete="off" />
+        <TextField
+          name="carrier"
+          label="Carrier"
+          list="carriers"
+          maxLength={parcelForm.carrier.max}
+          autoComplete="off"
+        />
         <TextField
           name="trackingNumber"
           label="Tracking number"
-          maxLength={60}
+          maxLength={parcelForm.trackingNumber.max}
           autoComplete="off"
           autoCapitalize="characters"
           spellCheck={false}

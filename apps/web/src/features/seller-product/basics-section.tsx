@@ -1,8 +1,9 @@
 import { SelectField, TextAreaField, TextField } from "~/ui/field.tsx";
 import type { FormPart } from "./form-part.ts";
 import { FormSection } from "./form-section.tsx";
+import type { Attribute } from "./product-draft.ts";
 
-export type CategoryChoice = { slug: string; label: string; hue: number };
+export type CategoryChoice = { slug: string; label: string; hue: number; attributes: readonly Attribute[] };
 
 /** What customers read first. */
 export function BasicsSection({

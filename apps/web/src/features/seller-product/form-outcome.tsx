@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import type { EditableProduct } from "~/api/portal-shapes.ts";
 import { Button } from "~/ui/button.tsx";
 import { Notice } from "~/ui/notice.tsx";
-import type { FieldErrors } from "./check-draft.ts";
+import type { FieldErrors } from "./form-part.ts";
 
 export type Refusal = { kind: "refused"; sentence: string } | { kind: "conflict"; current: EditableProduct };
 

@@ -1,5 +1,7 @@
-import type { FieldErrors } from "./check-draft.ts";
 import type { ProductDraft } from "./product-draft.ts";
+
+/** A sentence per field, by the field's path: "title", "variants.2.price". */
+export type FieldErrors = Readonly<Record<string, string>>;
 
 /** What every section of the form is given. */
 export type FormPart = {

@@ -1,5 +1,6 @@
 "use client";
 
+import { mostOf } from "@stallhouse/contracts/forms/product";
 import { Palette, Trash2, X } from "lucide-react";
 import { useState } from "react";
 import type { KeyboardEvent } from "react";
@@ -11,8 +12,6 @@ import { FormSection } from "./form-section.tsx";
 import { IconButton } from "./icon-button.tsx";
 import type { OptionDraft, ValueDraft } from "./product-draft.ts";
 import { rearrange } from "./variant-matrix.ts";
-
-const maxOptions = 3;
 
 /** What can be chosen. Every value that is added brings its variants along. */
 export function OptionsSection({ draft, errors, change }: FormPart) {
@@ -43,7 +42,7 @@ export function OptionsSection({ draft, errors, change }: FormPart) {
           onRemove={() => set(without(options, option.key))}
         />
       ))}
-      {options.length < maxOptions && (
+      {options.length < mostOf.options && (
         <div>
           <Button look="secondary" onClick={() => set([...options, { key: newKey(), name: "", values: [] }])}>
             Add an option
@@ -95,9 +94,9 @@ function OptionRow({ option, path, errors, onChange, onRemove }: RowProps) {
         ))}
       </ul>
       <AddValue
-        name={`${path}.add`}
+        name={`${path}.values`}
         called={called}
-        error={errors[`${path}.add`]}
+        error={errors[`${path}.values`]}
         onAdd={(value) => onChange({ values: [...values, { key: newKey(), value, color: null }] })}
       />
     </fieldset>

@@ -50,6 +50,7 @@ const columns: Column<OwnProduct>[] = [
 ];
 
 function priceRange({ price, maxPrice, currency }: OwnProduct): string {
+  if (price === null || maxPrice === null) return "–";
   const from = formatMoney(price, currency);
   return maxPrice > price ? `${from} – ${formatMoney(maxPrice, currency)}` : from;
 }

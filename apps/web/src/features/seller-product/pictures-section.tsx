@@ -1,3 +1,4 @@
+import { mostOf } from "@stallhouse/contracts/forms/product";
 import { ArrowDown, ArrowUp, Trash2 } from "lucide-react";
 import { Fragment, useState } from "react";
 import type { ReactNode } from "react";
@@ -6,7 +7,6 @@ import { Button } from "~/ui/button.tsx";
 import { SelectField, TextField } from "~/ui/field.tsx";
 import { Picture } from "~/ui/picture.tsx";
 import { say } from "~/ui/said.tsx";
-import { mostPictures } from "./check-draft.ts";
 import { changed, movedDown, movedUp, without } from "./form-part.ts";
 import type { FormPart } from "./form-part.ts";
 import { FormSection } from "./form-section.tsx";
@@ -70,7 +70,7 @@ export function PicturesSection({ draft, errors, change, uploads, hue }: Props) 
         </Fragment>
       ))}
       {removed && removed.index >= pictures.length && undo}
-      <PictureUpload uploads={uploads} room={mostPictures - pictures.length} />
+      <PictureUpload uploads={uploads} room={mostOf.pictures - pictures.length} />
     </FormSection>
   );
 }

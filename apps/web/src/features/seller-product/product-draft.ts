@@ -1,6 +1,9 @@
+import { moneyText } from "@stallhouse/contracts/forms/numbers";
 import type { EditableProduct } from "~/api/portal-shapes.ts";
-import { moneyText } from "./money-text.ts";
 import { combinationsOf } from "./variant-matrix.ts";
+
+/** One thing the products of a category are told apart by: what customers narrow a list with. */
+export type Attribute = { key: string; label: string; values: readonly string[] };
 
 /** The form as it is being typed: everything text, nothing decided. Keys tell parts apart while their names change. */
 export type ValueDraft = { key: string; value: string; color: string | null };
@@ -34,6 +37,8 @@ export type ProductDraft = {
   summary: string;
   description: string;
   categorySlug: string;
+  /** Values by the key of an attribute. */
+  attributes: Readonly<Record<string, readonly string[]>>;
   status: "active" | "draft";
   facts: FactDraft[];
   options: OptionDraft[];
@@ -58,6 +63,7 @@ export function blankDraft(): ProductDraft {
     summary: "",
     description: "",
     categorySlug: "",
+    attributes: {},
     status: "draft",
     facts: [],
     options: [],
@@ -79,6 +85,7 @@ export function draftOf(product: EditableProduct): ProductDraft {
     summary: product.summary,
     description: product.description,
     categorySlug: product.categorySlug,
+    attributes: product.attributes,
     status: product.status === "draft" ? "draft" : "active",
     facts: product.facts.map((fact, index) => ({ key: `f${index}`, ...fact })),
     options,
@@ -103,7 +110,7 @@ function variantDrafts(product: EditableProduct, options: OptionDraft[]): Varian
       ...blankVariant,
       variantId,
       sku,
-      price: moneyText(price),
+      price: price === null ? "" : moneyText(price),
       compareAt: compareAt === null ? "" : moneyText(compareAt),
       threshold: String(threshold),
     };

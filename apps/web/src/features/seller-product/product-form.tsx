@@ -1,28 +1,28 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { useEffect, useMemo, useRef, useState, useTransition } from "react";
 import type { RefObject, SyntheticEvent } from "react";
 import type { EditableProduct } from "~/api/portal-shapes.ts";
 import { paths } from "~/paths.ts";
+import { sayFaults } from "~/ui/faults.ts";
 import { say } from "~/ui/said.tsx";
 import { useHasScripts } from "~/ui/use-has-scripts.ts";
+import { AttributesSection } from "./attributes-section.tsx";
 import { BasicsSection } from "./basics-section.tsx";
 import type { CategoryChoice } from "./basics-section.tsx";
-import { checkDraft } from "./check-draft.ts";
-import type { FieldErrors } from "./check-draft.ts";
 import { FactsSection } from "./facts-section.tsx";
 import { ErrorSummary, Refused, SaveBar } from "./form-outcome.tsx";
 import type { Refusal } from "./form-outcome.tsx";
 import { newKey } from "./form-part.ts";
-import type { FormPart } from "./form-part.ts";
+import type { FieldErrors, FormPart } from "./form-part.ts";
 import { OptionsSection } from "./options-section.tsx";
 import { PicturesSection } from "./pictures-section.tsx";
 import { blankDraft, draftOf } from "./product-draft.ts";
 import type { ProductDraft } from "./product-draft.ts";
-import { productInputOf, tidy } from "./product-input.ts";
-import { refusedFields } from "./refused-fields.ts";
-import type { SaveAnswer, SaveProduct } from "./save-product.ts";
+import { inForm, productInputOf, tidy } from "./product-input.ts";
+import type { Refused as Refusing, SaveAnswer, SaveProduct } from "./save-product.ts";
 import { StatusSection } from "./status-section.tsx";
 import { useUnsavedWarning } from "./use-unsaved-warning.ts";
 import { useUploads } from "./use-uploads.ts";
@@ -38,7 +38,7 @@ type Props = {
 /** The whole product on one page. Nothing that was typed is lost to a refusal, a conflict or a lost connection. */
 export function ProductForm({ product, categories, save }: Props) {
   const form = useRef<HTMLFormElement>(null);
-  const state = useProductForm(product, save);
+  const state = useProductForm({ product, categories, save });
   const hasScripts = useHasScripts();
   const { draft, errors, refusal, isUnsaved, isSaving, change, submit } = state;
   const uploads = useUploads((picture) =>
@@ -51,6 +51,7 @@ export function ProductForm({ product, categories, save }: Props) {
     if (state.tries > 0) wrong?.focus();
   }, [state.tries]);
   const part = { draft, errors, change };
+  const category = categories.find(({ slug }) => slug === draft.categorySlug);
   const stock = new Map(product?.variants.map((variant) => [variant.variantId as string, variant]));
   return (
     <form
@@ -67,13 +68,10 @@ export function ProductForm({ product, categories, save }: Props) {
       <fieldset disabled={!hasScripts} className="contents">
         <ErrorSummary errors={errors} />
         <BasicsSection {...part} categories={categories} />
+        <AttributesSection {...part} attributes={category?.attributes ?? []} />
         <OptionsSection {...part} />
         <VariantsSection {...part} stockOf={(variantId) => stock.get(variantId)} />
-        <PicturesSection
-          {...part}
-          uploads={uploads}
-          hue={categories.find(({ slug }) => slug === draft.categorySlug)?.hue}
-        />
+        <PicturesSection {...part} uploads={uploads} hue={category?.hue} />
         <FactsSection {...part} />
         <StatusSection {...part} />
         <SaveBar isNew={!product} isUnsaved={isUnsaved} isSaving={isSaving} errorCount={Object.keys(errors).length}>
@@ -86,8 +84,14 @@ export function ProductForm({ product, categories, save }: Props) {
 
 type Form = { draft: ProductDraft; errors: FieldErrors };
 
-function useProductForm(product: EditableProduct | undefined, save: SaveProduct) {
+function useProductForm({ product, categories, save }: Props) {
   const router = useRouter();
+  const words = { general: useTranslations("faults"), own: useTranslations("sellerForms.product") };
+  const inputOf = (typed: ProductDraft) => {
+    const category = categories.find(({ slug }) => slug === typed.categorySlug);
+    const { input, faults } = productInputOf(typed, category?.attributes);
+    return { input, found: sayFaults(words, faults) };
+  };
   const [{ draft, errors }, setForm] = useState<Form>(() => ({
     draft: product ? draftOf(product) : blankDraft(),
     errors: {},
@@ -102,7 +106,9 @@ function useProductForm(product: EditableProduct | undefined, save: SaveProduct)
   const change: FormPart["change"] = (patch) =>
     setForm((now) => {
       const next = { ...now.draft, ...(typeof patch === "function" ? patch(now.draft) : patch) };
-      return { draft: next, errors: stillWrong(now.errors, next) };
+      // An error goes as soon as its field is right; none comes up while somebody types.
+      const wrong = Object.keys(now.errors).length > 0 ? inputOf(tidy(next)).found : {};
+      return { draft: next, errors: Object.fromEntries(Object.entries(wrong).filter(([path]) => path in now.errors)) };
     });
   const point = (found: FieldErrors) => {
     setForm((now) => ({ ...now, errors: found }));
@@ -126,16 +132,16 @@ function useProductForm(product: EditableProduct | undefined, save: SaveProduct)
       setRefusal({ kind: "conflict", current: answer.current });
     } else {
       setRefusal({ kind: "refused", sentence: answer.sentence });
-      point(refusedFields(answer, sent));
+      point({ ...sayFaults(words, inForm(answer.faults, sent)), ...aboutField(answer, sent) });
     }
   };
   const submit = (typed: ProductDraft, version = saved.version) => {
     if (isSaving) return;
     const tidied = tidy(typed);
-    const { input, errors: found } = productInputOf(tidied);
+    const { input, found } = inputOf(tidied);
     setForm({ draft: tidied, errors: {} });
     setRefusal(undefined);
-    if (found) return point(found);
+    if (Object.keys(found).length > 0) return point(found);
     startSaving(async () => {
       const answer = await save(input, version).catch(() => unheard);
       startSaving(() => hear(answer, tidied));
@@ -153,15 +159,13 @@ const unheard: SaveAnswer = {
   kind: "refused",
   sentence:
     "We couldn’t reach the shop, so this is not saved yet. What you typed is still here: try again in a moment.",
-  reason: "SERVICE_AWAY",
-  details: {},
+  faults: [],
 };
 
-/** An error goes as soon as its field is right; none comes up while somebody types. */
-function stillWrong(errors: FieldErrors, draft: ProductDraft): FieldErrors {
-  if (Object.keys(errors).length === 0) return errors;
-  const wrong = checkDraft(tidy(draft));
-  return Object.fromEntries(Object.entries(wrong).filter(([path]) => path in errors));
+/** A refusal that is about one field stands there too. */
+function aboutField({ sentence, sku, isCategory }: Refusing, { variants }: ProductDraft): FieldErrors {
+  const at = variants.findIndex((variant) => variant.isOffered && variant.sku === sku);
+  return { ...(at >= 0 && { [`variants.${at}.sku`]: sentence }), ...(isCategory && { categorySlug: sentence }) };
 }
 
 /** A form over another state of the product: variants that are gone there start anew. */

@@ -1,16 +1,17 @@
+import type { FieldFault } from "@stallhouse/contracts/forms/fault";
+import { faultOf } from "@stallhouse/contracts/forms/fields";
+import type { Fields } from "@stallhouse/contracts/forms/fields";
+import { readMoney } from "@stallhouse/contracts/forms/numbers";
+import { productFaults, productForm } from "@stallhouse/contracts/forms/product";
 import type { CreateProductInput } from "~/api/portal-shapes.ts";
-import { checkDraft } from "./check-draft.ts";
-import type { FieldErrors } from "./check-draft.ts";
-import { parseCount, parseMoney } from "./money-text.ts";
-import type { ProductDraft, VariantDraft } from "./product-draft.ts";
+import type { Attribute, ProductDraft, VariantDraft } from "./product-draft.ts";
 import { combinationsOf } from "./variant-matrix.ts";
 
 /** What a form says, in the service's words. Variants carry their id when they exist and their opening stock when not. */
-export type ProductFormInput = Omit<CreateProductInput, "variants"> & {
+export type ProductFormInput = Omit<CreateProductInput, "variants" | "attributes"> & {
+  attributes: Record<string, string[]>;
   variants: (Omit<CreateProductInput["variants"][number], "quantity"> & { variantId?: string; quantity: number })[];
 };
-
-type Mapped = { input: ProductFormInput; errors?: undefined } | { input?: undefined; errors: FieldErrors };
 
 /** A form without what was left empty: spaces around words, facts nobody filled in. */
 export function tidy(draft: ProductDraft): ProductDraft {
@@ -33,35 +34,67 @@ export function tidy(draft: ProductDraft): ProductDraft {
   };
 }
 
-/** The input of a tidy form, or what is wrong with which field. */
-export function productInputOf(draft: ProductDraft): Mapped {
-  const errors = checkDraft(draft);
-  if (Object.keys(errors).length > 0) return { errors };
+/** The input of a tidy form, and what is wrong with which of its fields. The service looks again by the same rules. */
+export function productInputOf(draft: ProductDraft, attributes: readonly Attribute[] = []) {
   const { title, summary, description, categorySlug, status } = draft;
   const values = draft.options.flatMap((option) => option.values);
-  return {
-    input: {
-      title,
-      summary,
-      description,
-      categorySlug,
-      currency: "EUR",
-      status,
-      facts: draft.facts.map(({ label, value }) => ({ label, value })),
-      options: draft.options.map((option) => ({
-        name: option.name,
-        values: option.values.map(({ value, color }) => ({ value, color })),
-      })),
-      pictures: draft.pictures.map(({ url, alt, width, height, valueKey }) => ({
-        url,
-        alt,
-        width,
-        height,
-        optionValue: values.find(({ key }) => key === valueKey)?.value ?? null,
-      })),
-      variants: draft.variants.filter(({ isOffered }) => isOffered).map((variant) => variantInput(draft, variant)),
-    },
+  const input: ProductFormInput = {
+    title,
+    summary,
+    description,
+    categorySlug,
+    currency: "EUR",
+    status,
+    attributes: chosenOf(draft, attributes),
+    facts: draft.facts.map(({ label, value }) => ({ label, value })),
+    options: draft.options.map((option) => ({
+      name: option.name,
+      values: option.values.map(({ value, color }) => ({ value, color })),
+    })),
+    pictures: draft.pictures.map(({ url, alt, width, height, valueKey }) => ({
+      url,
+      alt,
+      width,
+      height,
+      optionValue: values.find(({ key }) => key === valueKey)?.value ?? null,
+    })),
+    variants: draft.variants.filter(({ isOffered }) => isOffered).map((variant) => variantInput(draft, variant)),
   };
+  return { input, faults: [...fieldFaults(draft), ...inForm(productFaults(input), draft)] };
+}
+
+/** The service counts only the variants it was sent; the form shows those that are not offered too. */
+export function inForm(faults: readonly FieldFault[], { variants }: ProductDraft): FieldFault[] {
+  const rows = variants.flatMap(({ isOffered }, index) => (isOffered ? [index] : []));
+  const place = (_all: string, sent: string) => `variants.${rows[Number(sent)] ?? sent}`;
+  return faults.map((fault) => ({ ...fault, field: fault.field.replace(/^variants\.(\d+)/, place) }));
+}
+
+function fieldFaults(draft: ProductDraft): FieldFault[] {
+  const rules: Fields = productForm;
+  const variants = draft.variants.map(({ isOffered, quantity, ...variant }) =>
+    isOffered ? { ...variant, ...(variant.variantId === undefined && { quantity }) } : {},
+  );
+  return textsIn({ ...draft, variants }).flatMap(([field, text]) => {
+    const rule = rules[field.replaceAll(/\.\d+/g, ".*")];
+    const fault = rule && faultOf(rule, text);
+    return fault ? [{ field, ...fault }] : [];
+  });
+}
+
+/** Every text of a form with its path: "facts.0.label". */
+function textsIn(part: unknown, path = ""): [path: string, text: string][] {
+  if (typeof part === "string") return [[path, part]];
+  if (typeof part !== "object" || part === null) return [];
+  return Object.entries(part).flatMap(([name, below]) => textsIn(below, path === "" ? name : `${path}.${name}`));
+}
+
+/** What is chosen of the attributes that the category has: another category may have had others. */
+function chosenOf({ attributes }: ProductDraft, known: readonly Attribute[]): Record<string, string[]> {
+  const chosen = known.map(
+    ({ key, values }) => [key, values.filter((value) => attributes[key]?.includes(value))] as const,
+  );
+  return Object.fromEntries(chosen.filter(([, values]) => values.length > 0));
 }
 
 function variantInput(draft: ProductDraft, variant: VariantDraft): ProductFormInput["variants"][number] {
@@ -71,19 +104,14 @@ function variantInput(draft: ProductDraft, variant: VariantDraft): ProductFormIn
     ...(variantId && { variantId }),
     sku,
     options: Object.fromEntries(draft.options.map(({ name }, index) => [name, values[index]?.value ?? ""])),
-    price: amountOf(variant.price) ?? 0,
-    compareAt: variant.compareAt.trim() === "" ? null : (amountOf(variant.compareAt) ?? null),
-    quantity: countOf(variant.quantity),
-    threshold: countOf(variant.threshold),
+    price: amountOf(variant.price) ?? null,
+    compareAt: amountOf(variant.compareAt) ?? null,
+    quantity: Number.parseInt(variant.quantity, 10) || 0,
+    threshold: Number.parseInt(variant.threshold, 10) || 0,
   };
 }
 
 function amountOf(text: string): number | undefined {
-  const parsed = parseMoney(text);
-  return "amount" in parsed ? parsed.amount : undefined;
-}
-
-function countOf(text: string): number {
-  const parsed = parseCount(text, Number.MAX_SAFE_INTEGER);
-  return "count" in parsed ? parsed.count : 0;
+  const read = readMoney(text, Infinity);
+  return "amount" in read ? read.amount : undefined;
 }

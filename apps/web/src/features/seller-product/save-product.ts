@@ -1,3 +1,4 @@
+import type { FieldFault } from "@stallhouse/contracts/forms/fault";
 import type { EditableProduct } from "~/api/portal-shapes.ts";
 import type { ProductFormInput } from "./product-input.ts";
 
@@ -7,7 +8,16 @@ export type SaveAnswer =
   | { kind: "saved"; product: EditableProduct }
   /** Somebody saved it meanwhile: how it is now. */
   | { kind: "conflict"; current: EditableProduct }
-  | { kind: "refused"; sentence: string; reason: string; details: Readonly<Record<string, string>> };
+  | Refused;
+
+/** `sku`: the one that is taken. */
+export type Refused = {
+  kind: "refused";
+  sentence: string;
+  faults: readonly FieldFault[];
+  sku?: string | undefined;
+  isCategory?: boolean;
+};
 
 /** `version`: the state the form was filled in over; undefined for a product that is new. */
 export type SaveProduct = (input: ProductFormInput, version: number | undefined) => Promise<SaveAnswer>;

@@ -1,5 +1,5 @@
+import { mostOf } from "@stallhouse/contracts/forms/product";
 import { useEffect, useRef, useState } from "react";
-import { mostPictures } from "./check-draft.ts";
 import { newKey } from "./form-part.ts";
 import { sendPicture } from "./send-picture.ts";
 import { fileFault } from "./upload-answer.ts";
@@ -82,7 +82,7 @@ const refusedAtOnce = (cause: string): No => ({ kind: "refused", reason: "MEDIA_
 
 /** The sentences come when the first one is needed. */
 async function sentenceFor(no: No | undefined): Promise<string> {
-  if (!no) return `A product shows ${mostPictures} pictures at most. Remove one to make room.`;
+  if (!no) return `A product shows ${mostOf.pictures} pictures at most. Remove one to make room.`;
   const { reason, details } = no.kind === "later" ? { reason: "SERVICE_AWAY", details: {} } : no;
   try {
     const [{ errorText }, { inEnglish }] = await Promise.all([

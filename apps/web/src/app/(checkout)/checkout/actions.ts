@@ -1,18 +1,17 @@
 "use server";
 
 import { addressId } from "@stallhouse/contracts/ids";
-import { getTranslations } from "next-intl/server";
 import { redirect } from "next/navigation";
 import { refusedWith } from "~/api/error-text.ts";
-import { formText } from "~/api/form-text.ts";
-import { addressOf, addressRefused, addressValues } from "~/features/address/address-input.ts";
-import { addressFaults, contactFaults } from "~/features/address/address-faults.ts";
+import { formText, formTexts } from "~/api/form-text.ts";
+import { refusedForm } from "~/api/refused-form.ts";
+import { addressForm, contactForm, guestForm } from "~/features/address/address-forms.ts";
+import { addressOf, addressValues } from "~/features/address/address-input.ts";
 import { orderFor } from "~/gateway/forward/clients.ts";
 import { currentSession } from "~/gateway/session/session.ts";
 import { inLanguage } from "~/i18n/in-language.ts";
 import { paths } from "~/paths.ts";
 import type { CheckoutStep } from "~/paths.ts";
-import { sayFaults } from "~/ui/faults.ts";
 import type { FormState } from "~/ui/outcome.ts";
 
 /** The order service for whoever buys; a member's session that ended is opened again, and the step gone on with. */
@@ -24,17 +23,15 @@ async function orderOfBuyer(step: CheckoutStep) {
 
 /** A guest may leave the contact empty as long as nobody knows it: the next step asks again. */
 export async function saveContact(_before: FormState, form: FormData): Promise<FormState> {
-  const { email, phone } = addressValues(form);
-  const values = { email, phone };
+  const values = formTexts(form, contactForm.fields);
+  const { email, phone } = values;
   const next = afterContact(form.get("then"));
   const order = await orderOfBuyer("contact");
   if (!email && !phone && form.has("maySkip")) redirect(await inLanguage(paths.checkout(next)));
-  const faults = sayFaults(await getTranslations("address"), contactFaults(values));
-  if (Object.keys(faults).length > 0) return { faults, values };
   try {
     await order.customer.checkout.setContact.mutate({ email, ...(phone && { phone }) });
   } catch (cause) {
-    return await addressRefused(cause, values);
+    return await refusedForm(cause, contactForm, values);
   }
   redirect(await inLanguage(paths.checkout(next)));
 }
@@ -46,15 +43,12 @@ function afterContact(then: FormDataEntryValue | null): CheckoutStep {
 export async function saveAddress(_before: FormState, form: FormData): Promise<FormState> {
   const values = addressValues(form);
   const asksEmail = form.has("email");
-  const found = { ...(asksEmail && { email: contactFaults(values)["email"] }), ...addressFaults(values) };
-  const faults = sayFaults(await getTranslations("address"), found);
-  if (Object.keys(faults).length > 0) return { faults, values };
   const { customer } = await orderOfBuyer("address");
   const address = addressOf(values);
   try {
     await customer.checkout.setAddress.mutate({ ...(asksEmail && { email: values.email }), address });
   } catch (cause) {
-    return await addressRefused(cause, values);
+    return await refusedForm(cause, asksEmail ? guestForm : addressForm, values);
   }
   if (form.has("keep")) await keepAddress(customer.address.save.mutate({ address }));
   redirect(await inLanguage(paths.checkout(form.get("then") === "review" ? "review" : "delivery")));

@@ -2,15 +2,15 @@
 
 import { getTranslations } from "next-intl/server";
 import { redirect } from "next/navigation";
-import { errorText, refusedWith } from "~/api/error-text.ts";
+import { refusedWith } from "~/api/error-text.ts";
 import { formText, formTexts } from "~/api/form-text.ts";
-import { changeFaults, profileFaults } from "~/features/account/account-faults.ts";
+import { refusedForm } from "~/api/refused-form.ts";
+import { passwordForm, profileForm } from "~/features/account/account-forms.ts";
 import { topicsOf } from "~/features/account/mail-choices.tsx";
 import { clearSession } from "~/gateway/session/session.ts";
 import { renewSession } from "~/gateway/session/sign-in.ts";
 import { inLanguage } from "~/i18n/in-language.ts";
 import { paths } from "~/paths.ts";
-import { sayFaults } from "~/ui/faults.ts";
 import { emptyForm } from "~/ui/outcome.ts";
 import type { FormState } from "~/ui/outcome.ts";
 import { askOwn, ownAccount } from "~/features/account/own-account.ts";
@@ -23,16 +23,14 @@ export async function leaveEverywhere(): Promise<void> {
 }
 
 export async function saveProfile(_before: FormState, form: FormData): Promise<FormState> {
-  const values = { name: formText(form, "name"), phone: formText(form, "phone") };
-  const faults = sayFaults(await getTranslations("account"), profileFaults(values));
-  if (Object.keys(faults).length > 0) return { faults, values };
+  const values = formTexts(form, profileForm.fields);
   const own = await ownAccount(paths.accountProfile);
   try {
     await own.account.update.mutate({ name: values.name, phone: values.phone || null });
     // The name stands in the session too, and above every page.
     await renewSession();
   } catch (cause) {
-    return { fault: errorText(await getTranslations("refusals"), cause), faults: {}, values };
+    return await refusedForm(cause, profileForm, values);
   }
   redirect(await inLanguage(`${paths.accountProfile}?done=saved`));
 }
@@ -47,30 +45,17 @@ export async function savePreferences(form: FormData): Promise<void> {
 }
 
 export async function changePassword(_before: FormState, form: FormData): Promise<FormState> {
-  const { current, next } = formTexts(form, ["current", "next"]);
-  const faults = sayFaults(await getTranslations("account"), changeFaults({ current, next }));
-  if (Object.keys(faults).length > 0) return { ...emptyForm, faults };
+  const passwords = formTexts(form, passwordForm.fields);
   const own = await ownAccount(paths.accountSecurity);
   try {
-    await own.account.changePassword.mutate({ current, next });
+    await own.account.changePassword.mutate(passwords);
     // The token of this session is void like all others: it goes on with the next.
     await renewSession();
   } catch (cause) {
-    return await refusedChange(cause);
+    if (refusedWith(cause)?.reason !== "WRONG_CREDENTIALS") return await refusedForm(cause, passwordForm, {});
+    return { ...emptyForm, faults: { current: (await getTranslations("account"))("presentWrong") } };
   }
   redirect(await inLanguage(`${paths.accountSecurity}?done=password`));
-}
-
-async function refusedChange(cause: unknown): Promise<FormState> {
-  const reason = refusedWith(cause)?.reason;
-  if (reason === "WRONG_CREDENTIALS") {
-    const t = await getTranslations("account.faults");
-    return { ...emptyForm, faults: { current: t("presentWrong") } };
-  }
-  const sentence = errorText(await getTranslations("refusals"), cause);
-  return reason === "PASSWORD_TOO_WEAK"
-    ? { ...emptyForm, faults: { next: sentence } }
-    : { ...emptyForm, fault: sentence };
 }
 
 export async function endSession(form: FormData): Promise<void> {

@@ -24,7 +24,7 @@ export default async function AccountLayout({ children }: { children: ReactNode 
   ];
   return (
     <div className="shell grid max-w-5xl grid-cols-[minmax(0,1fr)] content-start gap-6 py-7 lg:grid-cols-[12rem_minmax(0,1fr)] lg:gap-10">
-      <TextsFor parts={["account"]}>
+      <TextsFor parts={["account", "faults"]}>
         <AccountNav items={items} />
         <div className="grid min-w-0 max-w-2xl grid-cols-[minmax(0,1fr)] content-start gap-6">{children}</div>
       </TextsFor>

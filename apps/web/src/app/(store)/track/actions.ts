@@ -3,8 +3,10 @@
 import { getTranslations } from "next-intl/server";
 import { redirect } from "next/navigation";
 import { errorText, refusedWith } from "~/api/error-text.ts";
-import { formText } from "~/api/form-text.ts";
+import { formText, formTexts } from "~/api/form-text.ts";
+import { faultyForm } from "~/api/refused-form.ts";
 import { refusalText } from "~/api/refusal-text.ts";
+import { trackRules } from "~/features/order/track-rules.ts";
 import { orderFor } from "~/gateway/forward/clients.ts";
 import { takeToken } from "~/gateway/forward/house.ts";
 import { clientIp } from "~/gateway/session/session.ts";
@@ -17,13 +19,9 @@ import type { FormState } from "~/ui/outcome.ts";
 const rate = { perSecond: 0.2, burst: 10 };
 
 export async function findOrder(_before: FormState, form: FormData): Promise<FormState> {
-  const values = { number: formText(form, "number"), email: formText(form, "email") };
-  const t = await getTranslations("track.faults");
-  const faults = {
-    ...(!values.number && { number: t("numberMissing") }),
-    ...(!values.email && { email: t("emailMissing") }),
-  };
-  if (Object.keys(faults).length > 0) return { faults, values };
+  const values = formTexts(form, trackRules.fields);
+  const wrong = await faultyForm(trackRules, values);
+  if (wrong) return wrong;
   const say = await getTranslations("refusals");
   const wait = takeToken(`track ${await clientIp()}`, rate, Date.now());
   if (wait > 0) {
@@ -35,7 +33,7 @@ export async function findOrder(_before: FormState, form: FormData): Promise<For
   // A number that cannot be one gets the same answer as one that nobody has.
   const reason = refusedWith(found.cause)?.reason;
   const isUnknown = reason === "ORDER_NOT_FOUND" || reason === "INPUT_INVALID";
-  const fault = isUnknown ? t("notFound") : errorText(say, found.cause);
+  const fault = isUnknown ? (await getTranslations("track"))("notFound") : errorText(say, found.cause);
   return { fault, faults: {}, values };
 }
 

@@ -15,7 +15,7 @@ export default async function TrackPage() {
     <div className="shell grid max-w-md gap-6 py-8">
       <h1 className="signage text-3xl">{t("title")}</h1>
       <p className="text-ink-2">{t("text")}</p>
-      <TextsFor parts={["track"]}>
+      <TextsFor parts={["track", "faults"]}>
         <TrackForm find={findOrder} />
       </TextsFor>
     </div>

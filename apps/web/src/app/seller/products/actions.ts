@@ -47,8 +47,9 @@ function refused(error: unknown): SaveAnswer {
   return {
     kind: "refused",
     sentence: errorText(inEnglish, error),
-    reason: known?.reason ?? "",
-    details: known?.details ?? {},
+    faults: known?.faults ?? [],
+    sku: known?.reason === "SKU_TAKEN" ? known.details["sku"] : undefined,
+    isCategory: known?.reason === "CATEGORY_NOT_FOUND",
   };
 }
 

@@ -1,17 +1,16 @@
 "use server";
 
 import { addressId } from "@stallhouse/contracts/ids";
-import { getTranslations } from "next-intl/server";
 import { redirect } from "next/navigation";
 import { refusedWith } from "~/api/error-text.ts";
 import { formText } from "~/api/form-text.ts";
-import { addressOf, addressRefused, addressValues } from "~/features/address/address-input.ts";
-import { addressFaults } from "~/features/address/address-faults.ts";
+import { refusedForm } from "~/api/refused-form.ts";
+import { addressForm } from "~/features/address/address-forms.ts";
+import { addressOf, addressValues } from "~/features/address/address-input.ts";
 import { order } from "~/gateway/forward/services.ts";
 import { requireRole } from "~/gateway/session/session.ts";
 import { inLanguage } from "~/i18n/in-language.ts";
 import { paths } from "~/paths.ts";
-import { sayFaults } from "~/ui/faults.ts";
 import type { FormState } from "~/ui/outcome.ts";
 
 async function ownBook() {
@@ -24,14 +23,12 @@ const goBack = async (done: string) => redirect(await inLanguage(`${paths.accoun
 /** Changes the address named, or adds one. */
 export async function saveAddress(given: string | undefined, _before: FormState, form: FormData): Promise<FormState> {
   const values = addressValues(form);
-  const faults = sayFaults(await getTranslations("address"), addressFaults(values));
-  if (Object.keys(faults).length > 0) return { faults, values };
   const book = await ownBook();
   try {
     const known = given === undefined ? {} : { addressId: addressId.parse(given) };
     await book.save.mutate({ ...known, address: addressOf(values) });
   } catch (cause) {
-    return await addressRefused(cause, values);
+    return await refusedForm(cause, addressForm, values);
   }
   return await goBack("saved");
 }

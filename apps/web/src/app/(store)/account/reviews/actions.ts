@@ -1,17 +1,15 @@
 "use server";
 
 import { productId, reviewId } from "@stallhouse/contracts/ids";
-import { getTranslations } from "next-intl/server";
 import { redirect } from "next/navigation";
-import { errorText, refusedWith } from "~/api/error-text.ts";
-import { formText } from "~/api/form-text.ts";
-import { reviewFaults } from "~/features/review/review-faults.ts";
+import { refusedWith } from "~/api/error-text.ts";
+import { formText, formTexts } from "~/api/form-text.ts";
+import { faultyForm, refusedForm } from "~/api/refused-form.ts";
+import { reviewRules } from "~/features/review/review-rules.ts";
 import { catalog } from "~/gateway/forward/services.ts";
 import { requireRole } from "~/gateway/session/session.ts";
 import { inLanguage } from "~/i18n/in-language.ts";
 import { paths } from "~/paths.ts";
-import { sayFaults } from "~/ui/faults.ts";
-import { emptyForm } from "~/ui/outcome.ts";
 import type { FormState } from "~/ui/outcome.ts";
 
 async function ownReviews() {
@@ -22,20 +20,14 @@ async function ownReviews() {
 const goBack = async (done: string) => redirect(await inLanguage(`${paths.accountReviews}?done=${done}`));
 
 export async function saveReview(of: string, _before: FormState, form: FormData): Promise<FormState> {
-  const [stars, title, body] = [formText(form, "stars"), formText(form, "title"), formText(form, "body")];
-  const values = { stars, title, body };
-  const t = await getTranslations("review");
-  const faults = sayFaults(t, reviewFaults(values));
-  if (Object.keys(faults).length > 0) return { faults, values };
+  const values = formTexts(form, reviewRules.fields);
+  const wrong = await faultyForm(reviewRules, values);
+  if (wrong) return wrong;
   const review = await ownReviews();
   try {
-    await review.save.mutate({ productId: productId.parse(of), stars: Number(stars), title, body });
+    await review.save.mutate({ productId: productId.parse(of), ...values, stars: Number(values.stars) });
   } catch (cause) {
-    const { details = {} } = refusedWith(cause) ?? {};
-    const named = (["title", "body"] as const).filter((field) => details[field]);
-    if (named.length > 0)
-      return { faults: Object.fromEntries(named.map((field) => [field, t("faults.character")])), values };
-    return { ...emptyForm, fault: errorText(await getTranslations("refusals"), cause), values };
+    return await refusedForm(cause, reviewRules, values);
   }
   return await goBack("saved");
 }

@@ -5,12 +5,12 @@ import { getTranslations } from "next-intl/server";
 import { redirect } from "next/navigation";
 import { errorText } from "~/api/error-text.ts";
 import { formText } from "~/api/form-text.ts";
-import { addressOf, addressRefused, addressValues } from "~/features/address/address-input.ts";
-import { addressFaults } from "~/features/address/address-faults.ts";
+import { refusedForm } from "~/api/refused-form.ts";
+import { addressForm } from "~/features/address/address-forms.ts";
+import { addressOf, addressValues } from "~/features/address/address-input.ts";
 import { order } from "~/gateway/forward/services.ts";
 import { inLanguage } from "~/i18n/in-language.ts";
 import { paths } from "~/paths.ts";
-import { sayFaults } from "~/ui/faults.ts";
 import { emptyForm } from "~/ui/outcome.ts";
 import type { FormState } from "~/ui/outcome.ts";
 
@@ -28,13 +28,11 @@ export async function extendHold(orderId: string, _before: FormState, form: Form
 /** Sends an order that is not paid yet somewhere else. */
 export async function changeAddress(orderId: string, _before: FormState, form: FormData): Promise<FormState> {
   const values = addressValues(form);
-  const faults = sayFaults(await getTranslations("address"), addressFaults(values));
-  if (Object.keys(faults).length > 0) return { faults, values };
   try {
     const { customer } = await order();
     await customer.order.changeAddress.mutate({ orderId: idOf.parse(orderId), address: addressOf(values) });
   } catch (cause) {
-    return await addressRefused(cause, values);
+    return await refusedForm(cause, addressForm, values);
   }
   redirect(await inLanguage(`${paths.order(orderId)}?moved=1`));
 }

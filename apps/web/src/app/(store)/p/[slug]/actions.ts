@@ -4,7 +4,9 @@ import { getTranslations } from "next-intl/server";
 import { redirect } from "next/navigation";
 import { errorText, refusedWith } from "~/api/error-text.ts";
 import { formText } from "~/api/form-text.ts";
+import { refusedForm } from "~/api/refused-form.ts";
 import { refusalText } from "~/api/refusal-text.ts";
+import { alertRules } from "~/features/product/alert-rules.ts";
 import type { AddState } from "~/features/product/add-state.ts";
 import type { VoteState } from "~/features/product/helpful-vote.tsx";
 import { withOptions } from "~/features/product/variant-choice.ts";
@@ -14,7 +16,6 @@ import { clientIp, currentSession, writeSession } from "~/gateway/session/sessio
 import type { Session } from "~/gateway/session/session-token.ts";
 import { inLanguage } from "~/i18n/in-language.ts";
 import { paths } from "~/paths.ts";
-import { emailFault, sayFaults } from "~/ui/faults.ts";
 import type { FormState } from "~/ui/outcome.ts";
 
 const rate = { perSecond: 10, burst: 20 };
@@ -59,8 +60,6 @@ const alertRate = { perSecond: 0.1, burst: 10 };
 
 export async function askStockAlert(_before: FormState, form: FormData): Promise<FormState> {
   const values = { email: formText(form, "email") };
-  const faults = sayFaults(await getTranslations("product.alert"), { email: emailFault(values.email) });
-  if (Object.keys(faults).length > 0) return { faults, values };
   const say = await getTranslations("refusals");
   const wait = takeToken(`alert ${await clientIp()}`, alertRate, Date.now());
   if (wait > 0) {
@@ -75,7 +74,7 @@ export async function askStockAlert(_before: FormState, form: FormData): Promise
     const { email, stands } = await stockAlert.ask.mutate({ variantId, email: values.email });
     return { is: stands ? "done" : "sent", faults: {}, values: { email } };
   } catch (cause) {
-    return { fault: errorText(say, cause), faults: {}, values };
+    return await refusedForm(cause, alertRules, values);
   }
 }
 

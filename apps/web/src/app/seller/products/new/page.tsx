@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { createProduct } from "~/app/seller/products/actions.ts";
 import { categoryChoices } from "~/features/seller-product/form-data.ts";
 import { ProductForm } from "~/features/seller-product/product-form.tsx";
+import { TextsFor } from "~/i18n/texts-for.tsx";
 import { paths } from "~/paths.ts";
 import { Breadcrumbs } from "~/ui/breadcrumbs.tsx";
 import { PageHead } from "~/ui/panel.tsx";
@@ -14,7 +15,9 @@ export default async function NewProduct() {
     <>
       <Breadcrumbs crumbs={[{ label: "Products", href: paths.sellerProducts() }]} />
       <PageHead title="New product" />
-      <ProductForm categories={categories} save={createProduct} />
+      <TextsFor parts={["faults", "sellerForms"]}>
+        <ProductForm categories={categories} save={createProduct} />
+      </TextsFor>
     </>
   );
 }

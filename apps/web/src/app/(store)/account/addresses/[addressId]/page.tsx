@@ -29,7 +29,7 @@ export default async function AddressPage({ params }: Props) {
   const t = await getTranslations("accountPage.address");
   return (
     <AccountHead title={t(isNew ? "addTitle" : "title")}>
-      <TextsFor parts={["account", "address"]}>
+      <TextsFor parts={["account", "address", "faults"]}>
         <AddressForm
           save={saveAddress.bind(null, known?.addressId)}
           start={startValues(known?.address ?? { name, country })}

@@ -60,7 +60,7 @@ export default async function ReviewPage({ params }: Props) {
           {t.rich("hiddenText", { reason: review.hiddenReason, name: asEnglish })}
         </Notice>
       ) : (
-        <TextsFor parts={["account", "review"]}>
+        <TextsFor parts={["account", "review", "faults"]}>
           <ReviewForm save={saveReview.bind(null, productId)} start={start} />
         </TextsFor>
       )}

@@ -31,7 +31,7 @@ export default async function ResultPage({ params, searchParams }: Props) {
           {t("join.done", { email: view.email })}
         </Notice>
       )}
-      <TextsFor parts={["account", "order", "refusals"]}>
+      <TextsFor parts={["account", "order", "refusals", "faults"]}>
         <QueryProvider>
           <LiveOrder initial={view} wasLeft={left === "1"} extend={extendHold.bind(null, orderId)} />
         </QueryProvider>

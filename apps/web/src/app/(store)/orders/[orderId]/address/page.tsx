@@ -32,7 +32,7 @@ export default async function OrderAddressPage({ params }: Props) {
         <p className="text-ink-2">{t("of", { number })}</p>
       </div>
       {canChangeAddress ? (
-        <TextsFor parts={["address"]}>
+        <TextsFor parts={["address", "faults"]}>
           <AddressForm
             save={changeAddress.bind(null, orderId)}
             start={startValues(address)}
