@@ -27,12 +27,12 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { coupons } from "./coupon/coupon-tables.ts";
-import type { OrderDraft } from "./order/order-draft.ts";
+import type { OrderDraft } from "./order/placement/draft.ts";
 
 export { inbox, outbox, suspects } from "@stallhouse/db/outbox-tables";
 export { endedSessions, revocations } from "@stallhouse/db/revocation-table";
 export { couponCustomers, couponRedemptions, coupons } from "./coupon/coupon-tables.ts";
-export { refundRequests } from "./order/refund-tables.ts";
+export { refundRequests } from "./order/cancellation/refund-tables.ts";
 export {
   allowedTransitions,
   orderLines,

@@ -7,11 +7,11 @@ import { totalProblem } from "@stallhouse/contracts/money-limits";
 import type { TotalProblem } from "@stallhouse/contracts/money-limits";
 import { couponProblem } from "../coupon/coupon.ts";
 import type { StoredCoupon } from "../coupon/coupon.ts";
-import { amountsOf, splitBySeller } from "../order/split-by-seller.ts";
-import type { Terms } from "../order/split-by-seller.ts";
+import { amountsOf, splitBySeller } from "../pricing/split-by-seller.ts";
+import type { Terms } from "../pricing/split-by-seller.ts";
 import { houseCurrency } from "./cart.ts";
 import type { Cart, CartCoupon, CartLine, CartLineState } from "./cart.ts";
-import { quoteOf } from "./quote.ts";
+import { quoteOf } from "../pricing/quote.ts";
 
 /** A line as it is stored, beside what is known of its variant now. */
 export type StoredLine = ReservedLine & { seenPrice: number; available: number; onSale: boolean };

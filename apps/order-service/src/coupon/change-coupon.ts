@@ -9,7 +9,7 @@ import { cartDocument, findCart, storedLines } from "../cart/cart-queries.ts";
 import { cartView } from "../cart/cart-view.ts";
 import type { StoredCart } from "../cart/cart-view.ts";
 import { repriced } from "../checkout/set-checkout.ts";
-import { mailOf } from "../order/place-order.ts";
+import { mailOf } from "../order/placement/place-order.ts";
 import type * as schema from "../schema.ts";
 import { couponCode, couponProblem, customerKeys } from "./coupon.ts";
 import type { StoredCoupon } from "./coupon.ts";

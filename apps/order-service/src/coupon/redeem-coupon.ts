@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import type { SQL } from "drizzle-orm";
 import { brokenConstraint } from "../broken-constraint.ts";
 import type { Order } from "../order/order.ts";
-import type { OrderDraft } from "../order/order-draft.ts";
+import type { OrderDraft } from "../order/placement/draft.ts";
 import type * as schema from "../schema.ts";
 import type { CouponProblem } from "./coupon.ts";
 

@@ -32,8 +32,8 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import type { MoveActor, PaymentState } from "./order-view.ts";
-import type { PriceOffer } from "./price-offer.ts";
+import type { MoveActor, PaymentState } from "./views/shapes.ts";
+import type { PriceOffer } from "../pricing/price-offer.ts";
 
 const notNegative = (...columns: AnyPgColumn[]) => sql`least(${sql.join(columns, sql`, `)}) >= 0`;
 const unpaid = sql`status in ('PENDING', 'PAYMENT_PENDING')`;

@@ -1,11 +1,11 @@
 import type { OrderId, SellerOrderId } from "@stallhouse/contracts/ids";
 import type { Tx } from "@stallhouse/db/connect";
 import { sql } from "drizzle-orm";
-import { cancelNow } from "../order/cancel-now.ts";
-import { cancelPartOfBlocked } from "../order/cancel-part.ts";
-import { houseCause } from "../order/house-causes.ts";
+import { cancelNow } from "../order/cancellation/cancel-now.ts";
+import { cancelPartOfBlocked } from "../order/cancellation/cancel-part.ts";
+import { houseCause } from "../order/moves/house-causes.ts";
 import type { CancelRequest, Order, SellerOrder } from "../order/order.ts";
-import { lockOrder } from "../order/order-queries.ts";
+import { lockOrder } from "../order/find-order.ts";
 import type * as schema from "../schema.ts";
 import type { Deps } from "../trpc.ts";
 
