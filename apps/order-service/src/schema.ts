@@ -91,7 +91,7 @@ export const blockedSellers = pgTable("blocked_sellers", {
 export const carts = pgTable(
   "carts",
   {
-    id: idColumn<CartId>(),
+    cartId: idColumn<CartId>("id"),
     customerId: refColumn<UserId>().notNull(),
     state: text().$type<"active" | "ordered" | "merged">().notNull().default("active"),
     /** Counts up with every change of its lines. */
@@ -101,7 +101,7 @@ export const carts = pgTable(
     address: jsonb().$type<Address>(),
     email: text(),
     phone: text(),
-    couponId: refColumn<CouponId>().references(() => coupons.id),
+    couponId: refColumn<CouponId>().references(() => coupons.couponId),
     delivery: jsonb().$type<Record<SellerId, DeliveryMethod>>().notNull().default({}),
     createdAt: createdAtColumn(),
     updatedAt: timeColumn().notNull().default(now),
@@ -120,7 +120,7 @@ export const cartLines = pgTable(
   {
     cartId: refColumn<CartId>()
       .notNull()
-      .references(() => carts.id),
+      .references(() => carts.cartId),
     variantId: refColumn<VariantId>().notNull(),
     quantity: smallint().notNull(),
     /** Price when the customer last touched the line. */

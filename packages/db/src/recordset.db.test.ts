@@ -161,6 +161,13 @@ it("a document leaves out what it is told to, and holds what else it is given", 
   expect({ ...row, neighbours: [] }).toEqual(typed);
 });
 
+it("a document of columns has the names it gives them", async () => {
+  await connection.db.execute(insertRows(stalls, [plain]));
+  const named = documentOf({ price: stalls.rent, since: stalls.soldAt }, "s");
+  const typed: DocumentIn<typeof named>[] = [{ price: 0, since: null }];
+  expect(await read(named, sql`stalls s`)).toEqual(typed);
+});
+
 it("a list is in its order, and empty where there is nothing", async () => {
   const names = listOf(documentOf(stalls, "s"), sql`s.name desc`);
   expect(await read(names, sql`stalls s`)).toEqual([[]]);

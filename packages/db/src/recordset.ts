@@ -21,22 +21,19 @@ type InputOf<S extends Source> = S extends PgTable
   : { [K in keyof S]: In<ValueOf<S[K]>> };
 
 /** A row as `documentOf` answers it. */
-type RowDocument<T extends PgTable, Without extends string> = {
-  [K in keyof T["$inferSelect"] as Exclude<K, Without>]: Out<T["$inferSelect"][K]>;
-};
+type RowDocument<S extends Source, Without extends string> = S extends PgTable
+  ? { [K in keyof S["$inferSelect"] as Exclude<K, Without>]: Out<S["$inferSelect"][K]> }
+  : { [K in keyof S as Exclude<K, Without>]: Out<ValueOf<S[K]>> };
 /** What a statement's document is in TypeScript: shapes are read from the SQL that makes them. */
 export type DocumentIn<D> = D extends SQL<infer V> ? V : never;
 type Parts<A> = { [K in keyof A]: DocumentIn<A[K]> };
-type Key<T extends PgTable> = keyof T["$inferSelect"] & string;
+type Key<S extends Source> = (S extends PgTable ? keyof S["$inferSelect"] : keyof S) & string;
 
 const casing = new CasingCache("snake_case");
 
 /** The columns of a source by the name of their property, with their name in SQL. */
 function columnsOf(source: Source): { key: string; name: string; column: PgColumn }[] {
-  if (!is(source, PgTable)) {
-    return Object.entries(source).map(([key, column]) => ({ key, name: toSnakeCase(key), column }));
-  }
-  const columns: Record<string, PgColumn> = getTableColumns(source);
+  const columns: Record<string, PgColumn> = is(source, PgTable) ? getTableColumns(source) : source;
   return Object.entries(columns).map(([key, column]) => ({ key, name: casing.getColumnCasing(column), column }));
 }
 
@@ -46,16 +43,10 @@ function columnsOf(source: Source): { key: string; name: string; column: PgColum
  * @param alias names the rows in the statement around.
  */
 export function recordset<S extends Source>(source: S, rows: readonly InputOf<S>[], alias = "given"): SQL {
-  const columns = columnsOf(source);
+  const columns = columnsOf(source).map((one) => (is(source, PgTable) ? one : { ...one, name: toSnakeCase(one.key) }));
   const given = rows.map((row) => {
     const values = new Map<string, unknown>(Object.entries(row));
-    // A null that is left out is a null of SQL in a jsonb column too, not one of JSON.
-    return Object.fromEntries(
-      columns.flatMap(({ key, name }) => {
-        const value = values.get(key) ?? null;
-        return value === null ? [] : [[name, value]];
-      }),
-    );
+    return Object.fromEntries(columns.map(({ key, name }) => [name, values.get(key)]));
   });
   const types = columns.map(({ name, column }) => sql`${sql.identifier(name)} ${sql.raw(column.getSQLType())}`);
   return sql`jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as ${sql.identifier(alias)}(${sql.join(types, sql`, `)})`;
@@ -114,22 +105,22 @@ export function updateRows<T extends PgTable, K extends Key<T>>(
 }
 
 /**
- * A row of a table as a JSON document: every column but those left out, under its property's name; amounts are numbers,
- * moments ISO strings.
+ * A row as a JSON document: every column of a table but those left out, or the columns given, under their property's name;
+ * amounts are numbers, moments ISO strings.
  * @param alias the table's name in the statement around.
  * @param parts what else is in the document, by name.
  */
 export function documentOf<
-  T extends PgTable,
-  Without extends Key<T> = never,
+  S extends Source,
+  Without extends Key<S> = never,
   P extends Record<string, SQL> = Record<never, SQL>,
 >(
-  table: T,
+  source: S,
   alias: string,
   { without = [], parts }: { without?: readonly Without[]; parts?: P } = {},
-): SQL<RowDocument<T, Without | (keyof P & string)> & Parts<P>> {
+): SQL<RowDocument<S, Without | (keyof P & string)> & Parts<P>> {
   const left = new Set<string>([...without, ...Object.keys(parts ?? {})]);
-  const own = columnsOf(table)
+  const own = columnsOf(source)
     .filter(({ key }) => !left.has(key))
     .map(({ key, name, column }) =>
       pair(key, onTheWire(column, sql`${sql.identifier(alias)}.${sql.identifier(name)}`)),

@@ -10,9 +10,9 @@ export const refundRequests = pgTable(
   {
     orderId: refColumn<OrderId>()
       .notNull()
-      .references(() => orders.id),
+      .references(() => orders.orderId),
     /** Null for what is left of a whole order. */
-    sellerOrderId: refColumn<SellerOrderId>().references(() => sellerOrders.id),
+    sellerOrderId: refColumn<SellerOrderId>().references(() => sellerOrders.sellerOrderId),
     cause: text().$type<"SELLER_BLOCKED" | "ORDER_CANCELLED">().notNull(),
     amount: amountColumn(),
     requestedAt: timeColumn().notNull().defaultNow(),
