@@ -23,15 +23,15 @@ import { setAddress, setContact, setDelivery } from "./checkout/set-checkout.ts"
 import { applyCoupon, removeCoupon } from "./coupon/change-coupon.ts";
 import { createCoupon, listCoupons, stopCoupon } from "./coupon/manage-coupons.ts";
 import { changeAddress } from "./address/change-address.ts";
-import { cancelOrderOf, cancelOrderByAdmin } from "./order/cancellation/cancel-order.ts";
-import { claimGuest } from "./order/hold/claim-orders.ts";
-import { extendHoldOf } from "./order/hold/extend-hold.ts";
-import { confirmPrice } from "./order/placement/confirm-price.ts";
-import { orderJourney } from "./order/journey/order-journey.ts";
+import { cancelOrderOf, cancelOrderByAdmin } from "./cancellation/cancel-order.ts";
+import { claimGuest } from "./hold/claim-orders.ts";
+import { extendHoldOf } from "./hold/extend-hold.ts";
+import { confirmPrice } from "./placement/confirm-price.ts";
+import { orderJourney } from "./journey/order-journey.ts";
 import { getOrderForAdmin, getOrderOf } from "./order/find-order.ts";
-import { listOrders, listOrdersOf, listOrderYears } from "./order/views/order-lists.ts";
-import { payOrder } from "./order/payment/pay-order.ts";
-import { placeOrder } from "./order/placement/place-order.ts";
+import { listOrders, listOrdersOf, listOrderYears } from "./views/order-lists.ts";
+import { payOrder } from "./payment/pay-order.ts";
+import { placeOrder } from "./placement/place-order.ts";
 import {
   confirmTrackedPrice,
   extendTrackedHold,
@@ -39,7 +39,7 @@ import {
   payTrackedOrder,
   trackOrder,
   watchTrackedOrder,
-} from "./order/journey/track-order.ts";
+} from "./journey/track-order.ts";
 import { acceptSellerOrder } from "./seller-order/accept-seller-order.ts";
 import { getSellerOrder, listSellerOrders } from "./seller-order/seller-order-queries.ts";
 import { createShipment } from "./shipment/create-shipment.ts";

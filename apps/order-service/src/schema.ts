@@ -27,12 +27,12 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { coupons } from "./coupon/coupon-tables.ts";
-import type { OrderDraft } from "./order/placement/draft.ts";
+import type { OrderDraft } from "./placement/draft.ts";
 
 export { inbox, outbox, suspects } from "@stallhouse/db/outbox-tables";
 export { endedSessions, revocations } from "@stallhouse/db/revocation-table";
 export { couponCustomers, couponRedemptions, coupons } from "./coupon/coupon-tables.ts";
-export { refundRequests } from "./order/cancellation/refund-tables.ts";
+export { refundRequests } from "./cancellation/refund-tables.ts";
 export {
   allowedTransitions,
   orderLines,
@@ -102,7 +102,7 @@ export const carts = pgTable(
     email: text(),
     phone: text(),
     couponId: refColumn<CouponId>().references(() => coupons.couponId),
-    delivery: jsonb().$type<Record<SellerId, DeliveryMethod>>().notNull().default({}),
+    delivery: jsonb().$type<Partial<Record<SellerId, DeliveryMethod>>>().notNull().default({}),
     createdAt: createdAtColumn(),
     updatedAt: timeColumn().notNull().default(now),
   },

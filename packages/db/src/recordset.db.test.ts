@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { amountColumn, createdAtColumn, currencyColumn, idColumn, refColumn, timeColumn } from "./columns.ts";
 import { connect } from "./connect.ts";
 import type { Connection } from "./connect.ts";
-import { documentOf, insertRows, listOf, recordset, updateRows } from "./recordset.ts";
+import { documentOf, excluded, insertRows, listOf, recordset, updateRows } from "./recordset.ts";
 import type { DocumentIn } from "./recordset.ts";
 import { createEmptyDatabase } from "./testing.ts";
 
@@ -131,6 +131,14 @@ it("only the columns named change, of the rows named", async () => {
     updateRows(stalls, [{ stallId: id(2), rent: 8, soldAt: null, name: "other" }], ["rent", "soldAt"]),
   );
   expect(await all()).toEqual([before, { ...before, stallId: id(2), seq: 2, rent: 8 }]);
+});
+
+it("a row that is there takes the new one's values, but in the columns kept", async () => {
+  await connection.db.execute(insertRows(stalls, [plain]));
+  const other = { ...plain, rent: 9, name: "Bo's", mood: "loud" } as const;
+  const kept = excluded(stalls, ["seq", "name"]);
+  await connection.db.execute(sql`${insertRows(stalls, [other])} on conflict (id) do update set ${kept}`);
+  expect(await all()).toMatchObject([{ stallId: id(1), rent: 9, mood: "loud", name: "Ada's" }]);
 });
 
 it("columns are read under names of their own", async () => {

@@ -82,6 +82,15 @@ export function insertRows<T extends PgTable, Also extends Key<T> = never>(
   return sql`insert into ${sql.identifier(getTableName(table))} (${names}) select ${values} from ${given}`;
 }
 
+/** For `on conflict do update set`: every column takes the new row's value, but the primary key and those kept. */
+export function excluded<T extends PgTable>(table: T, kept: readonly Key<T>[] = []): SQL {
+  const changed = columnsOf(table).filter(({ key, column }) => !column.primary && !kept.some((other) => other === key));
+  return sql.join(
+    changed.map(({ name }) => sql`${sql.identifier(name)} = excluded.${sql.identifier(name)}`),
+    sql`, `,
+  );
+}
+
 /**
  * An update of any number of rows, found by the primary key, in one statement. `and ...` may follow it. The rows are named
  * `given`.

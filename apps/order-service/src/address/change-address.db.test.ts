@@ -6,7 +6,7 @@ import { aSeller, aVariant } from "../testing/fake-catalog.ts";
 import { brokenInvariants } from "../testing/invariants.ts";
 import { anyone, berlin, declineFor, openShop, payFor, placeOrder, refusalOf } from "../testing/shop.ts";
 import type { Person, Shop } from "../testing/shop.ts";
-import { attendOrders } from "../order/hold/attend-orders.ts";
+import { attendOrders } from "../hold/attend-orders.ts";
 
 const ada = aSeller("Ada's Pots");
 const elsewhere = { ...berlin, name: "Ada King", line1: "Ulmenweg 9", postalCode: "20095", city: "Hamburg" };

@@ -1,6 +1,6 @@
 import type { Address } from "@stallhouse/contracts/address";
 import { Refusal } from "@stallhouse/contracts/refusal";
-import type { Order } from "../order/order.ts";
+import type { Order } from "../order/order-document.ts";
 
 type Going = Pick<Order, "status" | "cancelRequest" | "address" | "name" | "phone">;
 

@@ -3,7 +3,7 @@ import type { ReservedLine } from "@stallhouse/contracts/events/catalog";
 import { sumAmounts } from "@stallhouse/contracts/money";
 import { payableDiscount, spread } from "../coupon/coupon.ts";
 import { commissionOn } from "./commission.ts";
-import type { Order, OrderLine, SellerOrder } from "../order/order.ts";
+import type { Order, OrderLine, SellerOrder } from "../order/order-document.ts";
 
 /** True when these prices are the ones the order was placed at. */
 export function isAtSeenPrices(order: Order, held: readonly ReservedLine[]): boolean {

@@ -9,7 +9,7 @@ import { aPot, factsOf, paidOrder, placedOrder } from "../testing/aged-orders.ts
 import { brokenInvariants } from "../testing/invariants.ts";
 import { openShop, placeOrder } from "../testing/shop.ts";
 import type { Shop } from "../testing/shop.ts";
-import { attendOrders } from "../order/hold/attend-orders.ts";
+import { attendOrders } from "../hold/attend-orders.ts";
 
 describe("order's word", () => {
   let shop: Shop;

@@ -7,7 +7,7 @@ import type { Tx } from "@stallhouse/db/connect";
 import { enqueue } from "@stallhouse/messaging/enqueue";
 import { sql } from "drizzle-orm";
 import type * as schema from "../schema.ts";
-import { markPaid } from "../order/payment/hear-payment.ts";
+import { markPaid } from "../payment/hear-payment.ts";
 import { lockOrder } from "../order/find-order.ts";
 import { wordOf, wordOfNobody } from "./order-word.ts";
 
