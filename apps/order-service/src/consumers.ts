@@ -17,9 +17,9 @@ import {
 import { alone, defineConsumers, on } from "@stallhouse/messaging/consume";
 import { revocationConsumer } from "@stallhouse/service/revocations";
 import { learnProduct, learnStock } from "./cart/known-variants.ts";
-import { answerCatalog, answerPayment } from "./order/give-word.ts";
-import { markPaid, notePaymentFailed, noteRefund } from "./order/hear-payment.ts";
-import { noteStockRejected, noteStockReserved } from "./order/hear-stock.ts";
+import { answerCatalog, answerPayment } from "./reconcile/give-word.ts";
+import { markPaid, notePaymentFailed, noteRefund } from "./payment/hear-payment.ts";
+import { noteStockRejected, noteStockReserved } from "./placement/hear-stock.ts";
 import { blockSeller, unblockSeller } from "./seller/block-seller.ts";
 
 export const consumers = defineConsumers([

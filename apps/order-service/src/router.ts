@@ -24,16 +24,16 @@ import { getCheckout } from "./checkout/checkout-queries.ts";
 import { setAddress, setContact, setDelivery } from "./checkout/set-checkout.ts";
 import { applyCoupon, removeCoupon } from "./coupon/change-coupon.ts";
 import { createCoupon, listCoupons, stopCoupon } from "./coupon/manage-coupons.ts";
-import { changeAddress } from "./order/change-address.ts";
-import { cancelOrderOf, cancelOrderByAdmin } from "./order/cancel-order.ts";
-import { claimGuest } from "./order/claim-orders.ts";
-import { extendHoldOf } from "./order/extend-hold.ts";
-import { confirmPrice } from "./order/confirm-price.ts";
-import { orderJourney } from "./order/order-journey.ts";
-import { getOrderForAdmin, getOrderOf } from "./order/order-queries.ts";
-import { listOrders, listOrdersOf, listOrderYears } from "./order/order-lists.ts";
-import { payOrder } from "./order/pay-order.ts";
-import { placeOrder } from "./order/place-order.ts";
+import { changeAddress } from "./address/change-address.ts";
+import { cancelOrderOf, cancelOrderByAdmin } from "./cancellation/cancel-order.ts";
+import { claimGuest } from "./hold/claim-orders.ts";
+import { extendHoldOf } from "./hold/extend-hold.ts";
+import { confirmPrice } from "./placement/confirm-price.ts";
+import { orderJourney } from "./journey/order-journey.ts";
+import { getOrderForAdmin, getOrderOf } from "./order/find-order.ts";
+import { listOrders, listOrdersOf, listOrderYears } from "./views/order-lists.ts";
+import { payOrder } from "./payment/pay-order.ts";
+import { placeOrder } from "./placement/place-order.ts";
 import {
   confirmTrackedPrice,
   extendTrackedHold,
@@ -41,7 +41,7 @@ import {
   payTrackedOrder,
   trackOrder,
   watchTrackedOrder,
-} from "./order/track-order.ts";
+} from "./journey/track-order.ts";
 import { acceptSellerOrder } from "./seller-order/accept-seller-order.ts";
 import { getSellerOrder, listSellerOrders } from "./seller-order/seller-order-queries.ts";
 import { createShipment } from "./shipment/create-shipment.ts";

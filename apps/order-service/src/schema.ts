@@ -27,12 +27,12 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { coupons } from "./coupon/coupon-tables.ts";
-import type { OrderDraft } from "./order/order-draft.ts";
+import type { OrderDraft } from "./placement/draft.ts";
 
 export { inbox, outbox, suspects } from "@stallhouse/db/outbox-tables";
 export { endedSessions, revocations } from "@stallhouse/db/revocation-table";
 export { couponCustomers, couponRedemptions, coupons } from "./coupon/coupon-tables.ts";
-export { refundRequests } from "./order/refund-tables.ts";
+export { refundRequests } from "./cancellation/refund-tables.ts";
 export {
   allowedTransitions,
   orderLines,
@@ -91,7 +91,7 @@ export const blockedSellers = pgTable("blocked_sellers", {
 export const carts = pgTable(
   "carts",
   {
-    id: idColumn<CartId>(),
+    cartId: idColumn<CartId>("id"),
     customerId: refColumn<UserId>().notNull(),
     state: text().$type<"active" | "ordered" | "merged">().notNull().default("active"),
     /** Counts up with every change of its lines. */
@@ -101,8 +101,8 @@ export const carts = pgTable(
     address: jsonb().$type<Address>(),
     email: text(),
     phone: text(),
-    couponId: refColumn<CouponId>().references(() => coupons.id),
-    delivery: jsonb().$type<Record<SellerId, DeliveryMethod>>().notNull().default({}),
+    couponId: refColumn<CouponId>().references(() => coupons.couponId),
+    delivery: jsonb().$type<Partial<Record<SellerId, DeliveryMethod>>>().notNull().default({}),
     createdAt: createdAtColumn(),
     updatedAt: timeColumn().notNull().default(now),
   },
@@ -120,7 +120,7 @@ export const cartLines = pgTable(
   {
     cartId: refColumn<CartId>()
       .notNull()
-      .references(() => carts.id),
+      .references(() => carts.cartId),
     variantId: refColumn<VariantId>().notNull(),
     quantity: smallint().notNull(),
     /** Price when the customer last touched the line. */

@@ -3,8 +3,8 @@ import type { Db } from "@stallhouse/db/connect";
 import type { Log } from "@stallhouse/service/log";
 import { createTrpc } from "@stallhouse/service/trpc";
 import type { Catalog, Payment } from "./clients.ts";
-import type { TrackTokens } from "./order/track-token.ts";
-import type { OrderWatch } from "./order/watch-orders.ts";
+import type { TrackTokens } from "./journey/track-token.ts";
+import type { OrderWatch } from "./journey/watch-orders.ts";
 import type * as schema from "./schema.ts";
 
 /** What the use cases of this service need. */

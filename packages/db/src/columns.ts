@@ -1,8 +1,11 @@
 import { bigint, char, timestamp, uuid } from "drizzle-orm/pg-core";
 
-/** Primary key: a UUID v7 made by the service, branded with what it identifies. */
-export function idColumn<Id extends string>() {
-  return uuid().primaryKey().$type<Id>();
+/**
+ * Primary key: a UUID v7 made by the service, branded with what it identifies.
+ * @param name in SQL, when documents of the row call it otherwise.
+ */
+export function idColumn<Id extends string>(name?: string) {
+  return (name ? uuid(name) : uuid()).primaryKey().$type<Id>();
 }
 
 /** A reference by id, inside the database or (without a foreign key) to another service's row. */

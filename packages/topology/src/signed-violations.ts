@@ -6,7 +6,7 @@ const reads =
   /\b(?:jwtVerify|jwtDecrypt|compactVerify|constructEvent|timingSafeEqual)\(|\bimport\s*\{[^}]*\bdecode\b[^}]*\}\s*from\s*"next-auth\/jwt"/;
 const looksAtTimes = /\/token-times(?:\.ts)?$/;
 /** Compare secrets that carry no times of their own. */
-const timeless = [/^apps\/order-service\/src\/order\/track-order\.ts$/];
+const timeless = [/^apps\/order-service\/src\/journey\/track-order\.ts$/];
 
 /** Who signs ahead of time makes what outlives every revocation: whoever reads something signed looks at when it was. */
 export function signedAhead({ path, text, imports }: SourceFile): Violation[] {

@@ -1,31 +1,14 @@
-import type { Address } from "@stallhouse/contracts/address";
-import type { DeliveryMethod } from "@stallhouse/contracts/delivery";
-import type { ReservedLine } from "@stallhouse/contracts/events/catalog";
-import type { CartId, SellerId } from "@stallhouse/contracts/ids";
 import { sumAmounts } from "@stallhouse/contracts/money";
 import { totalProblem } from "@stallhouse/contracts/money-limits";
 import type { TotalProblem } from "@stallhouse/contracts/money-limits";
 import { couponProblem } from "../coupon/coupon.ts";
 import type { StoredCoupon } from "../coupon/coupon.ts";
-import { amountsOf, splitBySeller } from "../order/split-by-seller.ts";
-import type { Terms } from "../order/split-by-seller.ts";
+import type { StoredCart, StoredLine } from "./cart-document.ts";
+import { amountsOf, splitBySeller } from "../pricing/split-by-seller.ts";
+import type { Terms } from "../pricing/split-by-seller.ts";
 import { houseCurrency } from "./cart.ts";
 import type { Cart, CartCoupon, CartLine, CartLineState } from "./cart.ts";
-import { quoteOf } from "./quote.ts";
-
-/** A line as it is stored, beside what is known of its variant now. */
-export type StoredLine = ReservedLine & { seenPrice: number; available: number; onSale: boolean };
-
-export type StoredCart = {
-  cartId: CartId;
-  version: number;
-  address: Address | null;
-  email: string | null;
-  phone: string | null;
-  delivery: Partial<Record<SellerId, DeliveryMethod>>;
-  coupon: StoredCoupon | null;
-  lines: StoredLine[];
-};
+import { quoteOf } from "../pricing/quote.ts";
 
 /** At this many free units a customer is told that few are left. */
 const fewLeft = 3;

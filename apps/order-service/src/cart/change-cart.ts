@@ -9,9 +9,10 @@ import type * as schema from "../schema.ts";
 import type { Deps } from "../trpc.ts";
 import { maxQuantity } from "./cart.ts";
 import type { Cart } from "./cart.ts";
-import { cartDocument, defaultAddress, findCart, lastCart, storedLines } from "./cart-queries.ts";
+import { cartDocument } from "./cart-document.ts";
+import { defaultAddress, findCart, lastCart, storedLines } from "./cart-queries.ts";
 import { cartView } from "./cart-view.ts";
-import type { StoredCart } from "./cart-view.ts";
+import type { StoredCart } from "./cart-document.ts";
 import { learnQuotes } from "./known-variants.ts";
 
 type Wanted = { variantId: VariantId; quantity: number };

@@ -1,10 +1,12 @@
 import type { PayloadOf } from "@stallhouse/contracts/event";
 import type { productUpdatedV1, ReservedLine, stockChangedV1 } from "@stallhouse/contracts/events/catalog";
-import type { OrderId } from "@stallhouse/contracts/ids";
+import type { OrderId, VariantId } from "@stallhouse/contracts/ids";
 import type { Db, Tx } from "@stallhouse/db/connect";
+import { excluded, insertRows, recordset } from "@stallhouse/db/recordset";
 import { sql } from "drizzle-orm";
 import type { SQL } from "drizzle-orm";
 import type { QuotedVariant } from "../clients.ts";
+import { knownStock, knownVariants } from "../schema.ts";
 import type * as schema from "../schema.ts";
 
 type AnyDb = Db<typeof schema> | Tx<typeof schema>;
@@ -43,32 +45,27 @@ export async function learnQuotes(db: AnyDb, quoted: readonly QuotedVariant[]): 
 }
 
 async function remember(db: AnyDb, variants: readonly QuotedVariant[]): Promise<void> {
+  const stock = variants.map(({ stockVersion, ...variant }) => ({ ...variant, version: stockVersion }));
   await db.execute(sql`
-    with given as (
-      select * from jsonb_to_recordset(${JSON.stringify(variants)}::jsonb) as x(
-        "variantId" uuid, "productId" uuid, "sellerId" uuid, "sellerName" text, "sellerSlug" text, "shippingAmount" bigint,
-        "sellerCountry" text, "dispatchDays" jsonb, title text, slug text, label text, sku text, "imageUrl" text, price bigint, "priceVersion" int, currency text,
-        "onSale" boolean, "productVersion" int, available int, "stockVersion" bigint)
-    ), stock as (
-      insert into known_stock (variant_id, available, version)
-      select "variantId", available, "stockVersion" from given
-      on conflict (variant_id) do update set available = excluded.available, version = excluded.version
-        where known_stock.version < excluded.version
-    )
-    insert into known_variants (variant_id, product_id, seller_id, seller_name, seller_slug, shipping_amount,
-      seller_country, dispatch_days, title, slug, label, sku, image_url, price, price_version, currency, on_sale, product_version)
-    select "variantId", "productId", "sellerId", "sellerName", "sellerSlug", "shippingAmount",
-      "sellerCountry", nullif("dispatchDays", 'null'::jsonb), title, slug, label, sku, "imageUrl", price, "priceVersion", currency, "onSale", "productVersion"
-    from given order by "variantId"
+    with stock as (${newerStock(stock)})
+    ${insertRows(knownVariants, variants.toSorted(byVariant))}
     on conflict (variant_id) do update set
-      seller_name = excluded.seller_name, seller_slug = excluded.seller_slug,
-      shipping_amount = excluded.shipping_amount,
+      ${excluded(knownVariants, ["productId", "sellerId", "sellerCountry", "dispatchDays"])},
       seller_country = coalesce(excluded.seller_country, known_variants.seller_country),
-      dispatch_days = coalesce(excluded.dispatch_days, known_variants.dispatch_days),
-      title = excluded.title, slug = excluded.slug, label = excluded.label, sku = excluded.sku,
-      image_url = excluded.image_url, price = excluded.price, price_version = excluded.price_version,
-      currency = excluded.currency, on_sale = excluded.on_sale, product_version = excluded.product_version
+      dispatch_days = coalesce(excluded.dispatch_days, known_variants.dispatch_days)
     where known_variants.product_version <= excluded.product_version`);
+}
+
+type StockLevel = Pick<(typeof knownStock)["$inferSelect"], "variantId" | "available" | "version">;
+
+/** In the order of their ids, whoever writes them: two writers wait for each other and not in a circle. */
+function byVariant(a: { variantId: VariantId }, b: { variantId: VariantId }): number {
+  return a.variantId < b.variantId ? -1 : 1;
+}
+
+function newerStock(levels: readonly StockLevel[]): SQL {
+  return sql`${insertRows(knownStock, levels.toSorted(byVariant))}
+    on conflict (variant_id) do update set ${excluded(knownStock)} where known_stock.version < excluded.version`;
 }
 
 /**
@@ -76,24 +73,17 @@ async function remember(db: AnyDb, variants: readonly QuotedVariant[]): Promise<
  * changed because an order's stock was sold, or came back, also say so of the order.
  */
 export async function learnStock(db: AnyDb, { cause, orderId, levels }: PayloadOf<typeof stockChangedV1>) {
-  await db.execute(sql`
-    ${soldOrBack(cause, orderId)}
-    insert into known_stock (variant_id, available, version)
-    select "variantId", available, version
-    from jsonb_to_recordset(${JSON.stringify(levels)}::jsonb) as x("variantId" uuid, available int, version bigint)
-    order by "variantId"
-    on conflict (variant_id) do update set available = excluded.available, version = excluded.version
-    where known_stock.version < excluded.version`);
+  await db.execute(sql`${soldOrBack(cause, orderId)} ${newerStock(levels)}`);
 }
 
 /** A hold told newer prices than the facts have brought so far: the cart shall show them at once. */
 export async function learnPrices(db: AnyDb, lines: readonly ReservedLine[]): Promise<void> {
+  const prices = lines.map(({ unitPrice, ...line }) => ({ ...line, price: unitPrice }));
   await db.execute(sql`
     update known_variants v
-    set price = x."unitPrice", price_version = x."priceVersion", shipping_amount = x."shippingAmount"
-    from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb)
-      as x("variantId" uuid, "unitPrice" bigint, "priceVersion" int, "shippingAmount" bigint)
-    where v.variant_id = x."variantId" and v.price_version <= x."priceVersion"`);
+    set price = given.price, price_version = given.price_version, shipping_amount = given.shipping_amount
+    from ${recordset(knownVariants, prices)}
+    where v.variant_id = given.variant_id and v.price_version <= given.price_version`);
 }
 
 /** What one part gives back says nothing of the order's others. */

@@ -3,8 +3,8 @@ import type { Db } from "@stallhouse/db/connect";
 import type { Customer } from "@stallhouse/service/trpc";
 import { findCart } from "../cart/cart-queries.ts";
 import { cartView, termsOf } from "../cart/cart-view.ts";
-import type { StoredCart } from "../cart/cart-view.ts";
-import { splitBySeller } from "../order/split-by-seller.ts";
+import type { StoredCart } from "../cart/cart-document.ts";
+import { splitBySeller } from "../pricing/split-by-seller.ts";
 import type * as schema from "../schema.ts";
 import type { Checkout, Delivery } from "./checkout.ts";
 

@@ -6,7 +6,7 @@ import { check, index, integer, pgTable, primaryKey, text } from "drizzle-orm/pg
 export const coupons = pgTable(
   "coupons",
   {
-    id: idColumn<CouponId>(),
+    couponId: idColumn<CouponId>("id"),
     /** In its one spelling: see `couponCode`. */
     code: text().notNull().unique(),
     kind: text().$type<"percent" | "amount">().notNull(),
@@ -41,7 +41,7 @@ export const couponCustomers = pgTable(
   {
     couponId: refColumn<CouponId>()
       .notNull()
-      .references(() => coupons.id),
+      .references(() => coupons.couponId),
     customerKey: text().notNull(),
     uses: integer().notNull(),
     /** The coupon's limit per customer; null when it has none. */
@@ -60,7 +60,7 @@ export const couponRedemptions = pgTable(
     orderId: refColumn<OrderId>().primaryKey(),
     couponId: refColumn<CouponId>()
       .notNull()
-      .references(() => coupons.id),
+      .references(() => coupons.couponId),
     customerKeys: text().array().notNull(),
     amount: amountColumn(),
     redeemedAt: createdAtColumn(),

@@ -2,7 +2,7 @@ import { orderCreatedV1 } from "@stallhouse/contracts/events/order";
 import { publishedEvents } from "@stallhouse/messaging/testing";
 import { randomUUID } from "node:crypto";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { attendOrders } from "../order/attend-orders.ts";
+import { attendOrders } from "../hold/attend-orders.ts";
 import { aSeller, aVariant } from "../testing/fake-catalog.ts";
 import { brokenInvariants } from "../testing/invariants.ts";
 import { openShop, payFor, readyCart, refusalOf } from "../testing/shop.ts";

@@ -2,7 +2,7 @@ import { newId } from "@stallhouse/contracts/ids";
 import type { CouponId } from "@stallhouse/contracts/ids";
 import { sumAmounts } from "@stallhouse/contracts/money";
 import { describe, expect, test } from "vitest";
-import { splitBySeller } from "../order/split-by-seller.ts";
+import { splitBySeller } from "../pricing/split-by-seller.ts";
 import { aSeller, aVariant } from "../testing/fake-catalog.ts";
 import { couponCode, couponLabel, couponProblem, customerKeys, discountOf, spread } from "./coupon.ts";
 import type { StoredCoupon } from "./coupon.ts";

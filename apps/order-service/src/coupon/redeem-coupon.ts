@@ -2,8 +2,8 @@ import type { Tx } from "@stallhouse/db/connect";
 import { sql } from "drizzle-orm";
 import type { SQL } from "drizzle-orm";
 import { brokenConstraint } from "../broken-constraint.ts";
-import type { Order } from "../order/order.ts";
-import type { OrderDraft } from "../order/order-draft.ts";
+import type { Order } from "../order/order-document.ts";
+import type { OrderDraft } from "../placement/draft.ts";
 import type * as schema from "../schema.ts";
 import type { CouponProblem } from "./coupon.ts";
 

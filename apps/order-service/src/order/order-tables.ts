@@ -32,8 +32,10 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import type { MoveActor, PaymentState } from "./order-view.ts";
-import type { PriceOffer } from "./price-offer.ts";
+import type { PriceOffer } from "../pricing/price-offer.ts";
+
+export type MoveActor = "customer" | "seller" | "admin" | "system";
+export type PaymentState = "waiting" | "declined" | "paid" | "refunding" | "refunded" | "none";
 
 const notNegative = (...columns: AnyPgColumn[]) => sql`least(${sql.join(columns, sql`, `)}) >= 0`;
 const unpaid = sql`status in ('PENDING', 'PAYMENT_PENDING')`;
@@ -44,7 +46,7 @@ const statusColumn = () => statusColumnType().$type<OrderStatus>();
 export const orders = pgTable(
   "orders",
   {
-    id: idColumn<OrderId>(),
+    orderId: idColumn<OrderId>("id"),
     number: text().notNull().unique(),
     customerId: refColumn<UserId>().notNull(),
     email: text().notNull(),
@@ -92,7 +94,7 @@ export const orders = pgTable(
     uniqueIndex("orders_one_live_per_cart_version")
       .on(table.cartId, table.cartVersion)
       .where(sql`status not in ('FAILED', 'CANCELLED', 'EXPIRED')`),
-    index().on(table.customerId, table.id),
+    index().on(table.customerId, table.orderId),
     index("orders_unpaid").on(table.attendAt).where(unpaid),
     index("orders_uncommitted")
       .on(table.paidAt)
@@ -100,7 +102,7 @@ export const orders = pgTable(
         sql`paid_at is not null and stock_committed_at is null and status in ('PAID', 'PROCESSING', 'SHIPPED', 'DELIVERED')`,
       ),
     index("orders_unreturned")
-      .on(table.id)
+      .on(table.orderId)
       .where(sql`stock_committed_at is not null and status = 'CANCELLED'`),
     index("orders_refunding")
       .on(table.placedAt)
@@ -129,10 +131,10 @@ export const orders = pgTable(
 export const sellerOrders = pgTable(
   "seller_orders",
   {
-    id: idColumn<SellerOrderId>(),
+    sellerOrderId: idColumn<SellerOrderId>("id"),
     orderId: refColumn<OrderId>()
       .notNull()
-      .references(() => orders.id),
+      .references(() => orders.orderId),
     sellerId: refColumn<SellerId>().notNull(),
     sellerName: text().notNull(),
     sellerSlug: text().notNull(),
@@ -151,8 +153,8 @@ export const sellerOrders = pgTable(
   },
   (table) => [
     unique().on(table.orderId, table.sellerId),
-    unique("seller_orders_identity").on(table.id, table.orderId, table.sellerId),
-    index().on(table.sellerId, table.id),
+    unique("seller_orders_identity").on(table.sellerOrderId, table.orderId, table.sellerId),
+    index().on(table.sellerId, table.sellerOrderId),
     index("seller_orders_unpaid").on(table.sellerId).where(unpaid),
     index("seller_orders_to_ship").on(table.sellerId).where(toShip),
     check(
@@ -170,7 +172,7 @@ export const sellerOrders = pgTable(
 export const orderLines = pgTable(
   "order_lines",
   {
-    id: idColumn<OrderLineId>(),
+    orderLineId: idColumn<OrderLineId>("id"),
     orderId: refColumn<OrderId>().notNull(),
     sellerOrderId: refColumn<SellerOrderId>().notNull(),
     sellerId: refColumn<SellerId>().notNull(),
@@ -197,7 +199,7 @@ export const orderLines = pgTable(
     foreignKey({
       name: "order_lines_sit_in_their_seller_order",
       columns: [table.sellerOrderId, table.orderId, table.sellerId],
-      foreignColumns: [sellerOrders.id, sellerOrders.orderId, sellerOrders.sellerId],
+      foreignColumns: [sellerOrders.sellerOrderId, sellerOrders.orderId, sellerOrders.sellerId],
     }),
     unique().on(table.orderId, table.variantId),
     index().on(table.sellerOrderId),
@@ -233,7 +235,7 @@ const transitionColumns = () => ({
 
 export const orderTransitions = pgTable("order_transitions", transitionColumns(), (table) => [
   index().on(table.orderId, table.id),
-  foreignKey({ columns: [table.orderId], foreignColumns: [orders.id] }),
+  foreignKey({ columns: [table.orderId], foreignColumns: [orders.orderId] }),
   foreignKey({
     name: "order_transitions_legal",
     columns: [table.fromStatus, table.toStatus],
@@ -249,7 +251,7 @@ export const sellerOrderTransitions = pgTable(
     ...transitionColumns(),
     sellerOrderId: refColumn<SellerOrderId>()
       .notNull()
-      .references(() => sellerOrders.id),
+      .references(() => sellerOrders.sellerOrderId),
   },
   (table) => [
     index().on(table.sellerOrderId, table.id),

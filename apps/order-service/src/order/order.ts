@@ -1,52 +1,13 @@
 import { commissionRate } from "@stallhouse/contracts/commission";
 import { deliveryOption } from "@stallhouse/contracts/delivery";
 import { newId } from "@stallhouse/contracts/ids";
-import type { CartId, OrderId, OrderLineId, SellerOrderId, UserId } from "@stallhouse/contracts/ids";
-import { commissionOn } from "./commission.ts";
-import { newOrderNumber } from "./order-number.ts";
-import type { OrderDraft } from "./order-draft.ts";
-import type { JourneyStep, OrderLineView, OrderView, PaymentState, SellerOrderPart } from "./order-view.ts";
-import type { PriceOffer } from "./price-offer.ts";
-import type { RefundRequest } from "./refund-requests.ts";
-import { amountsOf, splitBySeller } from "./split-by-seller.ts";
-import type { SellerPart } from "./split-by-seller.ts";
-
-export type OrderLine = OrderLineView & { priceVersion: number; commissionRate: number };
-export type StoredStep = Omit<JourneyStep, "cause">;
-export type SellerOrder = Omit<SellerOrderPart, "lines" | "journey" | "refund"> & {
-  commissionAmount: number;
-  lines: OrderLine[];
-  journey: StoredStep[];
-};
-export type CancelRequest = {
-  by: "customer" | "seller_blocked" | "admin" | "system";
-  actorId: UserId | null;
-  reason: string;
-};
-
-/** A whole order as it is stored. */
-export type Order = Omit<
-  OrderView,
-  "payment" | "canCancel" | "canPay" | "canChangeAddress" | "extension" | "newPrice" | "journey" | "sellerOrders"
-> & {
-  customerId: UserId;
-  name: string;
-  phone: string | null;
-  cartId: CartId;
-  cartVersion: number;
-  extendedAt: string | null;
-  paidAt: string | null;
-  paymentState: PaymentState;
-  paymentReason: string | null;
-  cancelRequest: CancelRequest | null;
-  /** Opens the order to whoever holds it. Null for members. */
-  trackToken: string | null;
-  priceOffer: PriceOffer | null;
-  /** What the house has decided to give back of it. */
-  refunds: RefundRequest[];
-  journey: StoredStep[];
-  sellerOrders: SellerOrder[];
-};
+import type { OrderId, OrderLineId, SellerOrderId, UserId } from "@stallhouse/contracts/ids";
+import { commissionOn } from "../pricing/commission.ts";
+import { newOrderNumber } from "../placement/order-number.ts";
+import type { OrderDraft } from "../placement/draft.ts";
+import type { Order, SellerOrder } from "./order-document.ts";
+import { amountsOf, splitBySeller } from "../pricing/split-by-seller.ts";
+import type { SellerPart } from "../pricing/split-by-seller.ts";
 
 type Placement = {
   orderId: OrderId;

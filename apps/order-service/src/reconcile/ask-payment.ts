@@ -1,9 +1,9 @@
 import type { Reconciliation } from "@stallhouse/service/reconcilers";
 import { sql } from "drizzle-orm";
-import { endUnpaidOrder } from "../order/end-unpaid-order.ts";
-import { noteRefund } from "../order/hear-payment.ts";
-import { learnCapture } from "../order/learn-payment.ts";
-import { findOrder } from "../order/order-queries.ts";
+import { endUnpaidOrder } from "../hold/end-unpaid-order.ts";
+import { noteRefund } from "../payment/hear-payment.ts";
+import { learnCapture } from "../payment/learn-payment.ts";
+import { findOrder } from "../order/find-order.ts";
 import type { PaymentState } from "../clients.ts";
 import type { Deps } from "../trpc.ts";
 import { askBatch } from "./ask-batch.ts";

@@ -4,12 +4,12 @@ import { Refusal } from "@stallhouse/contracts/refusal";
 import type { Db, Tx } from "@stallhouse/db/connect";
 import { enqueue } from "@stallhouse/messaging/enqueue";
 import type { Seller } from "@stallhouse/service/trpc";
-import type { Order, SellerOrder } from "../order/order.ts";
-import { moveSellerOrder } from "../order/order-moves.ts";
-import { payloadOf } from "../order/order-payload.ts";
-import { lockOrder } from "../order/order-queries.ts";
-import type { SellerOrderView } from "../order/order-view.ts";
-import { recordMoves } from "../order/record-moves.ts";
+import type { Order, SellerOrder } from "../order/order-document.ts";
+import { moveSellerOrder } from "../moves/plan-moves.ts";
+import { payloadOf } from "../order/order-fact.ts";
+import { lockOrder } from "../order/find-order.ts";
+import type { SellerOrderView } from "../views/shapes.ts";
+import { recordMoves } from "../moves/record-moves.ts";
 import type * as schema from "../schema.ts";
 import { getSellerOrder } from "./seller-order-queries.ts";
 

@@ -5,9 +5,9 @@ import type { Db, Tx } from "@stallhouse/db/connect";
 import { idAfter, pageById } from "@stallhouse/service/page-by-id";
 import type { Seller } from "@stallhouse/service/trpc";
 import { sql } from "drizzle-orm";
-import { findOrder } from "../order/order-queries.ts";
-import type { SellerOrderSummary, SellerOrderView } from "../order/order-view.ts";
-import { sellerViewOf } from "../order/view-of-order.ts";
+import { findOrder } from "../order/find-order.ts";
+import type { SellerOrderSummary, SellerOrderView } from "../views/shapes.ts";
+import { sellerViewOf } from "../views/show-order.ts";
 import type * as schema from "../schema.ts";
 
 type Tab = "to-ship" | "shipped" | "all";

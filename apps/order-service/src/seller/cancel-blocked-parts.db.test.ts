@@ -6,7 +6,7 @@ import { newId } from "@stallhouse/contracts/ids";
 import type { OrderId, PaymentId, RefundId, SellerId, UserId } from "@stallhouse/contracts/ids";
 import { publishedEvents } from "@stallhouse/messaging/testing";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import type { OrderView } from "../order/order-view.ts";
+import type { OrderView } from "../views/shapes.ts";
 import { askForPartRefunds } from "../reconcile/ask-payment.ts";
 import { aSeller, aVariant } from "../testing/fake-catalog.ts";
 import type { FakeSeller } from "../testing/fake-catalog.ts";

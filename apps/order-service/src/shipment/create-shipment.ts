@@ -5,14 +5,16 @@ import { Refusal } from "@stallhouse/contracts/refusal";
 import type { Db, Tx } from "@stallhouse/db/connect";
 import { enqueue } from "@stallhouse/messaging/enqueue";
 import type { Seller } from "@stallhouse/service/trpc";
+import { insertRows, recordset } from "@stallhouse/db/recordset";
 import { sql } from "drizzle-orm";
-import { moveSellerOrder } from "../order/order-moves.ts";
-import { payloadOf } from "../order/order-payload.ts";
-import type { SellerOrderView } from "../order/order-view.ts";
-import { recordMoves } from "../order/record-moves.ts";
+import { moveSellerOrder } from "../moves/plan-moves.ts";
+import { payloadOf } from "../order/order-fact.ts";
+import type { SellerOrderView } from "../views/shapes.ts";
+import { recordMoves } from "../moves/record-moves.ts";
 import type * as schema from "../schema.ts";
 import { lockSellerOrder, startProcessing } from "../seller-order/accept-seller-order.ts";
 import { getSellerOrder } from "../seller-order/seller-order-queries.ts";
+import { shipmentLines, shipments } from "./shipment-tables.ts";
 import { isLastParcel, parcelOf } from "./shippable-quantity.ts";
 
 type ShipInput = {
@@ -58,16 +60,12 @@ export async function createShipment(
 }
 
 async function insertShipment(tx: Tx<typeof schema>, sellerOrderId: SellerOrderId, shipment: Shipment): Promise<void> {
+  const { shipmentId, lines } = shipment;
+  const packed = lines.map(({ orderLineId, quantity }) => ({ shipmentId, orderLineId, quantity }));
   await tx.execute(sql`
-    with packed as (
-      select * from jsonb_to_recordset(${JSON.stringify(shipment.lines)}::jsonb) as x("orderLineId" uuid, quantity smallint)
-    ), shipment as (
-      insert into shipments (id, seller_order_id, carrier, tracking_number)
-      values (${shipment.shipmentId}, ${sellerOrderId}, ${shipment.carrier}, ${shipment.trackingNumber})
-    ), counted as (
-      update order_lines l set shipped_quantity = l.shipped_quantity + packed.quantity
-      from packed where l.id = packed."orderLineId" and l.seller_order_id = ${sellerOrderId}
+    with shipment as (${insertRows(shipments, [{ ...shipment, sellerOrderId }])}), counted as (
+      update order_lines l set shipped_quantity = l.shipped_quantity + given.quantity
+      from ${recordset(shipmentLines, packed)} where l.id = given.order_line_id and l.seller_order_id = ${sellerOrderId}
     )
-    insert into shipment_lines (shipment_id, order_line_id, quantity)
-    select ${shipment.shipmentId}::uuid, "orderLineId", quantity from packed`);
+    ${insertRows(shipmentLines, packed)}`);
 }

@@ -7,10 +7,10 @@ import { orderLines, sellerOrders } from "../order/order-tables.ts";
 export const shipments = pgTable(
   "shipments",
   {
-    id: idColumn<ShipmentId>(),
+    shipmentId: idColumn<ShipmentId>("id"),
     sellerOrderId: refColumn<SellerOrderId>()
       .notNull()
-      .references(() => sellerOrders.id),
+      .references(() => sellerOrders.sellerOrderId),
     carrier: text().notNull(),
     trackingNumber: text().notNull(),
     shippedAt: createdAtColumn(),
@@ -24,10 +24,10 @@ export const shipmentLines = pgTable(
   {
     shipmentId: refColumn<ShipmentId>()
       .notNull()
-      .references(() => shipments.id),
+      .references(() => shipments.shipmentId),
     orderLineId: refColumn<OrderLineId>()
       .notNull()
-      .references(() => orderLines.id),
+      .references(() => orderLines.orderLineId),
     quantity: smallint().notNull(),
   },
   (table) => [

@@ -22,11 +22,11 @@ import type {
 import { datedId } from "@stallhouse/db/dated-id";
 import { houseCause } from "@stallhouse/order-service/house-causes";
 import { newOrder } from "@stallhouse/order-service/order";
-import type { Order } from "@stallhouse/order-service/order";
-import { moveSellerOrder, moveWhole } from "@stallhouse/order-service/order-moves";
-import type { Moved } from "@stallhouse/order-service/order-moves";
+import type { Order } from "@stallhouse/order-service/order-document";
+import { moveSellerOrder, moveWhole } from "@stallhouse/order-service/plan-moves";
+import type { Moved } from "@stallhouse/order-service/plan-moves";
 import { orderNumberFor } from "@stallhouse/order-service/order-number";
-import { payloadOf } from "@stallhouse/order-service/order-payload";
+import { payloadOf } from "@stallhouse/order-service/order-fact";
 import { firstStatus, move } from "@stallhouse/order-service/order-status";
 import type * as schema from "@stallhouse/order-service/schema";
 import { pastFact } from "./past-facts.ts";
@@ -197,7 +197,7 @@ function happeningsOf(life: PastLife, parcel: PastParcel): { at: Date; run: () =
     const payload = { ...payloadOf(moved.order), sellerOrderId, shipment };
     const fact = pastFact(orderShippedV1, payload, { at, name: sellerOrderId });
     keep(life, { moved, fact, by: { ...by, cause: `${carrier} ${trackingNumber}` } });
-    life.shipments.push({ id: shipmentId, sellerOrderId, carrier, trackingNumber, shippedAt: at, deliveredAt });
+    life.shipments.push({ shipmentId, sellerOrderId, carrier, trackingNumber, shippedAt: at, deliveredAt });
   };
   const arrive = (at: Date) => () => {
     const moved = moveSellerOrder(life.order, sellerOrderId, "DELIVERED");

@@ -30,7 +30,10 @@ export async function writeOrders(db: SeedDb, past: readonly PastOrder[]) {
 
 async function writeNew(tx: Omit<SeedDb, "transaction">, lives: readonly PastLife[]): Promise<number> {
   const ids = lives.map(({ order }) => order.orderId);
-  const known = await tx.select({ id: schema.orders.id }).from(schema.orders).where(inArray(schema.orders.id, ids));
+  const known = await tx
+    .select({ id: schema.orders.orderId })
+    .from(schema.orders)
+    .where(inArray(schema.orders.orderId, ids));
   const fresh = lives.filter(({ order }) => !known.some(({ id }) => id === order.orderId));
   const parts = fresh.flatMap(partsOf);
   const lines = parts.flatMap((part) => part.lines);
@@ -51,10 +54,10 @@ async function writeNew(tx: Omit<SeedDb, "transaction">, lives: readonly PastLif
   await insertAll(
     tx,
     schema.shipmentLines,
-    shipments.flatMap(({ id: shipmentId, sellerOrderId }) =>
+    shipments.flatMap(({ shipmentId, sellerOrderId }) =>
       lines
         .filter((line) => line.sellerOrderId === sellerOrderId)
-        .map((line) => ({ shipmentId, orderLineId: line.id, quantity: line.quantity })),
+        .map((line) => ({ shipmentId, orderLineId: line.orderLineId, quantity: line.quantity })),
     ),
   );
   // In the order in which it came about: histories are read by their rows' numbers.
@@ -83,7 +86,6 @@ function orderOf({ order }: PastLife): Row<"orders"> {
   const paidAt = order.paidAt ? new Date(order.paidAt) : null;
   return {
     ...order,
-    id: order.orderId,
     idempotencyKey: datedId(placedAt, `key of ${order.orderId}`),
     placedAt,
     expiresAt: order.expiresAt ? new Date(order.expiresAt) : null,
@@ -94,9 +96,19 @@ function orderOf({ order }: PastLife): Row<"orders"> {
 }
 
 function cartOf({ order }: PastLife): Row<"carts"> {
-  const { cartId: id, customerId, cartVersion: version, address, email, phone, placedAt } = order;
+  const { cartId, customerId, cartVersion: version, address, email, phone, placedAt } = order;
   const updatedAt = new Date(placedAt);
-  return { id, customerId, state: "ordered", version, address, email, phone, createdAt: filledAt(order), updatedAt };
+  return {
+    cartId,
+    customerId,
+    state: "ordered",
+    version,
+    address,
+    email,
+    phone,
+    createdAt: filledAt(order),
+    updatedAt,
+  };
 }
 
 function cartLinesOf({ order }: PastLife): Row<"cartLines">[] {
@@ -121,14 +133,13 @@ function partsOf({ order, shipments }: PastLife) {
     const isShipped = shipments.some((shipment) => shipment.sellerOrderId === sellerOrderId);
     const lines = part.lines.map((line) => ({
       ...line,
-      id: line.orderLineId,
       orderId,
       sellerOrderId,
       sellerId,
       position: place++,
       shippedQuantity: isShipped ? line.quantity : 0,
     }));
-    return { ...part, id: sellerOrderId, orderId, position, lines };
+    return { ...part, orderId, position, lines };
   });
 }
 

@@ -51,8 +51,8 @@ export async function variantsOnSale(db: Pick<SeedDb, "select">): Promise<SoldVa
     .innerJoin(products, eq(products.id, variants.productId))
     .innerJoin(sellers, eq(sellers.id, products.sellerId))
     .where(and(products.onSale, not(variants.retired)));
-  return rows.flatMap(({ sellerUserId, min, max, ...variant }) =>
-    sellerUserId ? [{ ...variant, sellerUserId, dispatchDays: { min, max } }] : [],
+  return rows.flatMap(({ sellerUserId, unitPrice, min, max, ...variant }) =>
+    sellerUserId && unitPrice !== null ? [{ ...variant, sellerUserId, unitPrice, dispatchDays: { min, max } }] : [],
   );
 }
 

@@ -1,0 +1,55 @@
+import { documentOf, listOf } from "@stallhouse/db/recordset";
+import type { DocumentIn } from "@stallhouse/db/recordset";
+import { getTableColumns, sql } from "drizzle-orm";
+import type { SQL } from "drizzle-orm";
+import { carts, coupons, knownVariants } from "../schema.ts";
+
+/** A line with what is known of its variant, under the names of `ReservedLine`. */
+const lineDocument = documentOf({ ...getTableColumns(knownVariants), unitPrice: knownVariants.price }, "v", {
+  without: ["price", "productVersion"],
+  parts: {
+    quantity: sql<number>`line.quantity`,
+    seenPrice: sql<number>`line.seen_price`,
+    available: sql<number>`coalesce(s.available, 0)`,
+    onSale: sql<boolean>`v.on_sale and b.seller_id is null`,
+  },
+});
+
+/** The coupon of the cart named `cart`. Whether the owner's mail address used it is asked when it is redeemed. */
+const { couponId, code, kind, value, currency, minimumAmount } = coupons;
+const couponDocument = documentOf({ couponId, code, kind, value, currency, minimumAmount }, "cp", {
+  parts: {
+    isOver: sql<boolean>`coalesce(cp.stopped_at is not null or cp.ends_at <= now(), false)`,
+    isUsedUp: sql<boolean>`coalesce(cp.uses >= cp.total_limit, false)`,
+    isUsedByCustomer: sql<boolean>`exists (
+      select 1 from coupon_customers u
+      where u.coupon_id = cp.id and u.customer_key = 'user:' || cart.customer_id and u.uses >= u.use_limit)`,
+  },
+});
+
+const lines = sql<DocumentIn<typeof lineDocument>[]>`(
+  select ${listOf(lineDocument, sql`line.added_at, line.variant_id`)}
+  from line
+    join known_variants v on v.variant_id = line.variant_id
+    left join known_stock s on s.variant_id = line.variant_id
+    left join blocked_sellers b on b.seller_id = v.seller_id)`;
+
+const { cartId, version, address, email, phone, delivery } = carts;
+const wholeCart = documentOf({ cartId, version, address, email, phone, delivery }, "cart", {
+  parts: {
+    coupon: sql<DocumentIn<typeof couponDocument> | null>`case when cp.id is not null then ${couponDocument} end`,
+    lines,
+  },
+});
+
+/** A cart as it is stored, beside what is true now of its coupon and of its lines' variants. */
+export type StoredCart = DocumentIn<typeof wholeCart>;
+export type StoredLine = DocumentIn<typeof lineDocument>;
+
+/**
+ * One cart as a document. Stands at the end of a statement whose `with` names it `cart` and its lines `line`, read from
+ * the tables or just returned by a change: so the statement that changes a cart also answers it.
+ */
+export const cartDocument: SQL = sql`
+  select ${wholeCart} as document
+  from cart left join coupons cp on cp.id = cart.coupon_id`;

@@ -1,0 +1,115 @@
+import { newId } from "@stallhouse/contracts/ids";
+import type { CartId, OrderId, UserId } from "@stallhouse/contracts/ids";
+import { describe, expect, test } from "vitest";
+import { aSeller, aVariant } from "../testing/fake-catalog.ts";
+import { addWorkingDays } from "@stallhouse/contracts/delivery";
+import { checkQuote, quoteOf } from "../pricing/quote.ts";
+import { lineState } from "../cart/cart-view.ts";
+import { cancellationOf } from "../cancellation/what-may-be-cancelled.ts";
+import { newOrder } from "../order/order.ts";
+import { newOrderNumber } from "./order-number.ts";
+import { splitBySeller } from "../pricing/split-by-seller.ts";
+
+const [ada, bob] = [aSeller("Ada", 490), aSeller("Bob", 0)];
+function line(seller: typeof ada, unitPrice: number, quantity = 1) {
+  const { price: _price, available: _a, stockVersion: _s, productVersion: _p, onSale: _o, ...rest } = aVariant(seller);
+  return { ...rest, unitPrice, quantity };
+}
+const address = { name: "Ada", line1: "Way 1", postalCode: "1", city: "Rome", country: "IT" };
+
+describe("a new order", () => {
+  test("is split by seller in the order of the cart, each with one flat rate", () => {
+    const parts = splitBySeller([line(bob, 100), line(ada, 250, 2), line(bob, 1, 3)]);
+    expect(parts.map((part) => [part.sellerName, part.itemsAmount, part.shippingAmount, part.totalAmount])).toEqual([
+      ["Bob", 103, 0, 103],
+      ["Ada", 500, 490, 990],
+    ]);
+    expect(parts[0]?.lines).toHaveLength(2);
+    expect(splitBySeller([])).toEqual([]);
+  });
+
+  test("I09 I10 I11 adds up, and keeps the commission of the day on goods, not on shipping", () => {
+    const lines = [line(ada, 333, 3), line(bob, 5)];
+    const draft = { cartId: newId<CartId>(), cartVersion: 1, email: "", address, delivery: {}, quote: "", lines };
+    const now = new Date("2026-03-06T12:00:00Z");
+    const order = newOrder({ orderId: newId<OrderId>(), customerId: newId<UserId>(), draft, now, expiresAt: null });
+    expect(order).toMatchObject({ status: "PENDING", itemsAmount: 1_004, shippingAmount: 490, totalAmount: 1_494 });
+    expect(order.sellerOrders.map((part) => part.commissionAmount)).toEqual([100, 1]);
+    expect(order.sellerOrders[0]).toMatchObject({ earliest: "2026-03-12", latest: "2026-03-19" });
+    expect(order.sellerOrders[0]?.lines[0]).toMatchObject({ commissionRate: 1_000, lineTotal: 999 });
+  });
+
+  test("has a number without look-alikes", () => {
+    for (let i = 0; i < 200; i++) expect(newOrderNumber()).toMatch(/^SH-[2-9A-HJKMNP-Z]{6}$/);
+  });
+
+  test("may be cancelled until something was shipped; with a payment open, payment closes first", () => {
+    const parts = newOrder({
+      orderId: newId<OrderId>(),
+      customerId: newId<UserId>(),
+      now: new Date(),
+      expiresAt: null,
+      draft: {
+        cartId: newId<CartId>(),
+        cartVersion: 1,
+        email: "",
+        address,
+        delivery: {},
+        quote: "",
+        lines: [line(ada, 1)],
+      },
+    }).sellerOrders;
+    const of = (status: Parameters<typeof cancellationOf>[0]["status"]) =>
+      cancellationOf({ status, sellerOrders: parts });
+    expect(of("PENDING")).toEqual({ can: true, closeFirst: false, wasPaid: false });
+    expect(of("PAYMENT_PENDING")).toEqual({ can: true, closeFirst: true, wasPaid: false });
+    expect(of("PROCESSING")).toEqual({ can: true, closeFirst: false, wasPaid: true });
+    expect(of("EXPIRED")).toEqual({ can: false, reason: "ORDER_CLOSED" });
+    const shipments = [
+      { shipmentId: newId<never>(), carrier: "", trackingNumber: "", shippedAt: "", deliveredAt: null, lines: [] },
+    ];
+    const shipped = parts.map((part) => ({ ...part, shipments }));
+    expect(cancellationOf({ status: "PROCESSING", sellerOrders: shipped })).toEqual({
+      can: false,
+      reason: "ORDER_ALREADY_SHIPPED",
+    });
+  });
+});
+
+describe("what a customer has seen", () => {
+  test("tells a changed cart from a changed price, whatever the order of its lines", () => {
+    const [pot, bag] = [line(ada, 100), line(bob, 200)];
+    const seen = quoteOf([pot, bag]);
+    expect(quoteOf([bag, pot])).toBe(seen);
+    expect(() => checkQuote(seen, [bag, pot])).not.toThrow();
+    expect(() => checkQuote(seen, [{ ...pot, unitPrice: 101 }, bag])).toThrow("PRICE_CHANGED");
+    expect(() => checkQuote(seen, [{ ...pot, shippingAmount: 1 }, bag])).toThrow("PRICE_CHANGED");
+    expect(() => checkQuote(seen, [{ ...pot, quantity: 2 }, bag])).toThrow("CART_CHANGED");
+    expect(() => checkQuote(seen, [pot])).toThrow("CART_CHANGED");
+  });
+
+  const line0 = { onSale: true, available: 50, quantity: 2, unitPrice: 10, seenPrice: 10 };
+  test.each([
+    [{}, "ok"],
+    [{ seenPrice: 9 }, "price_changed"],
+    [{ available: 3 }, "low_stock"],
+    [{ available: 1, seenPrice: 9 }, "low_stock"],
+    [{ available: 3, seenPrice: 9 }, "price_changed"],
+    [{ available: 0 }, "unavailable"],
+    [{ onSale: false, available: 1 }, "unavailable"],
+  ])("CT-05 a line with %j is %s", (given, state) => {
+    expect(lineState({ ...line0, ...given })).toBe(state);
+  });
+});
+
+describe("delivery dates", () => {
+  test.each([
+    ["2026-03-02T23:59:59Z", 1, "2026-03-03"],
+    ["2026-03-06T08:00:00Z", 1, "2026-03-09"],
+    ["2026-03-07T08:00:00Z", 2, "2026-03-10"],
+    ["2026-12-31T08:00:00Z", 2, "2027-01-04"],
+    ["2028-02-28T08:00:00Z", 1, "2028-02-29"],
+  ])("F35 from %s, %i working days later it is %s", (from, days, to) => {
+    expect(addWorkingDays(new Date(from), days)).toBe(to);
+  });
+});
