@@ -9,7 +9,7 @@ import { createServiceClient } from "@stallhouse/service/client";
 import type { inferRouterInputs } from "@trpc/server";
 import { patience } from "./patience.ts";
 
-export type WantedLine = { variantId: VariantId; quantity: number };
+type WantedLine = { variantId: VariantId; quantity: number };
 
 export type Reservation =
   | { status: "reserved"; expiresAt: string; lines: ReservedLine[] }

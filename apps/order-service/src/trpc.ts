@@ -32,5 +32,4 @@ export const {
   memberProcedure,
   sellerProcedure,
   adminProcedure,
-  internalProcedure,
 } = createTrpc<Deps>();

@@ -33,7 +33,7 @@ export type CartCoupon = Pick<CouponTerms, "code" | "kind" | "value" | "currency
   problem: CouponProblem | null;
 };
 
-export type CartSeller = {
+type CartSeller = {
   sellerId: SellerId;
   sellerName: string;
   sellerSlug: string;

@@ -9,7 +9,7 @@ import { payloadOf } from "../order/order-fact.ts";
 import { bySystem, recordMoves } from "../moves/record-moves.ts";
 
 /** Whether an order waits for a payment of nothing. */
-export function isFree({ status, totalAmount }: Pick<Order, "status" | "totalAmount">): boolean {
+function isFree({ status, totalAmount }: Pick<Order, "status" | "totalAmount">): boolean {
   return status === "PAYMENT_PENDING" && totalAmount === 0;
 }
 

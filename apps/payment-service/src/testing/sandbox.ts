@@ -71,7 +71,6 @@ export async function startOutside(webhookUrl: string) {
   };
   return { url, stop, ...doorsOf(url) };
 }
-type Outside = Awaited<ReturnType<typeof startOutside>>;
 
 /** The sandbox's own API: customers who pay, switches, and the provider's book. */
 function doorsOf(url: string) {

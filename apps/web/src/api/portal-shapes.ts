@@ -18,7 +18,6 @@ type Notifier = inferRouterOutputs<NotifierRouter>["admin"];
 export type OwnProduct = Catalog["seller"]["product"]["list"]["items"][number];
 export type EditableProduct = Catalog["seller"]["product"]["get"];
 export type CreateProductInput = CatalogInput["product"]["create"];
-export type UpdateProductInput = CatalogInput["product"]["update"];
 export type AdminProduct = Catalog["admin"]["product"]["list"]["items"][number];
 
 export type SellerOrderSummary = Order["seller"]["order"]["list"]["items"][number];

@@ -8,7 +8,7 @@ export type Attribute = { key: string; label: string; values: readonly string[] 
 /** The form as it is being typed: everything text, nothing decided. Keys tell parts apart while their names change. */
 export type ValueDraft = { key: string; value: string; color: string | null };
 export type OptionDraft = { key: string; name: string; values: ValueDraft[] };
-export type FactDraft = { key: string; label: string; value: string };
+type FactDraft = { key: string; label: string; value: string };
 export type PictureDraft = {
   key: string;
   url: string;

@@ -25,7 +25,6 @@ export function createTally({ perPerson = Infinity, perAddress, inAll }: Most) {
     };
   };
 }
-type EnterTally = ReturnType<typeof createTally>;
 
 function count(of: Map<string, number>, key: string, by: number): void {
   const now = (of.get(key) ?? 0) + by;
