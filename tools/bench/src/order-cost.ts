@@ -156,4 +156,7 @@ function sum(cpu: Record<string, number>): number {
   return Object.values(cpu).reduce((total, ms) => total + ms, 0);
 }
 
-if (process.argv[2] === "side") await standBy(Number(process.argv[3]), process.argv[4] === "rabbit");
+if (process.argv[2] === "side") {
+  await standBy(Number(process.argv[3]), process.argv[4] === "rabbit");
+  process.exit(0);
+}
