@@ -30,7 +30,7 @@ import { claimGuest } from "./hold/claim-orders.ts";
 import { extendHoldOf } from "./hold/extend-hold.ts";
 import { confirmPrice } from "./placement/confirm-price.ts";
 import { orderJourney } from "./journey/order-journey.ts";
-import { getOrderForAdmin, getOrderOf } from "./order/find-order.ts";
+import { getOrderForAdmin, getOrderOf } from "./views/read-order.ts";
 import { listOrders, listOrdersOf, listOrderYears } from "./views/order-lists.ts";
 import { payOrder } from "./payment/pay-order.ts";
 import { placeOrder } from "./placement/place-order.ts";

@@ -10,7 +10,8 @@ import { cancellationOf } from "./what-may-be-cancelled.ts";
 import { endUnpaidOrder } from "../hold/end-unpaid-order.ts";
 import { houseCause } from "../moves/house-causes.ts";
 import type { CancelRequest, Order } from "../order/order-document.ts";
-import { getOrderForAdmin, getOrderOf, lockOrder } from "../order/find-order.ts";
+import { lockOrder } from "../order/find-order.ts";
+import { getOrderForAdmin, getOrderOf } from "../views/read-order.ts";
 import type { OrderRef } from "../order/find-order.ts";
 import type { AdminOrderView, OrderView } from "../views/shapes.ts";
 

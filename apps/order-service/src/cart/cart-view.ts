@@ -4,8 +4,8 @@ import type { TotalProblem } from "@stallhouse/contracts/money-limits";
 import { couponProblem } from "../coupon/coupon.ts";
 import type { StoredCoupon } from "../coupon/coupon.ts";
 import type { StoredCart, StoredLine } from "./cart-document.ts";
-import { amountsOf, splitBySeller } from "../pricing/split-by-seller.ts";
-import type { Terms } from "../pricing/split-by-seller.ts";
+import { price } from "../pricing/price.ts";
+import type { Terms } from "../pricing/price.ts";
 import { houseCurrency } from "./cart.ts";
 import type { Cart, CartCoupon, CartLine, CartLineState } from "./cart.ts";
 import { quoteOf } from "../pricing/quote.ts";
@@ -43,8 +43,8 @@ function viewOf(stored: StoredCart | typeof nothing): Cart {
   const { lines } = stored;
   const terms = "delivery" in stored ? termsOf(stored) : {};
   // What cannot be had stays visible, and costs nothing.
-  const counted = splitBySeller(lines.filter(canBeHad), terms);
-  const sellers = splitBySeller(lines).map(({ sellerId, sellerName, sellerSlug, lines: own }) => {
+  const { parts: counted, ...amounts } = price(lines.filter(canBeHad), terms);
+  const sellers = price(lines).parts.map(({ sellerId, sellerName, sellerSlug, lines: own }) => {
     const { shippingAmount, itemsAmount, discountAmount } = counted.find((part) => part.sellerId === sellerId) ?? free;
     return {
       sellerId,
@@ -57,7 +57,6 @@ function viewOf(stored: StoredCart | typeof nothing): Cart {
     };
   });
   const currency = lines[0]?.currency ?? houseCurrency;
-  const amounts = amountsOf(counted);
   const problem = totalProblem(amounts.totalAmount, currency);
   return {
     cartId: stored.cartId,
@@ -75,7 +74,7 @@ function viewOf(stored: StoredCart | typeof nothing): Cart {
 
 /** Why the cart cannot be paid as it stands. */
 export function totalProblemOf(cart: StoredCart): TotalProblem | null {
-  const { totalAmount } = amountsOf(splitBySeller(cart.lines, termsOf(cart)));
+  const { totalAmount } = price(cart.lines, termsOf(cart));
   return totalProblem(totalAmount, cart.lines[0]?.currency ?? houseCurrency);
 }
 

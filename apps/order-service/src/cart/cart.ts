@@ -1,6 +1,7 @@
 import type { CartId, ProductId, SellerId, VariantId } from "@stallhouse/contracts/ids";
 import type { TotalProblem } from "@stallhouse/contracts/money-limits";
-import type { CouponProblem, CouponTerms } from "../coupon/coupon.ts";
+import type { CouponProblem } from "../coupon/coupon.ts";
+import type { CouponTerms } from "../pricing/discount.ts";
 
 export const maxLines = 50;
 export const maxQuantity = 99;

@@ -4,7 +4,7 @@ import type { Customer } from "@stallhouse/service/trpc";
 import { findCart } from "../cart/cart-queries.ts";
 import { cartView, termsOf } from "../cart/cart-view.ts";
 import type { StoredCart } from "../cart/cart-document.ts";
-import { splitBySeller } from "../pricing/split-by-seller.ts";
+import { price } from "../pricing/price.ts";
 import type * as schema from "../schema.ts";
 import type { Checkout, Delivery } from "./checkout.ts";
 
@@ -28,7 +28,7 @@ export function checkoutView(stored: StoredCart | undefined, customer: Customer,
 
 function deliveriesOf(stored: StoredCart, now: Date): Delivery[] {
   const country = stored.address?.country ?? null;
-  return splitBySeller(stored.lines, termsOf(stored)).map(({ sellerId, sellerName, deliveryMethod, lines }) => {
+  return price(stored.lines, termsOf(stored)).parts.map(({ sellerId, sellerName, deliveryMethod, lines }) => {
     const [first] = lines;
     const seller = {
       country: first?.sellerCountry ?? null,

@@ -10,9 +10,8 @@ import { findCart, storedLines } from "../cart/cart-queries.ts";
 import { cartView } from "../cart/cart-view.ts";
 import type { StoredCart } from "../cart/cart-document.ts";
 import { repriced } from "../checkout/set-checkout.ts";
-import { mailOf } from "../placement/place-order.ts";
 import type * as schema from "../schema.ts";
-import { couponCode, couponProblem, customerKeys } from "./coupon.ts";
+import { couponCode, couponProblem, customerKeys, mailOf } from "./coupon.ts";
 import type { StoredCoupon } from "./coupon.ts";
 
 /** Puts a coupon on the customer's cart, in place of another. Nothing is used up before the order is placed. */

@@ -1,19 +1,6 @@
-import type { CouponId } from "@stallhouse/contracts/ids";
-import { shareOf, sumAmounts } from "@stallhouse/contracts/money";
-import { leastPayment } from "@stallhouse/contracts/money-limits";
 import type { Reason } from "@stallhouse/contracts/refusal";
-
-/** What a coupon grants. */
-export type CouponTerms = {
-  couponId: CouponId;
-  code: string;
-  kind: "percent" | "amount";
-  /** Whole percent, or minor units. */
-  value: number;
-  currency: string;
-  /** The least the items must cost. */
-  minimumAmount: number;
-};
+import type { Customer } from "@stallhouse/service/trpc";
+import type { CouponTerms } from "../pricing/discount.ts";
 
 /** A coupon as it is stored in a cart, beside what is true of it now. */
 export type StoredCoupon = CouponTerms & {
@@ -22,6 +9,9 @@ export type StoredCoupon = CouponTerms & {
   isUsedUp: boolean;
   isUsedByCustomer: boolean;
 };
+
+/** A coupon of an order, with the names by which its use by this customer is counted. */
+export type UsedCoupon = CouponTerms & { customerKeys: string[] };
 
 export type CouponProblem = Extract<
   Reason,
@@ -35,6 +25,11 @@ export type CouponProblem = Extract<
 export function couponCode(typed: string): string | undefined {
   const code = typed.normalize("NFKC").replace(/\s+/g, "").toUpperCase();
   return /^[A-Z0-9-]{3,24}$/.test(code) ? code : undefined;
+}
+
+/** By which mail address a customer's uses of coupons are counted: a member's own, wherever the order's mails go. */
+export function mailOf(cart: { email: string | null } | undefined, customer: Customer): string | null {
+  return (customer.guest ? cart?.email : customer.email) ?? null;
 }
 
 /** The names by which uses of one person are counted: the account, and the mail address without what a `+` adds. */
@@ -54,40 +49,6 @@ export function couponProblem(
   if (coupon.isUsedByCustomer) return "COUPON_ALREADY_USED";
   if (coupon.currency !== currency) return "COUPON_UNKNOWN";
   return itemsAmount < coupon.minimumAmount ? "COUPON_MINIMUM" : null;
-}
-
-/** What it takes off: of the items, never of their delivery. */
-export function discountOf(
-  coupon: Pick<CouponTerms, "kind" | "value" | "currency">,
-  { itemsAmount, shippingAmount }: { itemsAmount: number; shippingAmount: number },
-): number {
-  const granted = coupon.kind === "percent" ? shareOf(itemsAmount, coupon.value * 100) : coupon.value;
-  return payableDiscount(Math.min(granted, itemsAmount), itemsAmount + shippingAmount, coupon.currency);
-}
-
-/** A discount may make an order free. Where it would leave too little to charge, it takes off less, so that this can be paid. */
-export function payableDiscount(discount: number, total: number, currency: string): number {
-  const least = leastPayment(currency);
-  const isPayable = total === discount || total - discount >= least;
-  return isPayable ? discount : Math.max(0, total - least);
-}
-
-/**
- * Spreads an amount over weights so that the parts add up to it: each gets its share rounded down, and what is left goes
- * in single units to the largest remainders, the earlier one first. No part exceeds its weight if the amount does not
- * exceed their sum.
- */
-export function spread(amount: number, weights: readonly number[]): number[] {
-  const total = BigInt(sumAmounts(weights));
-  if (total === 0n) return weights.map(() => 0);
-  const exact = weights.map((weight) => BigInt(amount) * BigInt(weight));
-  const parts = exact.map((product) => Number(product / total));
-  const left = amount - sumAmounts(parts);
-  const byRemainder = exact
-    .map((product, index) => ({ index, remainder: product % total }))
-    .toSorted((a, b) => (a.remainder === b.remainder ? a.index - b.index : a.remainder > b.remainder ? -1 : 1));
-  const luckier = new Set(byRemainder.slice(0, left).map(({ index }) => index));
-  return parts.map((part, index) => part + (luckier.has(index) ? 1 : 0));
 }
 
 /** What a customer reads beside the code. */

@@ -1,11 +1,11 @@
+import type { OrderId } from "@stallhouse/contracts/ids";
 import type { Tx } from "@stallhouse/db/connect";
 import { sql } from "drizzle-orm";
 import type { SQL } from "drizzle-orm";
 import { brokenConstraint } from "../broken-constraint.ts";
-import type { Order } from "../order/order-document.ts";
-import type { OrderDraft } from "../placement/draft.ts";
+import type { Amounts } from "../pricing/price.ts";
 import type * as schema from "../schema.ts";
-import type { CouponProblem } from "./coupon.ts";
+import type { CouponProblem, UsedCoupon } from "./coupon.ts";
 
 /**
  * Counts a use of the order's coupon, in the transaction that stores the order. The limits are constraints of the
@@ -13,8 +13,8 @@ import type { CouponProblem } from "./coupon.ts";
  */
 export async function redeemCoupon(
   tx: Tx<typeof schema>,
-  order: Order,
-  coupon: OrderDraft["coupon"],
+  order: Pick<Amounts, "discountAmount"> & { orderId: OrderId },
+  coupon: UsedCoupon | null | undefined,
 ): Promise<CouponProblem | undefined> {
   if (!coupon || order.discountAmount === 0) return undefined;
   const keys = sql`${sql.param(coupon.customerKeys)}::text[]`;
@@ -44,7 +44,7 @@ export async function redeemCoupon(
 }
 
 /** Parts of a `with` that give the use of an order's coupon back. The coupon's row comes first, as when it is used. */
-export function couponGivenBack({ orderId }: Pick<Order, "orderId">): SQL {
+export function couponGivenBack({ orderId }: { orderId: OrderId }): SQL {
   return sql`
     given_back as (
       update coupon_redemptions set given_back_at = now()

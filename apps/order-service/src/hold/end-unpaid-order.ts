@@ -9,7 +9,7 @@ import type * as schema from "../schema.ts";
 import type { Deps } from "../trpc.ts";
 import { cancelNow } from "../cancellation/cancel-now.ts";
 import { houseCause } from "../moves/house-causes.ts";
-import { learnCapture } from "../payment/learn-payment.ts";
+import { learnCapture } from "../payment/hear-payment.ts";
 import type { Order } from "../order/order-document.ts";
 import { moveWhole } from "../moves/plan-moves.ts";
 import { payloadOf } from "../order/order-fact.ts";

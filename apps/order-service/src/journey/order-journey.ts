@@ -1,7 +1,7 @@
 import type { OrderId } from "@stallhouse/contracts/ids";
 import type { Customer } from "@stallhouse/service/trpc";
 import type { Deps } from "../trpc.ts";
-import { getOrderOf } from "../order/find-order.ts";
+import { getOrderOf } from "../views/read-order.ts";
 import type { OrderView } from "../views/shapes.ts";
 
 /** However quiet the channel is, a watcher looks again after this long. */

@@ -1,14 +1,10 @@
 import type { OrderId, SellerId, SellerOrderId, UserId } from "@stallhouse/contracts/ids";
-import { Refusal } from "@stallhouse/contracts/refusal";
 import type { Db, Tx } from "@stallhouse/db/connect";
-import type { Customer } from "@stallhouse/service/trpc";
 import { sql } from "drizzle-orm";
 import type { SQL } from "drizzle-orm";
 import type * as schema from "../schema.ts";
-import { orderDocument, stepsDocument } from "./order-document.ts";
-import type { Order, OrderStep } from "./order-document.ts";
-import type { AdminOrderView, OrderView } from "../views/shapes.ts";
-import { viewOf } from "../views/show-order.ts";
+import { orderDocument } from "./order-document.ts";
+import type { Order } from "./order-document.ts";
 
 type AnyDb = Db<typeof schema> | Tx<typeof schema>;
 
@@ -37,18 +33,4 @@ export async function findOrder(db: AnyDb, ref: OrderRef): Promise<Order | undef
 export async function lockOrder(tx: Tx<typeof schema>, ref: OrderRef): Promise<Order | undefined> {
   const [row] = await tx.execute<{ id: OrderId }>(sql`select id from orders o where ${isRef(ref)} for update`);
   return row ? findOrder(tx, { orderId: row.id }) : undefined;
-}
-
-export async function getOrderOf(db: AnyDb, { customerId }: Customer, orderId: OrderId): Promise<OrderView> {
-  const order = await findOrder(db, { orderId, customerId });
-  if (!order) throw new Refusal("ORDER_NOT_FOUND");
-  return viewOf(order);
-}
-
-export async function getOrderForAdmin(db: AnyDb, orderId: OrderId): Promise<AdminOrderView> {
-  const [row] = await db.execute<{ document: Order; steps: OrderStep[] }>(sql`
-    select ${orderDocument} as document, ${stepsDocument} as steps
-    from orders o where o.id = ${orderId}`);
-  if (!row) throw new Refusal("ORDER_NOT_FOUND");
-  return { ...viewOf(row.document), customerId: row.document.customerId, steps: row.steps };
 }

@@ -1,5 +1,6 @@
 import type { Address } from "@stallhouse/contracts/address";
 import type { DeliveryMethod } from "@stallhouse/contracts/delivery";
+import type { ReservedLine } from "@stallhouse/contracts/events/catalog";
 import { orderStatus } from "@stallhouse/contracts/events/order";
 import type { OrderStatus } from "@stallhouse/contracts/events/order";
 import type {
@@ -32,10 +33,12 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import type { PriceOffer } from "../pricing/price-offer.ts";
 
 export type MoveActor = "customer" | "seller" | "admin" | "system";
 export type PaymentState = "waiting" | "declined" | "paid" | "refunding" | "refunded" | "none";
+
+/** What catalog held for a degraded order, at prices its customer has not seen yet; it ends with catalog's hold. */
+export type PriceOffer = { lines: ReservedLine[]; expiresAt: string };
 
 const notNegative = (...columns: AnyPgColumn[]) => sql`least(${sql.join(columns, sql`, `)}) >= 0`;
 const unpaid = sql`status in ('PENDING', 'PAYMENT_PENDING')`;

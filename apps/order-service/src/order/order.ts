@@ -2,12 +2,10 @@ import { commissionRate } from "@stallhouse/contracts/commission";
 import { deliveryOption } from "@stallhouse/contracts/delivery";
 import { newId } from "@stallhouse/contracts/ids";
 import type { OrderId, OrderLineId, SellerOrderId, UserId } from "@stallhouse/contracts/ids";
-import { commissionOn } from "../pricing/commission.ts";
 import { newOrderNumber } from "../placement/order-number.ts";
 import type { OrderDraft } from "../placement/draft.ts";
 import type { Order, SellerOrder } from "./order-document.ts";
-import { amountsOf, splitBySeller } from "../pricing/split-by-seller.ts";
-import type { SellerPart } from "../pricing/split-by-seller.ts";
+import { price } from "../pricing/price.ts";
 
 type Placement = {
   orderId: OrderId;
@@ -21,7 +19,7 @@ type Placement = {
 
 /** The order that a draft becomes, at the prices its lines name. It still has to be stored. */
 export function newOrder({ orderId, customerId, draft, now, expiresAt, trackToken = null }: Placement): Order {
-  const parts = splitBySeller(draft.lines, draft);
+  const { parts, ...amounts } = price(draft.lines, draft);
   const status = expiresAt ? "PAYMENT_PENDING" : "PENDING";
   return {
     orderId,
@@ -33,7 +31,7 @@ export function newOrder({ orderId, customerId, draft, now, expiresAt, trackToke
     address: draft.address,
     status,
     currency: draft.lines[0]?.currency ?? "",
-    ...amountsOf(parts),
+    ...amounts,
     couponCode: draft.coupon?.code ?? null,
     cartId: draft.cartId,
     cartVersion: draft.cartVersion,
@@ -54,7 +52,9 @@ export function newOrder({ orderId, customerId, draft, now, expiresAt, trackToke
 
 type Day = { status: SellerOrder["status"]; country: string; now: Date };
 
-function newSellerOrder(part: SellerPart<OrderDraft["lines"][number]>, { status, country, now }: Day): SellerOrder {
+type Part = ReturnType<typeof price<OrderDraft["lines"][number]>>["parts"][number];
+
+function newSellerOrder(part: Part, { status, country, now }: Day): SellerOrder {
   const [first] = part.lines;
   const seller = {
     country: first?.sellerCountry ?? null,
@@ -74,7 +74,7 @@ function newSellerOrder(part: SellerPart<OrderDraft["lines"][number]>, { status,
     shippingAmount: part.shippingAmount,
     discountAmount: part.discountAmount,
     totalAmount: part.totalAmount,
-    commissionAmount: commissionOn(part.itemsAmount - part.discountAmount),
+    commissionAmount: part.commissionAmount,
     earliest,
     latest,
     lines: part.lines.map((line) => ({

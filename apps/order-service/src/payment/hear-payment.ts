@@ -2,10 +2,11 @@ import type { PayloadOf } from "@stallhouse/contracts/event";
 import { orderFailedV1, orderPaidV1 } from "@stallhouse/contracts/events/order";
 import type { paymentFailedV1, paymentRefundedV1, paymentSucceededV1 } from "@stallhouse/contracts/events/payment";
 import type { OrderId } from "@stallhouse/contracts/ids";
-import type { Tx } from "@stallhouse/db/connect";
+import type { Db, Tx } from "@stallhouse/db/connect";
 import { PermanentFailure } from "@stallhouse/messaging/bus";
 import { enqueue } from "@stallhouse/messaging/enqueue";
 import { sql } from "drizzle-orm";
+import type { PaymentAnswer } from "../clients.ts";
 import type * as schema from "../schema.ts";
 import { cancelNow } from "../cancellation/cancel-now.ts";
 import type { Order } from "../order/order-document.ts";
@@ -80,4 +81,12 @@ async function knownOrder(tx: OrderTx, orderId: OrderId): Promise<Order> {
   const order = await lockOrder(tx, { orderId });
   if (!order) throw new Error(`no order ${orderId}`);
   return order;
+}
+
+/**
+ * Makes true what an answer of payment says. When that is "captured", the order is paid by the same use case, and with the
+ * same fact, as when payment's fact comes: whichever is later finds it done.
+ */
+export async function learnCapture(db: Db<typeof schema>, { captured }: PaymentAnswer): Promise<void> {
+  if (captured) await db.transaction((tx) => markPaid(tx, captured));
 }

@@ -7,7 +7,7 @@ import { Away } from "../away.ts";
 import type * as schema from "../schema.ts";
 import type { Deps } from "../trpc.ts";
 import { houseCause } from "../moves/house-causes.ts";
-import { learnCapture } from "./learn-payment.ts";
+import { learnCapture } from "./hear-payment.ts";
 import type { Order } from "../order/order-document.ts";
 import { insertStep } from "../moves/record-step.ts";
 

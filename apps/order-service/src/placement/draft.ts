@@ -2,7 +2,7 @@ import type { Address } from "@stallhouse/contracts/address";
 import type { DeliveryMethod } from "@stallhouse/contracts/delivery";
 import type { ReservedLine } from "@stallhouse/contracts/events/catalog";
 import type { CartId, SellerId } from "@stallhouse/contracts/ids";
-import type { CouponTerms } from "../coupon/coupon.ts";
+import type { UsedCoupon } from "../coupon/coupon.ts";
 
 /** What a customer wants to order, as they saw it: enough to finish the placement without the cart. */
 export type OrderDraft = {
@@ -14,8 +14,7 @@ export type OrderDraft = {
   isGuest?: boolean;
   address: Address;
   delivery: Partial<Record<SellerId, DeliveryMethod>>;
-  /** With the names by which its uses by this customer are counted. */
-  coupon?: (CouponTerms & { customerKeys: string[] }) | null;
+  coupon?: UsedCoupon | null;
   quote: string;
   /** With the prices shown in the cart: they hold only while catalog is away, and until it answers. */
   lines: ReservedLine[];

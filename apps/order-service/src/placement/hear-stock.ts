@@ -14,7 +14,7 @@ import { moveWhole } from "../moves/plan-moves.ts";
 import { payloadOf } from "../order/order-fact.ts";
 import { lockOrder } from "../order/find-order.ts";
 import { recordStep } from "../moves/record-step.ts";
-import type { PriceOffer } from "../pricing/price-offer.ts";
+import type { PriceOffer } from "../order/order-tables.ts";
 import { bySystem, recordMoves } from "../moves/record-moves.ts";
 import { isAtSeenPrices, reprice } from "../pricing/reprice.ts";
 import { settleIfFree } from "./settle-free-order.ts";

@@ -3,12 +3,10 @@ import type { CartId, OrderId, UserId } from "@stallhouse/contracts/ids";
 import { describe, expect, test } from "vitest";
 import { aSeller, aVariant } from "../testing/fake-catalog.ts";
 import { addWorkingDays } from "@stallhouse/contracts/delivery";
-import { checkQuote, quoteOf } from "../pricing/quote.ts";
 import { lineState } from "../cart/cart-view.ts";
 import { cancellationOf } from "../cancellation/what-may-be-cancelled.ts";
 import { newOrder } from "../order/order.ts";
 import { newOrderNumber } from "./order-number.ts";
-import { splitBySeller } from "../pricing/split-by-seller.ts";
 
 const [ada, bob] = [aSeller("Ada", 490), aSeller("Bob", 0)];
 function line(seller: typeof ada, unitPrice: number, quantity = 1) {
@@ -18,16 +16,6 @@ function line(seller: typeof ada, unitPrice: number, quantity = 1) {
 const address = { name: "Ada", line1: "Way 1", postalCode: "1", city: "Rome", country: "IT" };
 
 describe("a new order", () => {
-  test("is split by seller in the order of the cart, each with one flat rate", () => {
-    const parts = splitBySeller([line(bob, 100), line(ada, 250, 2), line(bob, 1, 3)]);
-    expect(parts.map((part) => [part.sellerName, part.itemsAmount, part.shippingAmount, part.totalAmount])).toEqual([
-      ["Bob", 103, 0, 103],
-      ["Ada", 500, 490, 990],
-    ]);
-    expect(parts[0]?.lines).toHaveLength(2);
-    expect(splitBySeller([])).toEqual([]);
-  });
-
   test("I09 I10 I11 adds up, and keeps the commission of the day on goods, not on shipping", () => {
     const lines = [line(ada, 333, 3), line(bob, 5)];
     const draft = { cartId: newId<CartId>(), cartVersion: 1, email: "", address, delivery: {}, quote: "", lines };
@@ -76,18 +64,7 @@ describe("a new order", () => {
   });
 });
 
-describe("what a customer has seen", () => {
-  test("tells a changed cart from a changed price, whatever the order of its lines", () => {
-    const [pot, bag] = [line(ada, 100), line(bob, 200)];
-    const seen = quoteOf([pot, bag]);
-    expect(quoteOf([bag, pot])).toBe(seen);
-    expect(() => checkQuote(seen, [bag, pot])).not.toThrow();
-    expect(() => checkQuote(seen, [{ ...pot, unitPrice: 101 }, bag])).toThrow("PRICE_CHANGED");
-    expect(() => checkQuote(seen, [{ ...pot, shippingAmount: 1 }, bag])).toThrow("PRICE_CHANGED");
-    expect(() => checkQuote(seen, [{ ...pot, quantity: 2 }, bag])).toThrow("CART_CHANGED");
-    expect(() => checkQuote(seen, [pot])).toThrow("CART_CHANGED");
-  });
-
+describe("a cart's line", () => {
   const line0 = { onSale: true, available: 50, quantity: 2, unitPrice: 10, seenPrice: 10 };
   test.each([
     [{}, "ok"],

@@ -7,7 +7,7 @@ import { findCart } from "../cart/cart-queries.ts";
 import { canBeOrdered, cartView, termsOf, totalProblemOf } from "../cart/cart-view.ts";
 import type { StoredCart } from "../cart/cart-document.ts";
 import { checkQuote, quoteOf } from "../pricing/quote.ts";
-import { customerKeys } from "../coupon/coupon.ts";
+import { customerKeys, mailOf } from "../coupon/coupon.ts";
 import type { Deps } from "../trpc.ts";
 import { completePlacement } from "./complete-placement.ts";
 import { storedAnswer } from "./finish-placement.ts";
@@ -98,11 +98,6 @@ function changeSince(quote: string, cart: StoredCart): Refusal | undefined {
 function couponFor(cart: StoredCart, customer: Customer): OrderDraft["coupon"] {
   const { coupon } = termsOf(cart);
   return coupon ? { ...coupon, customerKeys: customerKeys(customer.customerId, mailOf(cart, customer)) } : null;
-}
-
-/** By which mail address a customer's uses of coupons are counted: a member's own, wherever the order's mails go. */
-export function mailOf(cart: Pick<StoredCart, "email"> | undefined, customer: Customer): string | null {
-  return (customer.guest ? cart?.email : customer.email) ?? null;
 }
 
 const refused = z.object({ reason: z.enum(reasons), details: z.record(z.string(), z.string()) });

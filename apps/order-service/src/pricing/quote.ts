@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import type { ReservedLine } from "@stallhouse/contracts/events/catalog";
 import { Refusal } from "@stallhouse/contracts/refusal";
-import { splitBySeller } from "./split-by-seller.ts";
-import type { Terms } from "./split-by-seller.ts";
+import { price } from "./price.ts";
+import type { Terms } from "./price.ts";
 
 /**
  * What a customer has seen, in two parts so that a refusal can say which one changed: the lines, and what they cost,
@@ -12,7 +12,7 @@ export function quoteOf(lines: readonly ReservedLine[], terms: Terms = {}): stri
   const sorted = lines.toSorted((a, b) => (a.variantId < b.variantId ? -1 : 1));
   const what = sorted.map((line) => `${line.variantId} ${line.quantity}`);
   const prices = sorted.map((line) => `${line.unitPrice} ${line.currency}`);
-  const parts = splitBySeller(sorted, terms).map(
+  const parts = price(sorted, terms).parts.map(
     (part) => `${part.deliveryMethod} ${part.shippingAmount} ${terms.coupon?.code} ${part.discountAmount}`,
   );
   return `${digest(what)}.${digest([...prices, ...parts])}`;

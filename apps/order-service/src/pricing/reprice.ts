@@ -1,8 +1,7 @@
 import { deliveryAmount } from "@stallhouse/contracts/delivery";
 import type { ReservedLine } from "@stallhouse/contracts/events/catalog";
-import { sumAmounts } from "@stallhouse/contracts/money";
-import { payableDiscount, spread } from "../coupon/coupon.ts";
-import { commissionOn } from "./commission.ts";
+import { payableDiscount } from "./discount.ts";
+import { sumUp } from "./price.ts";
 import type { Order, OrderLine, SellerOrder } from "../order/order-document.ts";
 
 /** True when these prices are the ones the order was placed at. */
@@ -23,50 +22,24 @@ function isSame(now: SellerOrder, seen: SellerOrder | undefined): boolean {
  * off. Undefined when the hold is for something else than the order.
  */
 export function reprice(order: Order, held: readonly ReservedLine[]): Order | undefined {
-  const parts = order.sellerOrders.map((part) => ({ part, lines: part.lines.flatMap((line) => priced(line, held)) }));
-  const isWhole = parts.every(({ part, lines }) => lines.length === part.lines.length);
-  if (!isWhole || held.some((line) => line.currency !== order.currency)) return undefined;
-  const shipped = parts.map(({ part, lines }) => {
+  const parts = order.sellerOrders.map(({ lines, ...part }) => {
     const rate = held.find((line) => line.sellerId === part.sellerId)?.shippingAmount ?? 0;
-    return { part, lines, shippingAmount: deliveryAmount(part.deliveryMethod, rate) };
+    return {
+      part: { ...part, shippingAmount: deliveryAmount(part.deliveryMethod, rate) },
+      lines: lines.flatMap((line) => priced(line, held)),
+    };
   });
-  const totals = shipped.flatMap(({ lines }) => lines.map((line) => line.lineTotal));
-  const itemsAmount = sumAmounts(totals);
-  const shippingAmount = sumAmounts(shipped.map((part) => part.shippingAmount));
-  const granted = Math.min(order.discountAmount, itemsAmount);
-  const discountAmount = payableDiscount(granted, itemsAmount + shippingAmount, order.currency);
-  const shares = spread(discountAmount, totals);
-  return {
-    ...order,
-    itemsAmount,
-    shippingAmount,
-    discountAmount,
-    totalAmount: itemsAmount + shippingAmount - discountAmount,
-    sellerOrders: shipped.map(({ part, lines, shippingAmount }) =>
-      repriceSellerOrder(
-        { ...part, shippingAmount },
-        lines.map((line) => ({ ...line, discountAmount: shares.shift() ?? 0 })),
-      ),
-    ),
-  };
+  const isWhole = parts.every(({ lines }, at) => lines.length === order.sellerOrders[at]?.lines.length);
+  if (!isWhole || held.some((line) => line.currency !== order.currency)) return undefined;
+  const { parts: sellerOrders, ...amounts } = sumUp(parts, ({ itemsAmount, shippingAmount }) =>
+    payableDiscount(Math.min(order.discountAmount, itemsAmount), itemsAmount + shippingAmount, order.currency),
+  );
+  return { ...order, ...amounts, sellerOrders };
 }
 
 function priced(line: OrderLine, held: readonly ReservedLine[]): OrderLine[] {
   const now = held.find((other) => other.variantId === line.variantId);
   if (now?.quantity !== line.quantity) return [];
   const { unitPrice, priceVersion } = now;
-  return [{ ...line, unitPrice, priceVersion, lineTotal: unitPrice * line.quantity }];
-}
-
-function repriceSellerOrder(part: SellerOrder, lines: OrderLine[]): SellerOrder {
-  const itemsAmount = sumAmounts(lines.map((line) => line.lineTotal));
-  const discountAmount = sumAmounts(lines.map((line) => line.discountAmount));
-  return {
-    ...part,
-    lines,
-    itemsAmount,
-    discountAmount,
-    totalAmount: itemsAmount + part.shippingAmount - discountAmount,
-    commissionAmount: commissionOn(itemsAmount - discountAmount),
-  };
+  return [{ ...line, unitPrice, priceVersion }];
 }

@@ -44,8 +44,13 @@ export function SellerPart({ part, currency }: { part: Part; currency: string })
         keyOf={({ orderLineId }) => orderLineId}
       />
       <p className="text-right">
-        Things <Money amount={part.itemsAmount} currency={currency} />, delivery{" "}
-        <Money amount={part.shippingAmount} currency={currency} />, together{" "}
+        Things <Money amount={part.itemsAmount} currency={currency} />
+        {part.discountAmount > 0 && (
+          <>
+            , discount <Money amount={-part.discountAmount} currency={currency} />
+          </>
+        )}
+        , {part.deliveryLabel} <Money amount={part.shippingAmount} currency={currency} />, together{" "}
         <Money amount={part.totalAmount} currency={currency} className="font-bold" />
       </p>
       {part.refund && (

@@ -15,17 +15,14 @@ export type TimelineEntry = {
 } & Pick<Step, "note" | "cause">;
 
 /**
- * One parcel's way: what has happened, and, while it is under way, what comes next. The order's own steps (placed,
- * paid) belong to each of its parcels.
+ * One parcel's way: what has happened, and, while it is under way, what comes next. What the order went through with all
+ * of its parcels is in each parcel's own journey; the rest it owes to the others.
  */
 export function parcelTimeline(
-  order: Pick<OrderView, "journey" | "placedAt">,
+  order: Pick<OrderView, "placedAt">,
   parcel: Pick<ParcelView, "journey">,
 ): TimelineEntry[] {
-  // Later ones the order owes to its other parcels.
-  const shared = order.journey.filter(({ status }) => status === "PAID" || parcelEnds.some((end) => end === status));
-  const steps = [...shared, ...parcel.journey];
-  const first = (status: string) => earliest(steps.filter((step) => step.status === status));
+  const first = (status: string) => earliest(parcel.journey.filter((step) => step.status === status));
   const isEnded = parcelEnds.some((status) => first(status));
   const way = parcelSteps.flatMap((status): TimelineEntry[] => {
     if (status === "PAYMENT_PENDING") return [{ step: status, at: order.placedAt, by: "customer", ...untold }];

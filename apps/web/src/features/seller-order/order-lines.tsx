@@ -9,7 +9,13 @@ type Line = SellerOrderView["lines"][number];
 
 /** What was bought from this seller, as it was then, and how much of it is on its way. */
 export function OrderLines({ order }: { order: SellerOrderView }) {
-  const { currency, itemsAmount, shippingAmount, totalAmount } = order;
+  const { currency, itemsAmount, shippingAmount, discountAmount, totalAmount, deliveryLabel } = order;
+  const sums = [
+    ["Things", itemsAmount],
+    ["Discount", -discountAmount],
+    [deliveryLabel, shippingAmount],
+    ["Total", totalAmount],
+  ] as const;
   const columns: Column<Line>[] = [
     {
       label: "Product",
@@ -34,18 +40,16 @@ export function OrderLines({ order }: { order: SellerOrderView }) {
     <>
       <Table caption="Things ordered" columns={columns} rows={order.lines} keyOf={({ orderLineId }) => orderLineId} />
       <dl className="ml-auto grid w-full max-w-64 grid-cols-[1fr_auto] gap-x-6 gap-y-1">
-        <dt>Things</dt>
-        <dd className="text-right">
-          <Money amount={itemsAmount} currency={currency} />
-        </dd>
-        <dt>Delivery</dt>
-        <dd className="text-right">
-          <Money amount={shippingAmount} currency={currency} />
-        </dd>
-        <dt className="font-bold">Total</dt>
-        <dd className="text-right font-bold">
-          <Money amount={totalAmount} currency={currency} />
-        </dd>
+        {sums
+          .filter(([label]) => label !== "Discount" || discountAmount > 0)
+          .map(([label, amount]) => (
+            <div key={label} className="col-span-2 grid grid-cols-subgrid last:font-bold">
+              <dt>{label}</dt>
+              <dd className="text-right">
+                <Money amount={amount} currency={currency} />
+              </dd>
+            </div>
+          ))}
       </dl>
     </>
   );

@@ -80,11 +80,17 @@ function Customer({ whole }: { whole: AdminOrderView }) {
         { label: "Deliver to", value: address },
         { label: "Phone", value: phone ?? "not given" },
         { label: "Things", value: <Money amount={whole.itemsAmount} currency={whole.currency} /> },
+        ...discountOf(whole),
         { label: "Delivery", value: <Money amount={whole.shippingAmount} currency={whole.currency} /> },
         { label: "Total", value: <Money amount={whole.totalAmount} currency={whole.currency} className="font-bold" /> },
       ]}
     />
   );
+}
+
+function discountOf({ discountAmount, couponCode, currency }: AdminOrderView) {
+  if (discountAmount === 0) return [];
+  return [{ label: `Discount (${couponCode})`, value: <Money amount={-discountAmount} currency={currency} /> }];
 }
 
 /** Payment is another service: its absence leaves the rest of the page as it is. */
