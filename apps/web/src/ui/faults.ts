@@ -51,3 +51,11 @@ export function sayFaults({ general, own }: FaultWords, faults: readonly FieldFa
 export function faultsIn({ fields, judge }: FormRules, values: Values): FieldFault[] {
   return judge ? judge(values) : faultsOf(fields, values);
 }
+
+/** A service's faults at the form's fields, which it names by their path or otherwise: "address.city", "shippingAmount". */
+export function inFields({ fields, at = {} }: FormRules, faults: readonly FieldFault[]): FieldFault[] {
+  return faults.flatMap((fault) => {
+    const field = at[fault.field] ?? fault.field.slice(fault.field.lastIndexOf(".") + 1);
+    return Object.hasOwn(fields, field) ? [{ ...fault, field }] : [];
+  });
+}
