@@ -1,8 +1,8 @@
 import "server-only";
 import { getTranslations } from "next-intl/server";
 import type { FieldFault } from "@stallhouse/contracts/forms/fault";
-import { faultsIn, inFields, sayFaults } from "~/ui/faults.ts";
-import type { FormRules, Values } from "~/ui/faults.ts";
+import { inFields, sayFaults } from "~/ui/faults.ts";
+import type { FormRules, JudgedForm, Values } from "~/ui/faults.ts";
 import type { FormState } from "~/ui/outcome.ts";
 import { errorText, refusedWith } from "./error-text.ts";
 import { isHidden } from "./form-text.ts";
@@ -20,8 +20,8 @@ export async function refusedForm(cause: unknown, form: FormRules, typed: Values
 }
 
 /** For forms whose fields have to be read before a service can be asked; undefined when nothing is wrong. */
-export async function faultyForm(form: FormRules, typed: Values): Promise<FormState | undefined> {
-  const faults = faultsIn(form, typed);
+export async function faultyForm(form: JudgedForm, typed: Values): Promise<FormState | undefined> {
+  const faults = form.judge(typed);
   return faults.length > 0 ? await wrong(form, faults, typed) : undefined;
 }
 

@@ -1,6 +1,6 @@
 import { addressFaults, contactForm } from "@stallhouse/contracts/forms/address";
 import { customerForm, sellerForm } from "@stallhouse/contracts/forms/account";
-import { faultsOf } from "@stallhouse/contracts/forms/fields";
+import { faultsOf } from "@stallhouse/contracts/forms/check";
 import type { Fields } from "@stallhouse/contracts/forms/fields";
 import { createTranslator } from "next-intl";
 import { expect, test } from "vitest";
