@@ -1,4 +1,4 @@
-import { asLine } from "@stallhouse/contracts/forms/fields";
+import { asLine } from "@stallhouse/contracts/forms/check";
 
 /** The part of an address behind the question mark, as Next hands it to a page. */
 export type SearchParams = Promise<Record<string, string | string[] | undefined>>;

@@ -1,11 +1,11 @@
 import { addressFaults, contactForm } from "@stallhouse/contracts/forms/address";
 import { customerForm, sellerForm } from "@stallhouse/contracts/forms/account";
-import { faultsOf } from "@stallhouse/contracts/forms/fields";
+import { faultsOf } from "@stallhouse/contracts/forms/check";
 import type { Fields } from "@stallhouse/contracts/forms/fields";
 import { createTranslator } from "next-intl";
 import { expect, test } from "vitest";
 import { messagesIn } from "~/i18n/messages.ts";
-import { sayFaults } from "./faults.ts";
+import { inFields, sayFaults } from "./faults.ts";
 import type { FormWords, Values } from "./faults.ts";
 
 const messages = await messagesIn("en");
@@ -58,6 +58,20 @@ test("says what is wrong in the reader's language", () => {
     name: german.address.asked.name,
     postalCode: "Eine Postleitzahl sieht dort so aus: 1200-109.",
   });
+});
+
+test("UX-08 puts a service's faults at the form's fields, and leaves out what the form does not ask for", () => {
+  const faults = [
+    { field: "address.city", code: "missing" },
+    { field: "shippingAmount", code: "tooHigh", limit: 100 },
+    { field: "ip", code: "tooLong", limit: 64 },
+  ] as const;
+  const form = { words: "account", fields: { ...sellerForm, city: sellerForm.place } } as const;
+  expect(inFields({ ...form, at: { shippingAmount: "shipping" } }, faults)).toEqual([
+    { field: "city", code: "missing" },
+    { field: "shipping", code: "tooHigh", limit: 100 },
+  ]);
+  expect(inFields(form, faults)).toHaveLength(1);
 });
 
 const address = {

@@ -1,5 +1,4 @@
 import type { FieldFault } from "@stallhouse/contracts/forms/fault";
-import { faultsOf } from "@stallhouse/contracts/forms/fields";
 import type { Fields } from "@stallhouse/contracts/forms/fields";
 
 export type Values = Readonly<Partial<Record<string, string>>>;
@@ -19,11 +18,12 @@ export type FormWords =
 export type FormRules = {
   words: FormWords;
   fields: Fields;
-  /** Where more is asked than of each field alone. */
-  judge?: (values: Values) => FieldFault[];
   /** The field that a reason to refuse is about, or that has another name at the service. */
   at?: Readonly<Record<string, string>>;
 };
+
+/** A form that is looked at before its service is asked, by the same rules. */
+export type JudgedForm = FormRules & { judge: (values: Values) => FieldFault[] };
 
 /** Any part's translator: which of its keys there are is known by the codes and fields alone. */
 type Say = {
@@ -47,7 +47,10 @@ export function sayFaults({ general, own }: FaultWords, faults: readonly FieldFa
   );
 }
 
-/** What is wrong with what was typed; the service looks again by the same rules. */
-export function faultsIn({ fields, judge }: FormRules, values: Values): FieldFault[] {
-  return judge ? judge(values) : faultsOf(fields, values);
+/** A service's faults at the form's fields, which it names by their path or otherwise: "address.city", "shippingAmount". */
+export function inFields({ fields, at = {} }: FormRules, faults: readonly FieldFault[]): FieldFault[] {
+  return faults.flatMap((fault) => {
+    const field = at[fault.field] ?? fault.field.slice(fault.field.lastIndexOf(".") + 1);
+    return Object.hasOwn(fields, field) ? [{ ...fault, field }] : [];
+  });
 }

@@ -5,8 +5,8 @@ import { useActionState, useEffect, useRef, useState } from "react";
 import type { ChangeEvent, ComponentProps, FocusEvent, ReactNode } from "react";
 import type { Fields } from "@stallhouse/contracts/forms/fields";
 import { FaultSummary } from "./fault-summary.tsx";
-import { faultsIn, sayFaults } from "./faults.ts";
-import type { FormRules, Values } from "./faults.ts";
+import { sayFaults } from "./faults.ts";
+import type { JudgedForm, Values } from "./faults.ts";
 import { emptyForm } from "./outcome.ts";
 import type { FormState, SendForm } from "./outcome.ts";
 import { SubmitButton } from "./submit-button.tsx";
@@ -14,7 +14,7 @@ import { SubmitButton } from "./submit-button.tsx";
 type Asked = {
   start?: FormState;
   /** By which its fields are looked at on leaving them; without them the server alone does. */
-  rules?: FormRules;
+  rules?: JudgedForm;
 };
 
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
@@ -46,7 +46,7 @@ export function useFieldForm(send: SendForm, { start = emptyForm, rules }: Asked
   const general = useTranslations(rules ? "faults" : "common");
   const own = useTranslations(rules?.words ?? "common");
   const faultOf = ({ name, form }: Control) =>
-    (rules && sayFaults({ general, own }, faultsIn(rules, typedInto(form)))[name]) ?? "";
+    (rules && sayFaults({ general, own }, rules.judge(typedInto(form)))[name]) ?? "";
   const { marks } = known;
   const field = (name: string) => ({
     name,

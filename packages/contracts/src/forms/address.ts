@@ -1,5 +1,6 @@
 import type { FieldFault } from "./fault.ts";
-import { country, email, faultsOf, line, optional, phone } from "./fields.ts";
+import { faultsOf } from "./check.ts";
+import { country, email, line, optional, phone } from "./fields.ts";
 
 /** Where a parcel goes. One name field, a second line only when it is needed. */
 export const addressForm = {

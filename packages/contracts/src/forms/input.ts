@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Fault, FieldFault } from "./fault.ts";
-import { country, email, faultOf, phone, tidyText } from "./fields.ts";
+import { faultOf, tidyText } from "./check.ts";
+import { country, email, phone } from "./fields.ts";
 import { line as lineField, paragraphs as paragraphsField, slug as slugField } from "./fields.ts";
 import type { Field } from "./fields.ts";
 

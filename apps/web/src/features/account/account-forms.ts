@@ -1,27 +1,16 @@
 import * as forms from "@stallhouse/contracts/forms/account";
 import type { FormRules } from "~/ui/faults.ts";
-
-const words = "account";
+import { judged } from "~/ui/judged.ts";
 
 /** The forms of an account, in its words. */
-export const customerForm = {
-  words,
-  fields: forms.customerForm,
-  at: { PASSWORD_TOO_WEAK: "password" },
-} satisfies FormRules;
-export const sellerForm = {
-  words,
-  fields: forms.sellerForm,
+export const customerForm = judged("account", forms.customerForm, { at: { PASSWORD_TOO_WEAK: "password" } });
+export const sellerForm = judged("account", forms.sellerForm, {
   at: { PASSWORD_TOO_WEAK: "password", SHOP_NAME_TAKEN: "shopName", shippingAmount: "shipping" },
-} satisfies FormRules;
+});
 export const loginForm = { words: "account.login", fields: forms.loginForm } satisfies FormRules;
-export const profileForm = { words, fields: forms.profileForm } satisfies FormRules;
-export const passwordForm = {
-  words,
-  fields: forms.passwordForm,
-  at: { PASSWORD_TOO_WEAK: "next" },
-} satisfies FormRules;
+export const profileForm = judged("account", forms.profileForm);
+export const passwordForm = judged("account", forms.passwordForm, { at: { PASSWORD_TOO_WEAK: "next" } });
 /** Of asking for a link to set a new password with. */
-export const askForm = { words, fields: forms.askForm } satisfies FormRules;
+export const askForm = judged("account", forms.askForm);
 /** Of setting a new password by such a link. */
-export const resetForm = { words, fields: forms.resetForm, at: { PASSWORD_TOO_WEAK: "password" } } satisfies FormRules;
+export const resetForm = judged("account", forms.resetForm, { at: { PASSWORD_TOO_WEAK: "password" } });

@@ -1,4 +1,4 @@
 import { trackForm } from "@stallhouse/contracts/forms/orders";
-import type { FormRules } from "~/ui/faults.ts";
+import { judged } from "~/ui/judged.ts";
 
-export const trackRules = { words: "track", fields: trackForm } satisfies FormRules;
+export const trackRules = judged("track", trackForm);

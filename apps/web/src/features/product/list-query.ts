@@ -1,4 +1,5 @@
-import { faultOf, line } from "@stallhouse/contracts/forms/fields";
+import { faultOf } from "@stallhouse/contracts/forms/check";
+import { line } from "@stallhouse/contracts/forms/fields";
 import { readMoney } from "@stallhouse/contracts/forms/numbers";
 import { greatestAmount } from "@stallhouse/contracts/money-limits";
 

@@ -1,4 +1,4 @@
-import { asLine } from "@stallhouse/contracts/forms/fields";
+import { asLine } from "@stallhouse/contracts/forms/check";
 
 /** The words of a search as typed, without what cannot be searched for. */
 export function searchWords(given: string | string[] | undefined): string {

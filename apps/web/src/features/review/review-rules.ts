@@ -1,4 +1,4 @@
 import { reviewForm } from "@stallhouse/contracts/forms/review";
-import type { FormRules } from "~/ui/faults.ts";
+import { judged } from "~/ui/judged.ts";
 
-export const reviewRules = { words: "review", fields: reviewForm } satisfies FormRules;
+export const reviewRules = judged("review", reviewForm);

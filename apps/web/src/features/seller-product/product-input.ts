@@ -1,5 +1,5 @@
 import type { FieldFault } from "@stallhouse/contracts/forms/fault";
-import { faultOf } from "@stallhouse/contracts/forms/fields";
+import { faultOf } from "@stallhouse/contracts/forms/check";
 import type { Fields } from "@stallhouse/contracts/forms/fields";
 import { readMoney } from "@stallhouse/contracts/forms/numbers";
 import { productFaults, productForm } from "@stallhouse/contracts/forms/product";

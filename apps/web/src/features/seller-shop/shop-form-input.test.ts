@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { faultsIn } from "~/ui/faults.ts";
 import { shopOf, shopRules, shopValues } from "./shop-form-input.ts";
 
 const shop = {
@@ -10,7 +9,7 @@ const shop = {
   returnDays: 30,
   policies: { shipping: "Tuesdays and Fridays.", returns: "" },
 };
-const faultsOf = (wrong: object) => faultsIn(shopRules, { ...shopValues(shop), ...wrong });
+const faultsOf = (wrong: object) => shopRules.judge({ ...shopValues(shop), ...wrong });
 
 test("a shop comes back from its form as it was", () => {
   expect(faultsOf({})).toEqual([]);

@@ -1,13 +1,11 @@
-import { faultsOf } from "@stallhouse/contracts/forms/fields";
+import { faultsOf } from "@stallhouse/contracts/forms/check";
 import { shopForm } from "@stallhouse/contracts/forms/shop";
 import type { ShopProfile } from "~/api/portal-shapes.ts";
-import type { FormRules } from "~/ui/faults.ts";
+import { judged } from "~/ui/judged.ts";
 
 type ShopValues = Record<keyof typeof shopForm, string>;
 
-export const shopRules = {
-  words: "sellerForms.shop",
-  fields: shopForm,
+export const shopRules = judged("sellerForms.shop", shopForm, {
   judge: (values) => [
     ...faultsOf(shopForm, values),
     ...(Number(values["dispatchMax"]) < Number(values["dispatchMin"])
@@ -15,7 +13,7 @@ export const shopRules = {
       : []),
   ],
   at: { "dispatchDays.min": "dispatchMin", "dispatchDays.max": "dispatchMax" },
-} satisfies FormRules;
+});
 
 /** The form of a shop as it is saved. */
 export function shopValues({ place, country, story, dispatchDays, returnDays, policies }: ShopProfile): ShopValues {
