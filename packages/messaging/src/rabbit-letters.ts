@@ -49,11 +49,12 @@ async function browse(
   queue: string,
   visit: (letter: Letter, channel: Channel) => Promise<"stays" | "gone">,
 ): Promise<void> {
-  if (!(await look(connection, deadQueue(queue)))) return;
+  const found = await look(connection, deadQueue(queue));
+  if (!found) return;
   const channel = await connection.acquire();
   let staying = 0;
   try {
-    for (const letters of inBatches(await takeAll(channel, deadQueue(queue)))) {
+    for (const letters of inBatches(await takeAll(channel, deadQueue(queue), found.messages))) {
       const ends = await Promise.all(letters.map((letter) => visit(letter, channel)));
       staying += ends.filter((end) => end === "stays").length;
     }
@@ -72,7 +73,7 @@ async function areBack(connection: Connection, queue: string, count: number): Pr
 }
 
 /** A consumer is given two thousand at once, many times faster than one asks for each; asking finds the rest, and the end. */
-async function takeAll(channel: Channel, queue: string): Promise<Letter[]> {
+async function takeAll(channel: Channel, queue: string, count: number): Promise<Letter[]> {
   const letters: Letter[] = [];
   const { consumerTag } = await channel.basicConsume({ queue }, (letter) => void letters.push(letter));
   for (;;) {
@@ -80,6 +81,8 @@ async function takeAll(channel: Channel, queue: string): Promise<Letter[]> {
     if (!letter) break;
     letters.push(letter);
   }
+  // "Empty" may be said while what the consumer was given is still on its way.
+  for (const end = Date.now() + backMs; letters.length < count && Date.now() < end;) await sleep(5);
   await channel.basicCancel({ consumerTag });
   return letters.sort((a, b) => a.deliveryTag - b.deliveryTag);
 }
