@@ -152,6 +152,13 @@ export const fixtures: Record<string, { breaks: string; files: Record<string, st
         'import { forward } from "~/gateway/forward/forward.ts";\nexport const call = forward;',
     },
   },
+  "action-without-limit": {
+    breaks: "an action goes through act()",
+    files: {
+      "apps/web/src/app/actions.ts":
+        '"use server";\nexport async function greet(): Promise<string> {\n  return "hello";\n}\n',
+    },
+  },
   "ui-knows-noun": {
     breaks: "ui knows no noun",
     files: {

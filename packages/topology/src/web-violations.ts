@@ -21,12 +21,24 @@ export function webViolations(files: SourceFile[]): Violation[] {
           .filter(({ breaks }) => breaks(own, partOf(target), isClientImport))
           .map(({ name }) => ({ rule: name, where: file.path, what: from }));
       }),
+      ...unguarded(file).map((what) => ({ rule: "an action goes through act()", where: file.path, what })),
       ...[...file.text.matchAll(/NEXT_PUBLIC_\w*URL/g)].map(([what]) => ({
         rule: "the browser knows no address but its own",
         where: file.path,
         what,
       })),
     ];
+  });
+}
+
+/** Server actions that anybody may call as often as they like. */
+function unguarded({ text }: SourceFile): string[] {
+  if (!/^\s*["']use server["']/.test(text)) return [];
+  const [, ...actions] = text.split(/^export (?=async function|const|function)/m);
+  return actions.flatMap((action) => {
+    const [, name = action.slice(0, 40)] = /^(?:async function|function|const) (\w+)/.exec(action) ?? [];
+    const own = action.split(/^}$/m)[0] ?? "";
+    return /\b(?:act|attempt)(?:<\w+>)?\(/.test(own) ? [] : [name];
   });
 }
 

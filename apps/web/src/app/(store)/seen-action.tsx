@@ -3,13 +3,14 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { ProductGrid } from "~/features/product/product-grid.tsx";
+import { act } from "~/gateway/act.ts";
 import { catalogFor } from "~/gateway/forward/clients.ts";
 
 const most = 8;
 
 /** Products that a browser remembers to have looked at, as they are today; those no longer sold are left out. */
 export async function showSeen(slugs: string[]): Promise<ReactNode> {
-  const items = await catalogFor().public.product.bySlugs.query({ slugs: slugs.slice(0, most) });
+  const items = await act(() => catalogFor().public.product.bySlugs.query({ slugs: slugs.slice(0, most) }));
   if (items.length === 0) return null;
   const t = await getTranslations("productPage");
   return (

@@ -7,6 +7,7 @@ import { formText, formTexts } from "~/api/form-text.ts";
 import { refusedForm } from "~/api/refused-form.ts";
 import { addressForm, contactForm, guestForm } from "~/features/address/address-forms.ts";
 import { addressOf, addressValues } from "~/features/address/address-input.ts";
+import { act } from "~/gateway/act.ts";
 import { orderFor } from "~/gateway/forward/clients.ts";
 import { currentSession } from "~/gateway/session/session.ts";
 import { inLanguage } from "~/i18n/in-language.ts";
@@ -26,14 +27,15 @@ export async function saveContact(_before: FormState, form: FormData): Promise<F
   const values = formTexts(form, contactForm.fields);
   const { email, phone } = values;
   const next = afterContact(form.get("then"));
-  const order = await orderOfBuyer("contact");
-  if (!email && !phone && form.has("maySkip")) redirect(await inLanguage(paths.checkout(next)));
-  try {
-    await order.customer.checkout.setContact.mutate({ email, ...(phone && { phone }) });
-  } catch (cause) {
-    return await refusedForm(cause, contactForm, values);
-  }
-  redirect(await inLanguage(paths.checkout(next)));
+  return await act(
+    async () => {
+      const order = await orderOfBuyer("contact");
+      const mayStayUnknown = !email && !phone && form.has("maySkip");
+      if (!mayStayUnknown) await order.customer.checkout.setContact.mutate({ email, ...(phone && { phone }) });
+      redirect(await inLanguage(paths.checkout(next)));
+    },
+    (cause) => refusedForm(cause, contactForm, values),
+  );
 }
 
 function afterContact(then: FormDataEntryValue | null): CheckoutStep {
@@ -43,15 +45,16 @@ function afterContact(then: FormDataEntryValue | null): CheckoutStep {
 export async function saveAddress(_before: FormState, form: FormData): Promise<FormState> {
   const values = addressValues(form);
   const asksEmail = form.has("email");
-  const { customer } = await orderOfBuyer("address");
-  const address = addressOf(values);
-  try {
-    await customer.checkout.setAddress.mutate({ ...(asksEmail && { email: values.email }), address });
-  } catch (cause) {
-    return await refusedForm(cause, asksEmail ? guestForm : addressForm, values);
-  }
-  if (form.has("keep")) await keepAddress(customer.address.save.mutate({ address }));
-  redirect(await inLanguage(paths.checkout(form.get("then") === "review" ? "review" : "delivery")));
+  return await act(
+    async () => {
+      const { customer } = await orderOfBuyer("address");
+      const address = addressOf(values);
+      await customer.checkout.setAddress.mutate({ ...(asksEmail && { email: values.email }), address });
+      if (form.has("keep")) await keepAddress(customer.address.save.mutate({ address }));
+      redirect(await inLanguage(paths.checkout(form.get("then") === "review" ? "review" : "delivery")));
+    },
+    (cause) => refusedForm(cause, asksEmail ? guestForm : addressForm, values),
+  );
 }
 
 /** A full book must not keep anybody from ordering. */
@@ -63,17 +66,18 @@ async function keepAddress(saving: Promise<unknown>): Promise<void> {
 
 /** Sends the parcels to an address of the member's book. */
 export async function takeSavedAddress(form: FormData): Promise<void> {
-  const { customer } = await orderOfBuyer("address");
-  const chosen = addressId.safeParse(formText(form, "addressId")).data;
-  const known = (await customer.address.list.query()).find((saved) => saved.addressId === chosen);
-  // Removed in another window meanwhile: the step shows what there is.
-  if (!known) redirect(await inLanguage(paths.checkout("address")));
-  await customer.checkout.setAddress.mutate({ address: known.address });
-  redirect(await inLanguage(paths.checkout(form.get("then") === "review" ? "review" : "delivery")));
+  await act(async () => {
+    const { customer } = await orderOfBuyer("address");
+    const chosen = addressId.safeParse(formText(form, "addressId")).data;
+    const known = (await customer.address.list.query()).find((saved) => saved.addressId === chosen);
+    // Removed in another window meanwhile: the step shows what there is.
+    if (!known) redirect(await inLanguage(paths.checkout("address")));
+    await customer.checkout.setAddress.mutate({ address: known.address });
+    redirect(await inLanguage(paths.checkout(form.get("then") === "review" ? "review" : "delivery")));
+  });
 }
 
 export async function saveDelivery(form: FormData): Promise<void> {
-  const order = await orderOfBuyer("delivery");
   const prefix = "method:";
   const choices = [...form]
     .filter(([name]) => name.startsWith(prefix))
@@ -81,6 +85,9 @@ export async function saveDelivery(form: FormData): Promise<void> {
       sellerId: name.slice(prefix.length),
       method: method === "express" ? ("express" as const) : ("standard" as const),
     }));
-  await order.customer.checkout.setDelivery.mutate({ choices });
-  redirect(await inLanguage(paths.checkout("review")));
+  await act(async () => {
+    const { customer } = await orderOfBuyer("delivery");
+    await customer.checkout.setDelivery.mutate({ choices });
+    redirect(await inLanguage(paths.checkout("review")));
+  });
 }

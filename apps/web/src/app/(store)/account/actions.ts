@@ -7,6 +7,7 @@ import { formText, formTexts } from "~/api/form-text.ts";
 import { refusedForm } from "~/api/refused-form.ts";
 import { passwordForm, profileForm } from "~/features/account/account-forms.ts";
 import { topicsOf } from "~/features/account/mail-choices.tsx";
+import { act, unless } from "~/gateway/act.ts";
 import { clearSession } from "~/gateway/session/session.ts";
 import { renewSession } from "~/gateway/session/sign-in.ts";
 import { inLanguage } from "~/i18n/in-language.ts";
@@ -17,54 +18,61 @@ import { askOwn, ownAccount } from "~/features/account/own-account.ts";
 
 /** Ends all sessions of whoever is signed in. */
 export async function leaveEverywhere(): Promise<void> {
-  await askOwn(paths.accountSecurity, (own) => own.account.logOutEverywhere.mutate());
-  await clearSession();
-  redirect(await inLanguage(paths.login()));
+  await act(async () => {
+    await askOwn(paths.accountSecurity, (own) => own.account.logOutEverywhere.mutate());
+    await clearSession();
+    redirect(await inLanguage(paths.login()));
+  });
 }
 
 export async function saveProfile(_before: FormState, form: FormData): Promise<FormState> {
   const values = formTexts(form, profileForm.fields);
-  const own = await ownAccount(paths.accountProfile);
-  try {
-    await own.account.update.mutate({ name: values.name, phone: values.phone || null });
-    // The name stands in the session too, and above every page.
-    await renewSession();
-  } catch (cause) {
-    return await refusedForm(cause, profileForm, values);
-  }
-  redirect(await inLanguage(`${paths.accountProfile}?done=saved`));
+  return await act(
+    async () => {
+      const own = await ownAccount(paths.accountProfile);
+      await own.account.update.mutate({ name: values.name, phone: values.phone || null });
+      // The name stands in the session too, and above every page.
+      await renewSession();
+      redirect(await inLanguage(`${paths.accountProfile}?done=saved`));
+    },
+    (cause) => refusedForm(cause, profileForm, values),
+  );
 }
 
 export async function savePreferences(form: FormData): Promise<void> {
-  await askOwn(paths.accountPreferences, async (own) => {
-    const { role } = await own.account.get.query();
-    const emailTopics = Object.fromEntries(topicsOf(role).map((topic) => [topic, form.get(topic) !== null]));
-    await own.account.setPreferences.mutate({ emailTopics });
+  await act(async () => {
+    await askOwn(paths.accountPreferences, async (own) => {
+      const { role } = await own.account.get.query();
+      const emailTopics = Object.fromEntries(topicsOf(role).map((topic) => [topic, form.get(topic) !== null]));
+      await own.account.setPreferences.mutate({ emailTopics });
+    });
+    redirect(await inLanguage(`${paths.accountPreferences}?done=saved`));
   });
-  redirect(await inLanguage(`${paths.accountPreferences}?done=saved`));
 }
 
 export async function changePassword(_before: FormState, form: FormData): Promise<FormState> {
   const passwords = formTexts(form, passwordForm.fields);
-  const own = await ownAccount(paths.accountSecurity);
-  try {
-    await own.account.changePassword.mutate(passwords);
-    // The token of this session is void like all others: it goes on with the next.
-    await renewSession();
-  } catch (cause) {
-    if (refusedWith(cause)?.reason !== "WRONG_CREDENTIALS") return await refusedForm(cause, passwordForm, {});
-    return { ...emptyForm, faults: { current: (await getTranslations("account"))("presentWrong") } };
-  }
-  redirect(await inLanguage(`${paths.accountSecurity}?done=password`));
+  return await act(
+    async () => {
+      const own = await ownAccount(paths.accountSecurity);
+      await own.account.changePassword.mutate(passwords);
+      // The token of this session is void like all others: it goes on with the next.
+      await renewSession();
+      redirect(await inLanguage(`${paths.accountSecurity}?done=password`));
+    },
+    async (cause) => {
+      if (refusedWith(cause)?.reason !== "WRONG_CREDENTIALS") return await refusedForm(cause, passwordForm, {});
+      return { ...emptyForm, faults: { current: (await getTranslations("account"))("presentWrong") } };
+    },
+  );
 }
 
 export async function endSession(form: FormData): Promise<void> {
   const sessionId = formText(form, "sessionId");
-  try {
-    await askOwn(paths.accountSecurity, (own) => own.session.revoke.mutate({ sessionId }));
-  } catch (cause) {
+  await act(async () => {
+    const ending = askOwn(paths.accountSecurity, (own) => own.session.revoke.mutate({ sessionId }));
     // Signed out there already: the list that comes next says so.
-    if (refusedWith(cause)?.reason !== "SESSION_NOT_FOUND") throw cause;
-  }
-  redirect(await inLanguage(`${paths.accountSecurity}?done=session`));
+    await ending.catch(unless("SESSION_NOT_FOUND"));
+    redirect(await inLanguage(`${paths.accountSecurity}?done=session`));
+  });
 }

@@ -3,8 +3,8 @@
 import { getTranslations } from "next-intl/server";
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
-import { errorText } from "~/api/error-text.ts";
 import { formText } from "~/api/form-text.ts";
+import { act, sentenceFor } from "~/gateway/act.ts";
 import { order } from "~/gateway/forward/services.ts";
 import { currentSession } from "~/gateway/session/session.ts";
 import { inLanguage } from "~/i18n/in-language.ts";
@@ -17,20 +17,23 @@ export async function applyCoupon(_before: FormState, form: FormData): Promise<F
   const code = formText(form, "code");
   const refused = (fault: string): FormState => ({ faults: { code: fault }, values: { code } });
   if (!code) return refused((await getTranslations("cart"))("coupon.missing"));
-  const { customer } = await orderOfBuyer();
-  try {
-    await customer.coupon.apply.mutate({ code });
-  } catch (cause) {
-    return refused(errorText(await getTranslations("refusals"), cause));
-  }
-  refresh();
-  return emptyForm;
+  return await act(
+    async () => {
+      const { customer } = await orderOfBuyer();
+      await customer.coupon.apply.mutate({ code });
+      refresh();
+      return emptyForm;
+    },
+    async (cause) => refused(await sentenceFor(cause)),
+  );
 }
 
 export async function removeCoupon(): Promise<void> {
-  const { customer } = await orderOfBuyer();
-  await customer.coupon.remove.mutate();
-  refresh();
+  await act(async () => {
+    const { customer } = await orderOfBuyer();
+    await customer.coupon.remove.mutate();
+    refresh();
+  });
 }
 
 async function orderOfBuyer() {

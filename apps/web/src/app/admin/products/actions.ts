@@ -1,8 +1,8 @@
 "use server";
 
 import { refresh } from "next/cache";
-import { attempt } from "~/api/attempt.ts";
 import { formText } from "~/api/form-text.ts";
+import { attempt } from "~/gateway/act.ts";
 import { catalog } from "~/gateway/forward/services.ts";
 import type { Outcome } from "~/ui/outcome.ts";
 

@@ -1,8 +1,8 @@
 "use server";
 
 import { refresh } from "next/cache";
-import { attempt } from "~/api/attempt.ts";
 import { parcelOf } from "~/features/seller-order/parcel-input.ts";
+import { attempt } from "~/gateway/act.ts";
 import { order } from "~/gateway/forward/services.ts";
 import type { Outcome } from "~/ui/outcome.ts";
 

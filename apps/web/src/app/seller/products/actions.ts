@@ -2,25 +2,23 @@
 
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
-import { attempt } from "~/api/attempt.ts";
 import { errorText, refusedWith } from "~/api/error-text.ts";
 import { formText } from "~/api/form-text.ts";
 import { inEnglish } from "~/api/in-english.ts";
 import type { ProductFormInput } from "~/features/seller-product/product-input.ts";
 import type { SaveAnswer } from "~/features/seller-product/save-product.ts";
 import { parseChange } from "~/features/seller-product/stock-change.ts";
+import { act, attempt } from "~/gateway/act.ts";
 import { catalog } from "~/gateway/forward/services.ts";
 import { paths } from "~/paths.ts";
 import type { Outcome } from "~/ui/outcome.ts";
 
 export async function createProduct(input: ProductFormInput): Promise<SaveAnswer> {
-  try {
+  return await act<SaveAnswer>(async () => {
     const variants = input.variants.map(({ variantId: _new, ...variant }) => variant);
     const { productId } = await (await catalog()).seller.product.create.mutate({ ...input, variants });
     return { kind: "created", productId };
-  } catch (error) {
-    return refused(error);
-  }
+  }, refused);
 }
 
 export async function updateProduct(
@@ -29,21 +27,23 @@ export async function updateProduct(
   version: number | undefined,
 ): Promise<SaveAnswer> {
   const { seller } = await catalog();
-  try {
-    const variants = input.variants.map(({ quantity: _onlyNew, ...variant }) => variant);
-    await seller.product.update.mutate({ ...input, productId, version: version ?? 0, variants });
-    const product = await seller.product.get.query({ productId });
-    refresh();
-    return { kind: "saved", product };
-  } catch (error) {
-    if (refusedWith(error)?.reason !== "PRODUCT_CHANGED_MEANWHILE") return refused(error);
-    return { kind: "conflict", current: await seller.product.get.query({ productId }) };
-  }
+  return await act<SaveAnswer>(
+    async () => {
+      const variants = input.variants.map(({ quantity: _onlyNew, ...variant }) => variant);
+      await seller.product.update.mutate({ ...input, productId, version: version ?? 0, variants });
+      const product = await seller.product.get.query({ productId });
+      refresh();
+      return { kind: "saved", product };
+    },
+    async (cause) => {
+      if (refusedWith(cause)?.reason !== "PRODUCT_CHANGED_MEANWHILE") return refused(cause);
+      return { kind: "conflict", current: await seller.product.get.query({ productId }) };
+    },
+  );
 }
 
 function refused(error: unknown): SaveAnswer {
   const known = refusedWith(error);
-  if (!known) console.error("a product could not be saved", error);
   return {
     kind: "refused",
     sentence: errorText(inEnglish, error),
@@ -65,17 +65,17 @@ export async function adjustStock(variantId: string, form: FormData): Promise<Ou
   if ("error" in parsed) return parsed;
   const reason = formText(form, "reason");
   if (reason === "") return { error: "Write a reason: it is kept in the stock’s book." };
-  try {
-    await (await catalog()).seller.stock.adjust.mutate({ variantId, change: parsed.change, reason });
-  } catch (error) {
-    const refusal = refusedWith(error);
-    // The sentence for customers is about their cart.
-    if (refusal?.reason === "VARIANT_OUT_OF_STOCK") {
-      return { error: `Only ${refusal.details["available"] ?? 0} are free: no more than that can be taken out.` };
-    }
-    if (!refusal) console.error("stock could not be changed", error);
-    return { error: errorText(inEnglish, error) };
-  }
-  refresh();
-  return { done: "The stock is changed." };
+  return await act<Outcome>(
+    async () => {
+      await (await catalog()).seller.stock.adjust.mutate({ variantId, change: parsed.change, reason });
+      refresh();
+      return { done: "The stock is changed." };
+    },
+    (cause) => {
+      const { reason: why, details = {} } = refusedWith(cause) ?? {};
+      // The sentence for customers is about their cart.
+      if (why !== "VARIANT_OUT_OF_STOCK") return { error: errorText(inEnglish, cause) };
+      return { error: `Only ${details["available"] ?? 0} are free: no more than that can be taken out.` };
+    },
+  );
 }

@@ -2,11 +2,11 @@
 
 import { addressId } from "@stallhouse/contracts/ids";
 import { redirect } from "next/navigation";
-import { refusedWith } from "~/api/error-text.ts";
 import { formText } from "~/api/form-text.ts";
 import { refusedForm } from "~/api/refused-form.ts";
 import { addressForm } from "~/features/address/address-forms.ts";
 import { addressOf, addressValues } from "~/features/address/address-input.ts";
+import { act, unless } from "~/gateway/act.ts";
 import { order } from "~/gateway/forward/services.ts";
 import { requireRole } from "~/gateway/session/session.ts";
 import { inLanguage } from "~/i18n/in-language.ts";
@@ -23,29 +23,31 @@ const goBack = async (done: string) => redirect(await inLanguage(`${paths.accoun
 /** Changes the address named, or adds one. */
 export async function saveAddress(given: string | undefined, _before: FormState, form: FormData): Promise<FormState> {
   const values = addressValues(form);
-  const book = await ownBook();
-  try {
-    const known = given === undefined ? {} : { addressId: addressId.parse(given) };
-    await book.save.mutate({ ...known, address: addressOf(values) });
-  } catch (cause) {
-    return await refusedForm(cause, addressForm, values);
-  }
-  return await goBack("saved");
+  return await act(
+    async () => {
+      const book = await ownBook();
+      const known = given === undefined ? {} : { addressId: addressId.parse(given) };
+      await book.save.mutate({ ...known, address: addressOf(values) });
+      return await goBack("saved");
+    },
+    (cause) => refusedForm(cause, addressForm, values),
+  );
 }
 
 export async function removeAddress(form: FormData): Promise<void> {
-  const book = await ownBook();
-  await book.remove.mutate({ addressId: addressId.parse(formText(form, "addressId")) });
-  await goBack("removed");
+  await act(async () => {
+    const book = await ownBook();
+    await book.remove.mutate({ addressId: addressId.parse(formText(form, "addressId")) });
+    await goBack("removed");
+  });
 }
 
 export async function setDefaultAddress(form: FormData): Promise<void> {
-  const book = await ownBook();
-  try {
-    await book.setDefault.mutate({ addressId: addressId.parse(formText(form, "addressId")) });
-  } catch (cause) {
+  await act(async () => {
+    const book = await ownBook();
+    const setting = book.setDefault.mutate({ addressId: addressId.parse(formText(form, "addressId")) });
     // Removed in another window meanwhile: the list that comes next says so.
-    if (refusedWith(cause)?.reason !== "ADDRESS_NOT_FOUND") throw cause;
-  }
-  await goBack("default");
+    await setting.catch(unless("ADDRESS_NOT_FOUND"));
+    await goBack("default");
+  });
 }

@@ -2,10 +2,10 @@
 
 import { productId, reviewId } from "@stallhouse/contracts/ids";
 import { redirect } from "next/navigation";
-import { refusedWith } from "~/api/error-text.ts";
 import { formText, formTexts } from "~/api/form-text.ts";
 import { faultyForm, refusedForm } from "~/api/refused-form.ts";
 import { reviewRules } from "~/features/review/review-rules.ts";
+import { act, unless } from "~/gateway/act.ts";
 import { catalog } from "~/gateway/forward/services.ts";
 import { requireRole } from "~/gateway/session/session.ts";
 import { inLanguage } from "~/i18n/in-language.ts";
@@ -23,22 +23,22 @@ export async function saveReview(of: string, _before: FormState, form: FormData)
   const values = formTexts(form, reviewRules.fields);
   const wrong = await faultyForm(reviewRules, values);
   if (wrong) return wrong;
-  const review = await ownReviews();
-  try {
-    await review.save.mutate({ productId: productId.parse(of), ...values, stars: Number(values.stars) });
-  } catch (cause) {
-    return await refusedForm(cause, reviewRules, values);
-  }
-  return await goBack("saved");
+  return await act(
+    async () => {
+      const review = await ownReviews();
+      await review.save.mutate({ productId: productId.parse(of), ...values, stars: Number(values.stars) });
+      return await goBack("saved");
+    },
+    (cause) => refusedForm(cause, reviewRules, values),
+  );
 }
 
 export async function removeReview(form: FormData): Promise<void> {
-  const review = await ownReviews();
-  try {
-    await review.remove.mutate({ reviewId: reviewId.parse(formText(form, "reviewId")) });
-  } catch (cause) {
+  await act(async () => {
+    const review = await ownReviews();
+    const removing = review.remove.mutate({ reviewId: reviewId.parse(formText(form, "reviewId")) });
     // Gone already, or taken off the page meanwhile: the list that comes next says which.
-    if (refusedWith(cause)?.reason !== "REVIEW_NOT_FOUND") throw cause;
-  }
-  await goBack("removed");
+    await removing.catch(unless("REVIEW_NOT_FOUND"));
+    await goBack("removed");
+  });
 }
