@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { addressForm, postcodeFaults } from "./address.ts";
+import { addressForm } from "./address.ts";
+import { postcodeFaults } from "./check-address.ts";
 import { input, phoneInput, reportFaults } from "./input.ts";
 
 /** An address as it comes in. */

@@ -4,7 +4,7 @@ import { addressId } from "@stallhouse/contracts/ids";
 import { redirect } from "next/navigation";
 import { refusedWith } from "~/api/error-text.ts";
 import { formText, formTexts } from "~/api/form-text.ts";
-import { refusedForm } from "~/api/refused-form.ts";
+import { faultyForm, refusedForm } from "~/api/refused-form.ts";
 import { addressForm, contactForm, guestForm } from "~/features/address/address-forms.ts";
 import { addressOf, addressValues } from "~/features/address/address-input.ts";
 import { orderFor } from "~/gateway/forward/clients.ts";
@@ -43,12 +43,15 @@ function afterContact(then: FormDataEntryValue | null): CheckoutStep {
 export async function saveAddress(_before: FormState, form: FormData): Promise<FormState> {
   const values = addressValues(form);
   const asksEmail = form.has("email");
+  const rules = asksEmail ? guestForm : addressForm;
+  const wrong = await faultyForm(rules, values);
+  if (wrong) return wrong;
   const { customer } = await orderOfBuyer("address");
   const address = addressOf(values);
   try {
     await customer.checkout.setAddress.mutate({ ...(asksEmail && { email: values.email }), address });
   } catch (cause) {
-    return await refusedForm(cause, asksEmail ? guestForm : addressForm, values);
+    return await refusedForm(cause, rules, values);
   }
   if (form.has("keep")) await keepAddress(customer.address.save.mutate({ address }));
   redirect(await inLanguage(paths.checkout(form.get("then") === "review" ? "review" : "delivery")));

@@ -5,7 +5,7 @@ import { getTranslations } from "next-intl/server";
 import { redirect } from "next/navigation";
 import { errorText } from "~/api/error-text.ts";
 import { formText } from "~/api/form-text.ts";
-import { refusedForm } from "~/api/refused-form.ts";
+import { faultyForm, refusedForm } from "~/api/refused-form.ts";
 import { addressForm } from "~/features/address/address-forms.ts";
 import { addressOf, addressValues } from "~/features/address/address-input.ts";
 import { order } from "~/gateway/forward/services.ts";
@@ -28,6 +28,8 @@ export async function extendHold(orderId: string, _before: FormState, form: Form
 /** Sends an order that is not paid yet somewhere else. */
 export async function changeAddress(orderId: string, _before: FormState, form: FormData): Promise<FormState> {
   const values = addressValues(form);
+  const wrong = await faultyForm(addressForm, values);
+  if (wrong) return wrong;
   try {
     const { customer } = await order();
     await customer.order.changeAddress.mutate({ orderId: idOf.parse(orderId), address: addressOf(values) });
