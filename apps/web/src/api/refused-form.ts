@@ -21,7 +21,7 @@ export async function refusedForm(cause: unknown, form: FormRules, typed: Values
 
 /** For forms whose fields have to be read before a service can be asked; undefined when nothing is wrong. */
 export async function faultyForm(form: JudgedForm, typed: Values): Promise<FormState | undefined> {
-  const faults = form.judge(typed);
+  const faults = await form.judge(typed);
   return faults.length > 0 ? await wrong(form, faults, typed) : undefined;
 }
 

@@ -1,4 +1,5 @@
-import { addressFaults, contactForm } from "@stallhouse/contracts/forms/address";
+import { contactForm } from "@stallhouse/contracts/forms/address";
+import { addressFaults } from "@stallhouse/contracts/forms/check-address";
 import { customerForm, sellerForm } from "@stallhouse/contracts/forms/account";
 import { faultsOf } from "@stallhouse/contracts/forms/check";
 import type { Fields } from "@stallhouse/contracts/forms/fields";

@@ -23,7 +23,7 @@ export type FormRules = {
 };
 
 /** A form that is looked at before its service is asked, by the same rules. */
-export type JudgedForm = FormRules & { judge: (values: Values) => FieldFault[] };
+export type JudgedForm = FormRules & { judge: (values: Values) => Promise<FieldFault[]> };
 
 /** Any part's translator: which of its keys there are is known by the codes and fields alone. */
 type Say = {

@@ -5,7 +5,6 @@ import { useActionState, useEffect, useRef, useState } from "react";
 import type { ChangeEvent, ComponentProps, FocusEvent, ReactNode } from "react";
 import type { Fields } from "@stallhouse/contracts/forms/fields";
 import { FaultSummary } from "./fault-summary.tsx";
-import { sayFaults } from "./faults.ts";
 import type { JudgedForm, Values } from "./faults.ts";
 import { emptyForm } from "./outcome.ts";
 import type { FormState, SendForm } from "./outcome.ts";
@@ -45,8 +44,11 @@ export function useFieldForm(send: SendForm, { start = emptyForm, rules }: Asked
     }));
   const general = useTranslations(rules ? "faults" : "common");
   const own = useTranslations(rules?.words ?? "common");
-  const faultOf = ({ name, form }: Control) =>
-    (rules && sayFaults({ general, own }, rules.judge(typedInto(form)))[name]) ?? "";
+  const judge = async ({ name, form }: Control, take: (fault: string) => void) => {
+    if (!rules) return;
+    const [{ sayFaults }, faults] = await Promise.all([import("./faults.ts"), rules.judge(typedInto(form))]);
+    take(sayFaults({ general, own }, faults)[name] ?? "");
+  };
   const { marks } = known;
   const field = (name: string) => ({
     name,
@@ -57,19 +59,22 @@ export function useFieldForm(send: SendForm, { start = emptyForm, rules }: Asked
     onBlur: ({ currentTarget, relatedTarget }: FocusEvent<Control>) => {
       // Left for the button: a sentence that appears now would move it away under the press, and the server says it too.
       const isSending = relatedTarget instanceof HTMLButtonElement && relatedTarget.type === "submit";
-      if (rules && currentTarget.value && !isSending) mark(name, faultOf(currentTarget));
+      if (currentTarget.value && !isSending) void judge(currentTarget, (fault) => mark(name, fault)).catch(ignored);
     },
     // A fault goes at once, not on leaving the field: the page would move under the press on the button.
     onChange: ({ currentTarget }: ChangeEvent<Control>) => {
       const said = marks[name];
-      if (!rules || said === undefined) return;
-      const now = faultOf(currentTarget);
+      if (said === undefined) return;
       // What was wrong may be told in better words meanwhile; what was right is only no longer marked.
-      if (now !== said) mark(name, said && now ? now : undefined);
+      const take = (now: string) => now !== said && mark(name, said && now ? now : undefined);
+      void judge(currentTarget, take).catch(ignored);
     },
   });
   return { state, action, ref, field, faults: wrongIn(marks) };
 }
+
+/** Without the checks, which did not come, the server alone looks at what was typed. */
+const ignored = () => {};
 
 export type FieldForm = ReturnType<typeof useFieldForm>;
 

@@ -1,4 +1,3 @@
-import { email, phone } from "@stallhouse/contracts/forms/fields";
 import { useTranslations } from "next-intl";
 import type { ComponentProps, ReactNode } from "react";
 import { cx } from "./class-names.ts";
@@ -83,15 +82,13 @@ export function TextField(props: TextProps) {
 type LineProps = Omit<TextProps, "type" | "dir">;
 
 export function EmailField(props: LineProps) {
-  const look = { dir: "ltr", autoCapitalize: "off", spellCheck: false, maxLength: email.max } as const;
+  const look = { dir: "ltr", autoCapitalize: "off", spellCheck: false } as const;
   return <TextField type="email" autoComplete="email" {...look} {...props} />;
 }
 
 /** Never asked for without saying what it is for. */
 export function PhoneField(props: LineProps & { hint: ReactNode }) {
-  return (
-    <TextField type="tel" dir="ltr" inputMode="tel" autoComplete="tel" maxLength={phone.max} optional {...props} />
-  );
+  return <TextField type="tel" dir="ltr" inputMode="tel" autoComplete="tel" optional {...props} />;
 }
 
 export function TextAreaField(props: FieldProps & Omit<ComponentProps<"textarea">, Named>) {

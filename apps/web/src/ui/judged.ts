@@ -1,6 +1,6 @@
-import { faultsOf } from "@stallhouse/contracts/forms/check";
+import type { FieldFault } from "@stallhouse/contracts/forms/fault";
 import type { Fields } from "@stallhouse/contracts/forms/fields";
-import type { FormRules, FormWords, JudgedForm } from "./faults.ts";
+import type { FormRules, FormWords, JudgedForm, Values } from "./faults.ts";
 
 type More = Partial<Pick<JudgedForm, "judge"> & Pick<FormRules, "at">>;
 
@@ -9,7 +9,13 @@ export function judged<Given extends Fields>(words: FormWords, fields: Given, { 
   return {
     words,
     fields,
-    judge: judge ?? ((values) => faultsOf(fields, values)),
+    judge: judge ?? ((values) => checked(fields, values)),
     ...(at && { at }),
   } satisfies JudgedForm;
+}
+
+/** The checks come when the first field is left: no page is longer in coming for them. */
+export async function checked(fields: Fields, values: Values): Promise<FieldFault[]> {
+  const { faultsOf } = await import("@stallhouse/contracts/forms/check");
+  return faultsOf(fields, values);
 }

@@ -1,6 +1,5 @@
 "use client";
 
-import { newPassword } from "@stallhouse/contracts/forms/fields";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { ChangeEventHandler, FocusEventHandler } from "react";
@@ -14,12 +13,13 @@ type Props = {
   hint?: string;
   error?: string | undefined;
   isRight?: boolean;
+  maxLength?: number | undefined;
   onBlur?: FocusEventHandler<HTMLInputElement>;
   onChange?: ChangeEventHandler<HTMLInputElement>;
 };
 
 /** Hidden until one asks to see it; pasting and password managers are welcome. */
-export function PasswordField({ name, label, autoComplete, hint, error, isRight, onBlur, onChange }: Props) {
+export function PasswordField({ name, label, autoComplete, hint, error, isRight, maxLength, onBlur, onChange }: Props) {
   const t = useTranslations("account.fields");
   const [isShown, setShown] = useState(false);
   return (
@@ -33,7 +33,7 @@ export function PasswordField({ name, label, autoComplete, hint, error, isRight,
             autoCapitalize="off"
             spellCheck={false}
             required
-            maxLength={newPassword.max}
+            maxLength={maxLength}
             onBlur={onBlur}
             onChange={onChange}
             className={`${controlLook} pe-18`}

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { addressForm, postcodeFaults } from "./address.ts";
+import { addressForm } from "./address.ts";
+import { postcodeFaults } from "./check-address.ts";
 import { input, phoneInput, reportFaults } from "./input.ts";
 
 /** An address as it comes in. */
@@ -13,4 +14,10 @@ export const addressInput = z
     country: input(addressForm.country),
     phone: phoneInput.optional(),
   })
-  .superRefine(({ postalCode, country }, context) => reportFaults(postcodeFaults(postalCode, country), context));
+  .superRefine(({ postalCode, country }, context) => reportFaults(postcodeFaults(postalCode, country), context), {
+    // Also where other fields are wrong: all faults are told at once.
+    when: ({ value }) => isRead(value, "postalCode") && isRead(value, "country"),
+  });
+
+const isRead = (value: unknown, field: string) =>
+  typeof value === "object" && value !== null && typeof Reflect.get(value, field) === "string";

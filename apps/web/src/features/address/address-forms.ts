@@ -1,14 +1,17 @@
-import { addressFaults, addressForm as fields, contactForm as contact } from "@stallhouse/contracts/forms/address";
-import { faultsOf } from "@stallhouse/contracts/forms/check";
-import { judged } from "~/ui/judged.ts";
+import { addressForm as fields, contactForm as contact } from "@stallhouse/contracts/forms/address";
+import { checked, judged } from "~/ui/judged.ts";
+import type { JudgedForm } from "~/ui/faults.ts";
 
 const { email } = contact;
 
+const judge: JudgedForm["judge"] = async (values) =>
+  (await import("@stallhouse/contracts/forms/check-address")).addressFaults(values);
+
 /** The forms of an address, in its words: whom to write to, where a parcel goes, and both in one. */
 export const contactForm = judged("address", contact);
-export const addressForm = judged("address", fields, { judge: addressFaults });
+export const addressForm = judged("address", fields, { judge });
 export const guestForm = judged(
   "address",
   { email, ...fields },
-  { judge: (values) => [...faultsOf({ email }, values), ...addressFaults(values)] },
+  { judge: async (values) => [...(await checked({ email }, values)), ...(await judge(values))] },
 );

@@ -1,6 +1,5 @@
 "use client";
 
-import { couponForm } from "@stallhouse/contracts/forms/orders";
 import { useTranslations } from "next-intl";
 import type { Cart } from "~/api/shapes.ts";
 import { FieldForm, modestButton, useFieldForm } from "~/ui/field-form.tsx";
@@ -41,7 +40,6 @@ export function CouponForm({ cart: { coupon, currency }, actions: { apply, remov
           autoComplete="off"
           autoCapitalize="characters"
           spellCheck={false}
-          maxLength={couponForm.code.max}
         />
       </FieldForm>
     </details>

@@ -1,13 +1,12 @@
-import { faultsOf } from "@stallhouse/contracts/forms/check";
 import { shopForm } from "@stallhouse/contracts/forms/shop";
 import type { ShopProfile } from "~/api/portal-shapes.ts";
-import { judged } from "~/ui/judged.ts";
+import { checked, judged } from "~/ui/judged.ts";
 
 type ShopValues = Record<keyof typeof shopForm, string>;
 
 export const shopRules = judged("sellerForms.shop", shopForm, {
-  judge: (values) => [
-    ...faultsOf(shopForm, values),
+  judge: async (values) => [
+    ...(await checked(shopForm, values)),
     ...(Number(values["dispatchMax"]) < Number(values["dispatchMin"])
       ? [{ field: "dispatchMax", code: "beforeFirst" } as const]
       : []),

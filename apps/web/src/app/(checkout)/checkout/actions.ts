@@ -4,7 +4,7 @@ import { addressId } from "@stallhouse/contracts/ids";
 import { redirect } from "next/navigation";
 import { refusedWith } from "~/api/error-text.ts";
 import { formText, formTexts } from "~/api/form-text.ts";
-import { refusedForm } from "~/api/refused-form.ts";
+import { faultyForm, refusedForm } from "~/api/refused-form.ts";
 import { addressForm, contactForm, guestForm } from "~/features/address/address-forms.ts";
 import { addressOf, addressValues } from "~/features/address/address-input.ts";
 import { act } from "~/gateway/act.ts";
@@ -45,6 +45,9 @@ function afterContact(then: FormDataEntryValue | null): CheckoutStep {
 export async function saveAddress(_before: FormState, form: FormData): Promise<FormState> {
   const values = addressValues(form);
   const asksEmail = form.has("email");
+  const rules = asksEmail ? guestForm : addressForm;
+  const wrong = await faultyForm(rules, values);
+  if (wrong) return wrong;
   return await act(
     async () => {
       const { customer } = await orderOfBuyer("address");
@@ -53,7 +56,7 @@ export async function saveAddress(_before: FormState, form: FormData): Promise<F
       if (form.has("keep")) await keepAddress(customer.address.save.mutate({ address }));
       redirect(await inLanguage(paths.checkout(form.get("then") === "review" ? "review" : "delivery")));
     },
-    (cause) => refusedForm(cause, asksEmail ? guestForm : addressForm, values),
+    (cause) => refusedForm(cause, rules, values),
   );
 }
 

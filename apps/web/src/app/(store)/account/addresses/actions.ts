@@ -3,7 +3,7 @@
 import { addressId } from "@stallhouse/contracts/ids";
 import { redirect } from "next/navigation";
 import { formText } from "~/api/form-text.ts";
-import { refusedForm } from "~/api/refused-form.ts";
+import { faultyForm, refusedForm } from "~/api/refused-form.ts";
 import { addressForm } from "~/features/address/address-forms.ts";
 import { addressOf, addressValues } from "~/features/address/address-input.ts";
 import { act, unless } from "~/gateway/act.ts";
@@ -23,6 +23,8 @@ const goBack = async (done: string) => redirect(await inLanguage(`${paths.accoun
 /** Changes the address named, or adds one. */
 export async function saveAddress(given: string | undefined, _before: FormState, form: FormData): Promise<FormState> {
   const values = addressValues(form);
+  const wrong = await faultyForm(addressForm, values);
+  if (wrong) return wrong;
   return await act(
     async () => {
       const book = await ownBook();

@@ -3,7 +3,7 @@
 import { orderId as idOf } from "@stallhouse/contracts/ids";
 import { redirect } from "next/navigation";
 import { formText } from "~/api/form-text.ts";
-import { refusedForm } from "~/api/refused-form.ts";
+import { faultyForm, refusedForm } from "~/api/refused-form.ts";
 import { addressForm } from "~/features/address/address-forms.ts";
 import { addressOf, addressValues } from "~/features/address/address-input.ts";
 import { act, sentenceFor } from "~/gateway/act.ts";
@@ -28,6 +28,8 @@ export async function extendHold(orderId: string, _before: FormState, form: Form
 /** Sends an order that is not paid yet somewhere else. */
 export async function changeAddress(orderId: string, _before: FormState, form: FormData): Promise<FormState> {
   const values = addressValues(form);
+  const wrong = await faultyForm(addressForm, values);
+  if (wrong) return wrong;
   return await act(
     async () => {
       const { customer } = await order();
