@@ -1,6 +1,6 @@
 import type { Address } from "@stallhouse/contracts/address";
 import { Refusal } from "@stallhouse/contracts/refusal";
-import type { Order } from "../order/order-document.ts";
+import type { Order } from "../order/stored-order.ts";
 
 type Going = Pick<Order, "status" | "cancelRequest" | "address" | "name" | "phone">;
 

@@ -9,10 +9,9 @@ import { cancelNow } from "./cancel-now.ts";
 import { cancellationOf } from "./what-may-be-cancelled.ts";
 import { endUnpaidOrder } from "../hold/end-unpaid-order.ts";
 import { houseCause } from "../moves/house-causes.ts";
-import type { CancelRequest, Order } from "../order/order-document.ts";
-import { lockOrder } from "../order/find-order.ts";
+import type { CancelRequest, Order, OrderRef } from "../order/stored-order.ts";
+import { lockOrder } from "../order/stored-order.ts";
 import { getOrderForAdmin, getOrderOf } from "../views/read-order.ts";
-import type { OrderRef } from "../order/find-order.ts";
 import type { AdminOrderView, OrderView } from "../views/shapes.ts";
 
 /** The customer's wish, before anything was shipped. What was paid goes back in full. */

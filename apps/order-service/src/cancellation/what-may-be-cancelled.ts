@@ -1,6 +1,6 @@
 import type { Reason } from "@stallhouse/contracts/refusal";
 import { isFinal } from "../moves/order-status.ts";
-import type { Order } from "../order/order-document.ts";
+import type { Order } from "../order/stored-order.ts";
 
 /**
  * May the order be cancelled? While a payment can come in, payment has to close first: stock is given back only after

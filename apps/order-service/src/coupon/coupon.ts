@@ -1,6 +1,6 @@
 import type { Reason } from "@stallhouse/contracts/refusal";
 import type { Customer } from "@stallhouse/service/trpc";
-import type { CouponTerms } from "../pricing/discount.ts";
+import type { CouponTerms } from "../pricing/price.ts";
 
 /** A coupon as it is stored in a cart, beside what is true of it now. */
 export type StoredCoupon = CouponTerms & {

@@ -1,5 +1,5 @@
 import { Refusal } from "@stallhouse/contracts/refusal";
-import type { Order } from "../order/order-document.ts";
+import type { Order } from "../order/stored-order.ts";
 
 /** So much longer a customer who is still there may have to pay. */
 export const extensionMinutes = 10;

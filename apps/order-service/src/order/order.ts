@@ -4,7 +4,7 @@ import { newId } from "@stallhouse/contracts/ids";
 import type { OrderId, OrderLineId, SellerOrderId, UserId } from "@stallhouse/contracts/ids";
 import { newOrderNumber } from "../placement/order-number.ts";
 import type { OrderDraft } from "../placement/draft.ts";
-import type { Order, SellerOrder } from "./order-document.ts";
+import type { Order, SellerOrder } from "./stored-order.ts";
 import { price } from "../pricing/price.ts";
 
 type Placement = {

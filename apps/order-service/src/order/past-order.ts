@@ -26,15 +26,14 @@ import { pastFact } from "@stallhouse/messaging/past-facts";
 import type { PastFact } from "@stallhouse/messaging/past-facts";
 import { houseCause } from "../moves/house-causes.ts";
 import { newOrder } from "./order.ts";
-import type { Order } from "./order-document.ts";
+import type { Order } from "./stored-order.ts";
 import { orderNumberFor } from "../placement/order-number.ts";
 import { moveSellerOrder, moveWhole } from "../moves/plan-moves.ts";
 import type { Moved } from "../moves/plan-moves.ts";
 import { payloadOf } from "./order-fact.ts";
 import { firstStatus, move } from "../moves/order-status.ts";
-import type { Step } from "../moves/record-step.ts";
+import type { Step, By } from "../moves/record-moves.ts";
 import { bySystem } from "../moves/record-moves.ts";
-import type { By } from "../moves/record-moves.ts";
 
 /** One seller's parcel of a past order; null for what has not happened yet. */
 export type PastParcel = {

@@ -2,8 +2,8 @@ import { Refusal } from "@stallhouse/contracts/refusal";
 import { sql } from "drizzle-orm";
 import type { Deps } from "../trpc.ts";
 import { openingRecorded, openPayment } from "./open-payment.ts";
-import { findOrder } from "../order/find-order.ts";
-import type { OrderRef } from "../order/find-order.ts";
+import { findOrder } from "../order/stored-order.ts";
+import type { OrderRef } from "../order/stored-order.ts";
 import { canPay } from "../views/show-order.ts";
 
 /** Another try at paying, as long as the stock is held. */

@@ -9,13 +9,12 @@ import type * as schema from "../schema.ts";
 import { cancelNow } from "../cancellation/cancel-now.ts";
 import { cancellationOf } from "../cancellation/what-may-be-cancelled.ts";
 import { houseCause } from "../moves/house-causes.ts";
-import type { Order } from "../order/order-document.ts";
+import type { Order } from "../order/stored-order.ts";
 import { moveWhole } from "../moves/plan-moves.ts";
 import { payloadOf } from "../order/order-fact.ts";
-import { lockOrder } from "../order/find-order.ts";
-import { recordStep } from "../moves/record-step.ts";
+import { lockOrder } from "../order/stored-order.ts";
+import { recordStep, bySystem, recordMoves } from "../moves/record-moves.ts";
 import type { PriceOffer } from "../order/order-tables.ts";
-import { bySystem, recordMoves } from "../moves/record-moves.ts";
 import { isAtSeenPrices, reprice } from "../pricing/reprice.ts";
 import { settleIfFree } from "./settle-free-order.ts";
 

@@ -5,10 +5,8 @@ import { sumAmounts } from "@stallhouse/contracts/money";
 import { describe, expect, test } from "vitest";
 import { newOrder } from "../order/order.ts";
 import { aSeller, aVariant } from "../testing/fake-catalog.ts";
-import { discountOf, spread } from "./discount.ts";
-import type { CouponTerms } from "./discount.ts";
-import { price } from "./price.ts";
-import { checkQuote, quoteOf } from "./quote.ts";
+import { discountOf, spread, price, checkQuote, quoteOf } from "./price.ts";
+import type { CouponTerms } from "./price.ts";
 import { isAtSeenPrices, reprice } from "./reprice.ts";
 
 const ten: CouponTerms = {

@@ -5,7 +5,7 @@ import type { Db, Tx } from "@stallhouse/db/connect";
 import { idAfter, pageById } from "@stallhouse/service/page-by-id";
 import type { Seller } from "@stallhouse/service/trpc";
 import { sql } from "drizzle-orm";
-import { findOrder } from "../order/find-order.ts";
+import { findOrder } from "../order/stored-order.ts";
 import type { SellerOrderSummary, SellerOrderView } from "../views/shapes.ts";
 import { sellerViewOf } from "../views/show-order.ts";
 import type * as schema from "../schema.ts";

@@ -4,8 +4,8 @@ import { sql } from "drizzle-orm";
 import { cancelNow } from "../cancellation/cancel-now.ts";
 import { cancelPartOfBlocked } from "../cancellation/cancel-part.ts";
 import { houseCause } from "../moves/house-causes.ts";
-import type { CancelRequest, Order, SellerOrder } from "../order/order-document.ts";
-import { lockOrder } from "../order/find-order.ts";
+import type { CancelRequest, Order, SellerOrder } from "../order/stored-order.ts";
+import { lockOrder } from "../order/stored-order.ts";
 import type * as schema from "../schema.ts";
 import type { Deps } from "../trpc.ts";
 

@@ -4,7 +4,7 @@ import { canChangeAddress } from "../address/may-change-address.ts";
 import { cancellationOf } from "../cancellation/what-may-be-cancelled.ts";
 import { canExtend, extensionMinutes } from "../hold/hold-extension.ts";
 import { houseCauseIn } from "../moves/house-causes.ts";
-import type { Order, SellerOrder, StoredStep } from "../order/order-document.ts";
+import type { Order, SellerOrder, StoredStep } from "../order/stored-order.ts";
 import type { JourneyStep, OrderView, SellerOrderPart, SellerOrderView, TrackedOrderView } from "./shapes.ts";
 import { reprice } from "../pricing/reprice.ts";
 
