@@ -8,7 +8,7 @@ import { enqueue } from "@stallhouse/messaging/enqueue";
 import type { Customer } from "@stallhouse/service/trpc";
 import { sql } from "drizzle-orm";
 import type * as schema from "../schema.ts";
-import { withAddress } from "./may-change-address.ts";
+import { withAddress } from "../order/what-is-allowed.ts";
 import { payloadOf } from "../order/order-fact.ts";
 import { lockOrder } from "../order/stored-order.ts";
 import type { OrderView } from "../views/shapes.ts";

@@ -1,11 +1,9 @@
 import { sumAmounts } from "@stallhouse/contracts/money";
 import { totalProblem } from "@stallhouse/contracts/money-limits";
 import type { TotalProblem } from "@stallhouse/contracts/money-limits";
-import { couponProblem } from "../coupon/coupon.ts";
-import type { StoredCoupon } from "../coupon/coupon.ts";
 import type { StoredCart, StoredLine } from "./stored-cart.ts";
-import { price, quoteOf } from "../pricing/price.ts";
-import type { Terms } from "../pricing/price.ts";
+import { couponProblem, price, quoteOf } from "../pricing/price.ts";
+import type { StoredCoupon, Terms } from "../pricing/price.ts";
 import { houseCurrency } from "./cart.ts";
 import type { Cart, CartCoupon, CartLine, CartLineState } from "./cart.ts";
 

@@ -79,3 +79,9 @@ export async function findCart(
     ${cartDocument}`);
   return row?.document;
 }
+
+/** Another total is another order: one that is being placed at the old total must not take this cart. */
+export function repriced(isChanged: SQL): SQL {
+  return sql`version = version + (${isChanged})::int,
+    next_order_id = case when ${isChanged} then null else next_order_id end`;
+}

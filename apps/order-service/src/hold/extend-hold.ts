@@ -8,7 +8,7 @@ import { sql } from "drizzle-orm";
 import { Away } from "../away.ts";
 import type * as schema from "../schema.ts";
 import type { Deps } from "../trpc.ts";
-import { extensionOf } from "./hold-extension.ts";
+import { extensionOf } from "../order/what-is-allowed.ts";
 import type { Order, OrderRef } from "../order/stored-order.ts";
 import { payloadOf } from "../order/order-fact.ts";
 import { findOrder, lockOrder } from "../order/stored-order.ts";

@@ -6,7 +6,7 @@ import { sql } from "drizzle-orm";
 import type { SQL } from "drizzle-orm";
 import { couponGivenBack } from "../coupon/redeem-coupon.ts";
 import type * as schema from "../schema.ts";
-import { isFinal } from "./order-status.ts";
+import { isFinal } from "../order/order-status.ts";
 import type { Moved } from "./plan-moves.ts";
 import { sellerOrderTransitions } from "../order/order-tables.ts";
 import type { MoveActor } from "../order/order-tables.ts";

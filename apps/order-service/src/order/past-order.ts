@@ -25,13 +25,13 @@ import { datedId } from "@stallhouse/db/dated-id";
 import { pastFact } from "@stallhouse/messaging/past-facts";
 import type { PastFact } from "@stallhouse/messaging/past-facts";
 import { houseCause } from "../moves/house-causes.ts";
-import { newOrder } from "./order.ts";
+import { newOrder } from "../placement/new-order.ts";
 import type { Order } from "./stored-order.ts";
-import { orderNumberFor } from "../placement/order-number.ts";
+import { orderNumberFor } from "./order-number.ts";
 import { moveSellerOrder, moveWhole } from "../moves/plan-moves.ts";
 import type { Moved } from "../moves/plan-moves.ts";
 import { payloadOf } from "./order-fact.ts";
-import { firstStatus, move } from "../moves/order-status.ts";
+import { firstStatus, move } from "./order-status.ts";
 import type { Step, By } from "../moves/record-moves.ts";
 import { bySystem } from "../moves/record-moves.ts";
 

@@ -4,8 +4,8 @@ import { sql } from "drizzle-orm";
 import type { SQL } from "drizzle-orm";
 import type { OrderId, SellerId, SellerOrderId, UserId } from "@stallhouse/contracts/ids";
 import type { Db, Tx } from "@stallhouse/db/connect";
-import { shipmentLines, shipments } from "../shipment/shipment-tables.ts";
-import { refundRequests } from "../cancellation/refund-tables.ts";
+import { shipmentLines, shipments } from "./shipment-tables.ts";
+import { refundRequests } from "./refund-tables.ts";
 import { orderLines, orders, orderSteps, orderTransitions, sellerOrders } from "./order-tables.ts";
 import type * as schema from "../schema.ts";
 

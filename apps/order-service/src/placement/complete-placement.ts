@@ -17,7 +17,7 @@ import { houseCause } from "../moves/house-causes.ts";
 import { refusePlacement } from "./idempotency-key.ts";
 import type { Placement } from "./idempotency-key.ts";
 import { insertOrder } from "./insert-order.ts";
-import { newOrder } from "../order/order.ts";
+import { newOrder } from "./new-order.ts";
 import type { Order } from "../order/stored-order.ts";
 import type { OrderDraft } from "./draft.ts";
 import { payloadOf } from "../order/order-fact.ts";

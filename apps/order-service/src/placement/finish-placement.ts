@@ -7,7 +7,7 @@ import { refusePlacement } from "./idempotency-key.ts";
 import type { Placement } from "./idempotency-key.ts";
 import { openingRecorded, openPayment } from "../payment/open-payment.ts";
 import type { Order } from "../order/stored-order.ts";
-import { isFinal } from "../moves/order-status.ts";
+import { isFinal } from "../order/order-status.ts";
 import type { PlacedOrder } from "../views/shapes.ts";
 
 /** The answer as it is kept under its key: read the same way every time, it comes out the same. */

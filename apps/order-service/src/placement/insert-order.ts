@@ -13,7 +13,7 @@ import {
   sellerOrderTransitions,
 } from "../order/order-tables.ts";
 import type { Order } from "../order/stored-order.ts";
-import { firstStatus, move } from "../moves/order-status.ts";
+import { firstStatus, move } from "../order/order-status.ts";
 import type { Step, By } from "../moves/record-moves.ts";
 
 type Insertion = {

@@ -4,9 +4,9 @@ import { describe, expect, test } from "vitest";
 import { aSeller, aVariant } from "../testing/fake-catalog.ts";
 import { addWorkingDays } from "@stallhouse/contracts/delivery";
 import { lineState } from "../cart/cart-view.ts";
-import { cancellationOf } from "../cancellation/what-may-be-cancelled.ts";
-import { newOrder } from "../order/order.ts";
-import { newOrderNumber, orderNumberIn } from "./order-number.ts";
+import { cancellationOf } from "../order/what-is-allowed.ts";
+import { newOrder } from "./new-order.ts";
+import { newOrderNumber, orderNumberIn } from "../order/order-number.ts";
 
 const [ada, bob] = [aSeller("Ada", 490), aSeller("Bob", 0)];
 function line(seller: typeof ada, unitPrice: number, quantity = 1) {

@@ -3,7 +3,7 @@ import { newId } from "@stallhouse/contracts/ids";
 import type { CartId, CouponId, OrderId, UserId } from "@stallhouse/contracts/ids";
 import { sumAmounts } from "@stallhouse/contracts/money";
 import { describe, expect, test } from "vitest";
-import { newOrder } from "../order/order.ts";
+import { newOrder } from "../placement/new-order.ts";
 import { aSeller, aVariant } from "../testing/fake-catalog.ts";
 import { discountOf, spread, price, checkQuote, quoteOf } from "./price.ts";
 import type { CouponTerms } from "./price.ts";

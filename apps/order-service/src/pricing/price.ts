@@ -7,6 +7,7 @@ import { shareOf, sumAmounts } from "@stallhouse/contracts/money";
 import { leastPayment } from "@stallhouse/contracts/money-limits";
 import { createHash } from "node:crypto";
 import { Refusal } from "@stallhouse/contracts/refusal";
+import type { Reason } from "@stallhouse/contracts/refusal";
 
 /** Minor units. The total is with delivery, after the discount. */
 export type Amounts = { itemsAmount: number; shippingAmount: number; discountAmount: number; totalAmount: number };
@@ -101,6 +102,31 @@ export type CouponTerms = {
   /** The least the items must cost. */
   minimumAmount: number;
 };
+
+/** A coupon as it is stored in a cart, beside what is true of it now. */
+export type StoredCoupon = CouponTerms & {
+  /** Ended, or stopped by the house. */
+  isOver: boolean;
+  isUsedUp: boolean;
+  isUsedByCustomer: boolean;
+};
+
+export type CouponProblem = Extract<
+  Reason,
+  "COUPON_UNKNOWN" | "COUPON_EXPIRED" | "COUPON_USED_UP" | "COUPON_ALREADY_USED" | "COUPON_MINIMUM"
+>;
+
+/** Why the coupon takes nothing off these items; null when it does. The worst news first. */
+export function couponProblem(
+  coupon: StoredCoupon,
+  { itemsAmount, currency }: { itemsAmount: number; currency: string },
+): CouponProblem | null {
+  if (coupon.isOver) return "COUPON_EXPIRED";
+  if (coupon.isUsedUp) return "COUPON_USED_UP";
+  if (coupon.isUsedByCustomer) return "COUPON_ALREADY_USED";
+  if (coupon.currency !== currency) return "COUPON_UNKNOWN";
+  return itemsAmount < coupon.minimumAmount ? "COUPON_MINIMUM" : null;
+}
 
 /** What it takes off: of the items, never of their delivery. */
 export function discountOf(

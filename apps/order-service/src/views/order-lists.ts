@@ -7,7 +7,7 @@ import type { Customer } from "@stallhouse/service/trpc";
 import { sql } from "drizzle-orm";
 import type { SQL } from "drizzle-orm";
 import type * as schema from "../schema.ts";
-import { orderNumberIn } from "../placement/order-number.ts";
+import { orderNumberIn } from "../order/order-number.ts";
 import type { AdminOrderSummary, OrderSummary } from "./shapes.ts";
 
 type PageInput = { after?: string | undefined; limit: number };
