@@ -82,7 +82,6 @@ export const stepsDocument = all(
 export type Order = DocumentIn<typeof orderDocument>;
 export type SellerOrder = DocumentIn<typeof sellerOrder>;
 export type OrderLine = DocumentIn<typeof line>;
-export type ShipmentView = DocumentIn<typeof shipment>;
 /** Money the house gives back: of one part, or (without a part) of all that is left of an order. */
 export type RefundRequest = DocumentIn<typeof refund>;
 /** One move of an order or seller order, with its cause in words. */

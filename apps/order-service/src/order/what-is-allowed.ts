@@ -57,7 +57,7 @@ function laterThan(end: string): string {
  * May the order be cancelled? While a payment can come in, payment has to close first: stock is given back only after
  * its word. `wasPaid`: the money goes back.
  */
-export type Cancellation =
+type Cancellation =
   { can: true; closeFirst: boolean; wasPaid: boolean } | { can: false; reason: Extract<Reason, `ORDER_${string}`> };
 
 export function cancellationOf(order: Pick<Order, "status" | "sellerOrders">): Cancellation {

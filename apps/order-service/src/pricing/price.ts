@@ -13,11 +13,11 @@ import type { Reason } from "@stallhouse/contracts/refusal";
 export type Amounts = { itemsAmount: number; shippingAmount: number; discountAmount: number; totalAmount: number };
 
 /** What is bought from one seller, and what it costs. */
-export type PricedPart<Part, Line> = Part &
+type PricedPart<Part, Line> = Part &
   Amounts & { commissionAmount: number; lines: (Line & { lineTotal: number; discountAmount: number })[] };
 
 /** The one result of pricing: what cart, quote, order and its facts say of money. */
-export type Priced<Part, Line> = Amounts & { parts: PricedPart<Part, Line>[] };
+type Priced<Part, Line> = Amounts & { parts: PricedPart<Part, Line>[] };
 
 /** What a customer chose that changes what they pay. */
 export type Terms = {

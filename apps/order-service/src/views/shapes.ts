@@ -8,7 +8,7 @@ import type { PaymentState } from "../order/order-tables.ts";
 /** One move as people may see it: the note is in the words of whoever did it; of the house in English, and then `cause` says the same to be said in any language. */
 export type JourneyStep = StoredStep & { cause: HouseCause | null };
 
-export type OrderLineView = Omit<OrderLine, "priceVersion" | "commissionRate">;
+type OrderLineView = Omit<OrderLine, "priceVersion" | "commissionRate">;
 
 export type SellerOrderPart = Omit<SellerOrder, "commissionAmount" | "lines" | "journey"> & {
   lines: OrderLineView[];
