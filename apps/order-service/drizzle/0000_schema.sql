@@ -387,6 +387,8 @@ CREATE UNIQUE INDEX "orders_one_live_per_cart_version" ON "orders" USING btree (
 
 CREATE INDEX "orders_customer_id_id_index" ON "orders" USING btree ("customer_id","id");
 
+CREATE INDEX "orders_by_email" ON "orders" USING gin (lower("email") gin_trgm_ops);
+
 CREATE INDEX "orders_unpaid" ON "orders" USING btree ("attend_at") WHERE status in ('PENDING', 'PAYMENT_PENDING');
 
 CREATE INDEX "orders_uncommitted" ON "orders" USING btree ("paid_at") WHERE paid_at is not null and stock_committed_at is null and status in ('PAID', 'PROCESSING', 'SHIPPED', 'DELIVERED');
@@ -407,7 +409,7 @@ CREATE INDEX "seller_orders_seller_id_id_index" ON "seller_orders" USING btree (
 
 CREATE INDEX "seller_orders_unpaid" ON "seller_orders" USING btree ("seller_id") WHERE status in ('PENDING', 'PAYMENT_PENDING');
 
-CREATE INDEX "seller_orders_to_ship" ON "seller_orders" USING btree ("seller_id") WHERE status in ('PAID', 'PROCESSING');
+CREATE INDEX "seller_orders_to_ship" ON "seller_orders" USING btree ("seller_id","id") WHERE status in ('PAID', 'PROCESSING');
 
 CREATE INDEX "shipment_lines_order_line_id_index" ON "shipment_lines" USING btree ("order_line_id");
 

@@ -159,6 +159,7 @@ describe("the door", () => {
     const { number } = await customer.customer.order.get({ orderId: placed[0] ?? orderId });
     const admin = shop.admin();
     expect((await admin.admin.order.list({ query: number.toLowerCase() })).items).toMatchObject([{ number }]);
+    expect((await admin.admin.order.list({ query: number.slice(3) })).items).toMatchObject([{ number }]);
     expect(
       (await admin.admin.order.list({ query: customer.actor.email, status: "PAYMENT_PENDING" })).items,
     ).toHaveLength(5);

@@ -32,7 +32,7 @@ import type { OrderDraft } from "./placement/draft.ts";
 export { inbox, outbox, suspects } from "@stallhouse/db/outbox-tables";
 export { endedSessions, revocations } from "@stallhouse/db/revocation-table";
 export { couponCustomers, couponRedemptions, coupons } from "./coupon/coupon-tables.ts";
-export { refundRequests } from "./cancellation/refund-tables.ts";
+export { refundRequests } from "./order/refund-tables.ts";
 export {
   allowedTransitions,
   orderLines,
@@ -43,7 +43,7 @@ export {
   sellerOrderTransitions,
   statusColumnType,
 } from "./order/order-tables.ts";
-export { shipmentLines, shipments } from "./shipment/shipment-tables.ts";
+export { shipmentLines, shipments } from "./order/shipment-tables.ts";
 
 const now = sql`now()`;
 

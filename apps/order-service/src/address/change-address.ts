@@ -8,11 +8,11 @@ import { enqueue } from "@stallhouse/messaging/enqueue";
 import type { Customer } from "@stallhouse/service/trpc";
 import { sql } from "drizzle-orm";
 import type * as schema from "../schema.ts";
-import { withAddress } from "./may-change-address.ts";
+import { withAddress } from "../order/what-is-allowed.ts";
 import { payloadOf } from "../order/order-fact.ts";
-import { lockOrder } from "../order/find-order.ts";
+import { lockOrder } from "../order/stored-order.ts";
 import type { OrderView } from "../views/shapes.ts";
-import { insertStep } from "../moves/record-step.ts";
+import { insertStep } from "../moves/record-moves.ts";
 import { viewOf } from "../views/show-order.ts";
 
 /** Sends an order that waits for its payment elsewhere in the same country. The same address again changes nothing. */

@@ -5,14 +5,13 @@ import type { Admin, Customer } from "@stallhouse/service/trpc";
 import { sql } from "drizzle-orm";
 import type * as schema from "../schema.ts";
 import type { Deps } from "../trpc.ts";
-import { cancelNow } from "./cancel-now.ts";
-import { cancellationOf } from "./what-may-be-cancelled.ts";
+import { cancelNow } from "../moves/cancel-now.ts";
+import { cancellationOf } from "../order/what-is-allowed.ts";
 import { endUnpaidOrder } from "../hold/end-unpaid-order.ts";
 import { houseCause } from "../moves/house-causes.ts";
-import type { CancelRequest, Order } from "../order/order-document.ts";
-import { lockOrder } from "../order/find-order.ts";
+import type { CancelRequest, Order, OrderRef } from "../order/stored-order.ts";
+import { lockOrder } from "../order/stored-order.ts";
 import { getOrderForAdmin, getOrderOf } from "../views/read-order.ts";
-import type { OrderRef } from "../order/find-order.ts";
 import type { AdminOrderView, OrderView } from "../views/shapes.ts";
 
 /** The customer's wish, before anything was shipped. What was paid goes back in full. */

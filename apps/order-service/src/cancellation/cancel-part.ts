@@ -4,11 +4,11 @@ import type { Tx } from "@stallhouse/db/connect";
 import { enqueue } from "@stallhouse/messaging/enqueue";
 import type * as schema from "../schema.ts";
 import { houseCause } from "../moves/house-causes.ts";
-import type { Order } from "../order/order-document.ts";
+import type { Order } from "../order/stored-order.ts";
 import { movesWithout } from "../moves/plan-moves.ts";
 import { payloadOf } from "../order/order-fact.ts";
 import { bySystem, recordMoves } from "../moves/record-moves.ts";
-import { requestRefund } from "./refund-requests.ts";
+import { requestRefund } from "../moves/refund-requests.ts";
 
 /**
  * Takes the part of a blocked seller out of a paid order that goes on with others, and asks for its money: its goods less

@@ -1,14 +1,11 @@
 import { sumAmounts } from "@stallhouse/contracts/money";
 import { totalProblem } from "@stallhouse/contracts/money-limits";
 import type { TotalProblem } from "@stallhouse/contracts/money-limits";
-import { couponProblem } from "../coupon/coupon.ts";
-import type { StoredCoupon } from "../coupon/coupon.ts";
-import type { StoredCart, StoredLine } from "./cart-document.ts";
-import { price } from "../pricing/price.ts";
-import type { Terms } from "../pricing/price.ts";
+import type { StoredCart, StoredLine } from "./stored-cart.ts";
+import { couponProblem, price, quoteOf } from "../pricing/price.ts";
+import type { StoredCoupon, Terms } from "../pricing/price.ts";
 import { houseCurrency } from "./cart.ts";
 import type { Cart, CartCoupon, CartLine, CartLineState } from "./cart.ts";
-import { quoteOf } from "../pricing/quote.ts";
 
 /** At this many free units a customer is told that few are left. */
 const fewLeft = 3;

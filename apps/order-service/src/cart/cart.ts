@@ -1,7 +1,6 @@
 import type { CartId, ProductId, SellerId, VariantId } from "@stallhouse/contracts/ids";
 import type { TotalProblem } from "@stallhouse/contracts/money-limits";
-import type { CouponProblem } from "../coupon/coupon.ts";
-import type { CouponTerms } from "../pricing/discount.ts";
+import type { CouponProblem, CouponTerms } from "../pricing/price.ts";
 
 export const maxLines = 50;
 export const maxQuantity = 99;

@@ -1,5 +1,5 @@
 import { newId } from "@stallhouse/contracts/ids";
-import type { CartId, VariantId } from "@stallhouse/contracts/ids";
+import type { CartId, UserId, VariantId } from "@stallhouse/contracts/ids";
 import { Refusal } from "@stallhouse/contracts/refusal";
 import type { Db } from "@stallhouse/db/connect";
 import type { Customer } from "@stallhouse/service/trpc";
@@ -9,10 +9,9 @@ import type * as schema from "../schema.ts";
 import type { Deps } from "../trpc.ts";
 import { maxQuantity } from "./cart.ts";
 import type { Cart } from "./cart.ts";
-import { cartDocument } from "./cart-document.ts";
-import { defaultAddress, findCart, lastCart, storedLines } from "./cart-queries.ts";
+import { cartDocument, defaultAddress, findCart, lastCart, storedLines } from "./stored-cart.ts";
 import { cartView } from "./cart-view.ts";
-import type { StoredCart } from "./cart-document.ts";
+import type { StoredCart } from "./stored-cart.ts";
 import { learnQuotes } from "./known-variants.ts";
 
 type Wanted = { variantId: VariantId; quantity: number };
@@ -105,4 +104,8 @@ export async function changeLine(
   // Taking out twice is what a double click does: the second one finds the wish fulfilled.
   if (quantity === 0) return cartView(await findCart(db, customerId));
   throw new Refusal("CART_LINE_NOT_FOUND");
+}
+
+export async function getCart(db: Db<typeof schema>, customerId: UserId): Promise<Cart> {
+  return cartView(await findCart(db, customerId));
 }

@@ -6,7 +6,7 @@ import { sql } from "drizzle-orm";
 import type { Deps } from "../trpc.ts";
 import { maxLines, maxQuantity } from "./cart.ts";
 import type { Cart } from "./cart.ts";
-import { defaultAddress, findCart, lastCart } from "./cart-queries.ts";
+import { defaultAddress, findCart, lastCart } from "./stored-cart.ts";
 import { cartView } from "./cart-view.ts";
 
 /**

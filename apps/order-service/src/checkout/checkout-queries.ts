@@ -1,9 +1,9 @@
 import { deliveryOptions } from "@stallhouse/contracts/delivery";
 import type { Db } from "@stallhouse/db/connect";
 import type { Customer } from "@stallhouse/service/trpc";
-import { findCart } from "../cart/cart-queries.ts";
+import { findCart } from "../cart/stored-cart.ts";
 import { cartView, termsOf } from "../cart/cart-view.ts";
-import type { StoredCart } from "../cart/cart-document.ts";
+import type { StoredCart } from "../cart/stored-cart.ts";
 import { price } from "../pricing/price.ts";
 import type * as schema from "../schema.ts";
 import type { Checkout, Delivery } from "./checkout.ts";

@@ -7,9 +7,8 @@ import type { Db } from "@stallhouse/db/connect";
 import type { Customer } from "@stallhouse/service/trpc";
 import { sql } from "drizzle-orm";
 import type { SQL } from "drizzle-orm";
-import { cartDocument } from "../cart/cart-document.ts";
-import { findCart, storedLines } from "../cart/cart-queries.ts";
-import type { StoredCart } from "../cart/cart-document.ts";
+import { cartDocument, findCart, storedLines, repriced } from "../cart/stored-cart.ts";
+import type { StoredCart } from "../cart/stored-cart.ts";
 import type * as schema from "../schema.ts";
 import type { Checkout } from "./checkout.ts";
 import { checkoutView } from "./checkout-queries.ts";
@@ -54,12 +53,6 @@ export async function setDelivery(
   const chosen = Object.fromEntries(choices.map(({ sellerId, method }) => [sellerId, method]));
   const merged = sql`delivery || ${JSON.stringify(chosen)}::jsonb`;
   return setOnCart(db, customer, sql`delivery = ${merged}, ${repriced(sql`${merged} is distinct from delivery`)}`);
-}
-
-/** Another total is another order: one that is being placed at the old total must not take this cart. */
-export function repriced(isChanged: SQL): SQL {
-  return sql`version = version + (${isChanged})::int,
-    next_order_id = case when ${isChanged} then null else next_order_id end`;
 }
 
 async function setOnCart(db: Db<typeof schema>, customer: Customer, change: SQL): Promise<Checkout> {

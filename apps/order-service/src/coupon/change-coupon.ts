@@ -5,14 +5,13 @@ import type { Customer } from "@stallhouse/service/trpc";
 import { sql } from "drizzle-orm";
 import type { SQL } from "drizzle-orm";
 import type { Cart } from "../cart/cart.ts";
-import { cartDocument } from "../cart/cart-document.ts";
-import { findCart, storedLines } from "../cart/cart-queries.ts";
+import { cartDocument, findCart, storedLines, repriced } from "../cart/stored-cart.ts";
 import { cartView } from "../cart/cart-view.ts";
-import type { StoredCart } from "../cart/cart-document.ts";
-import { repriced } from "../checkout/set-checkout.ts";
+import type { StoredCart } from "../cart/stored-cart.ts";
 import type * as schema from "../schema.ts";
-import { couponCode, couponProblem, customerKeys, mailOf } from "./coupon.ts";
-import type { StoredCoupon } from "./coupon.ts";
+import { couponCode, customerKeys, mailOf } from "./coupon.ts";
+import { couponProblem } from "../pricing/price.ts";
+import type { StoredCoupon } from "../pricing/price.ts";
 
 /** Puts a coupon on the customer's cart, in place of another. Nothing is used up before the order is placed. */
 export async function applyCoupon(db: Db<typeof schema>, customer: Customer, typed: string): Promise<Cart> {

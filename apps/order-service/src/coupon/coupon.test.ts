@@ -1,8 +1,9 @@
 import { newId } from "@stallhouse/contracts/ids";
 import type { CouponId } from "@stallhouse/contracts/ids";
 import { describe, expect, test } from "vitest";
-import { couponCode, couponLabel, couponProblem, customerKeys } from "./coupon.ts";
-import type { StoredCoupon } from "./coupon.ts";
+import { couponCode, couponLabel, customerKeys } from "./coupon.ts";
+import { couponProblem } from "../pricing/price.ts";
+import type { StoredCoupon } from "../pricing/price.ts";
 
 const ten: StoredCoupon = {
   couponId: newId<CouponId>(),

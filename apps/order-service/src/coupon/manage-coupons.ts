@@ -9,7 +9,7 @@ import { sql } from "drizzle-orm";
 import { houseCurrency } from "../cart/cart.ts";
 import type * as schema from "../schema.ts";
 import { couponCode, couponLabel } from "./coupon.ts";
-import type { CouponTerms } from "../pricing/discount.ts";
+import type { CouponTerms } from "../pricing/price.ts";
 
 /** A coupon as the house sees it; amounts in minor units, moments as ISO strings. */
 export type CouponView = CouponTerms & {

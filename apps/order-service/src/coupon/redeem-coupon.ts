@@ -3,9 +3,9 @@ import type { Tx } from "@stallhouse/db/connect";
 import { sql } from "drizzle-orm";
 import type { SQL } from "drizzle-orm";
 import { brokenConstraint } from "../broken-constraint.ts";
-import type { Amounts } from "../pricing/price.ts";
+import type { Amounts, CouponProblem } from "../pricing/price.ts";
 import type * as schema from "../schema.ts";
-import type { CouponProblem, UsedCoupon } from "./coupon.ts";
+import type { UsedCoupon } from "./coupon.ts";
 
 /**
  * Counts a use of the order's coupon, in the transaction that stores the order. The limits are constraints of the

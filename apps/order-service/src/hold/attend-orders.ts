@@ -6,7 +6,7 @@ import { completePlacement } from "../placement/complete-placement.ts";
 import { endUnpaidOrder } from "./end-unpaid-order.ts";
 import { takeOverPlacements } from "../placement/idempotency-key.ts";
 import { openPayment, recordOpening } from "../payment/open-payment.ts";
-import { findOrder } from "../order/find-order.ts";
+import { findOrder } from "../order/stored-order.ts";
 
 /** Finishes placements whose process died between the key and the answer. */
 export async function resumePlacements(deps: Deps): Promise<void> {

@@ -7,16 +7,15 @@ import { sql } from "drizzle-orm";
 import { Away } from "../away.ts";
 import type * as schema from "../schema.ts";
 import type { Deps } from "../trpc.ts";
-import { cancelNow } from "../cancellation/cancel-now.ts";
+import { cancelNow } from "../moves/cancel-now.ts";
 import { houseCause } from "../moves/house-causes.ts";
 import { learnCapture } from "../payment/hear-payment.ts";
-import type { Order } from "../order/order-document.ts";
+import type { Order } from "../order/stored-order.ts";
 import { moveWhole } from "../moves/plan-moves.ts";
 import { payloadOf } from "../order/order-fact.ts";
-import { findOrder, lockOrder } from "../order/find-order.ts";
-import { isUnpaid } from "../moves/order-status.ts";
-import { recordStep } from "../moves/record-step.ts";
-import { bySystem, recordMoves } from "../moves/record-moves.ts";
+import { findOrder, lockOrder } from "../order/stored-order.ts";
+import { isUnpaid } from "../order/order-status.ts";
+import { recordStep, bySystem, recordMoves } from "../moves/record-moves.ts";
 
 /**
  * Ends an unpaid order: payment is closed first and asked what became of it, and only then is the stock given back. While

@@ -8,12 +8,11 @@ import { sql } from "drizzle-orm";
 import { Away } from "../away.ts";
 import type * as schema from "../schema.ts";
 import type { Deps } from "../trpc.ts";
-import { extensionOf } from "./hold-extension.ts";
-import type { Order } from "../order/order-document.ts";
+import { extensionOf } from "../order/what-is-allowed.ts";
+import type { Order, OrderRef } from "../order/stored-order.ts";
 import { payloadOf } from "../order/order-fact.ts";
-import { findOrder, lockOrder } from "../order/find-order.ts";
-import type { OrderRef } from "../order/find-order.ts";
-import { insertStep, recordStep } from "../moves/record-step.ts";
+import { findOrder, lockOrder } from "../order/stored-order.ts";
+import { insertStep, recordStep } from "../moves/record-moves.ts";
 import type { OrderView } from "../views/shapes.ts";
 import { viewOf } from "../views/show-order.ts";
 

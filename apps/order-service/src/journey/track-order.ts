@@ -7,7 +7,7 @@ import type { Deps } from "../trpc.ts";
 import { confirmPrice } from "../placement/confirm-price.ts";
 import { extendHold } from "../hold/extend-hold.ts";
 import { followOrder } from "./order-journey.ts";
-import { findOrder } from "../order/find-order.ts";
+import { findOrder } from "../order/stored-order.ts";
 import type { TrackedOrderView } from "../views/shapes.ts";
 import { payOrder } from "../payment/pay-order.ts";
 import { trackedViewOf } from "../views/show-order.ts";

@@ -1,7 +1,7 @@
 import type { OrderStatus } from "@stallhouse/contracts/events/order";
 import type { SellerOrderId } from "@stallhouse/contracts/ids";
-import { canMove, move, statusFromSellerOrders, stepsBetween } from "./order-status.ts";
-import type { Order } from "../order/order-document.ts";
+import { canMove, move, statusFromSellerOrders, stepsBetween } from "../order/order-status.ts";
+import type { Order } from "../order/stored-order.ts";
 
 export type Edge = { from: OrderStatus; to: OrderStatus };
 

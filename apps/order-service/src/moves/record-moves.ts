@@ -1,15 +1,13 @@
 import type { OrderStatus } from "@stallhouse/contracts/events/order";
-import type { EventId, UserId } from "@stallhouse/contracts/ids";
-import type { Tx } from "@stallhouse/db/connect";
+import type { EventId, UserId, OrderId } from "@stallhouse/contracts/ids";
+import type { Tx, Db } from "@stallhouse/db/connect";
 import { recordset } from "@stallhouse/db/recordset";
 import { sql } from "drizzle-orm";
 import type { SQL } from "drizzle-orm";
 import { couponGivenBack } from "../coupon/redeem-coupon.ts";
 import type * as schema from "../schema.ts";
-import { isFinal } from "./order-status.ts";
+import { isFinal } from "../order/order-status.ts";
 import type { Moved } from "./plan-moves.ts";
-import { insertStep } from "./record-step.ts";
-import type { Step } from "./record-step.ts";
 import { sellerOrderTransitions } from "../order/order-tables.ts";
 import type { MoveActor } from "../order/order-tables.ts";
 
@@ -66,4 +64,36 @@ export async function recordMoves(
   if (done?.orders !== (edge ? 1 : 0) || done.sellerOrders !== sellerEdges.length) {
     throw new Error(`order ${order.orderId} did not stand where its moves begin: it must be locked before it is read`);
   }
+}
+
+/** The steps of a checkout that are written down. */
+export type Step = {
+  step:
+    | "stock.reserve"
+    | "order.store"
+    | "payment.open"
+    | "payment.close"
+    | "payment.attempt"
+    | "stock.answer"
+    | "hold.extend"
+    | "address.change"
+    | "refund";
+  outcome: string;
+  detail?: string | null;
+};
+
+/** An insert of one step; how often it was tried before is counted by itself. For use inside a larger statement. */
+export function insertStep(orderId: OrderId, { step, outcome, detail = null }: Step): SQL {
+  return sql`
+    insert into order_steps (order_id, step, attempt, outcome, detail)
+    select ${orderId}::uuid, ${step}::text,
+      1 + (select count(*) from order_steps where order_id = ${orderId} and step = ${step}), ${outcome}::text, ${detail}::text`;
+}
+
+export async function recordStep(
+  db: Db<typeof schema> | Tx<typeof schema>,
+  orderId: OrderId,
+  step: Step,
+): Promise<void> {
+  await db.execute(insertStep(orderId, step));
 }

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { aSeller, aVariant } from "../testing/fake-catalog.ts";
 import { openShop, payFor, placeOrder } from "../testing/shop.ts";
 import type { Shop } from "../testing/shop.ts";
-import { moves } from "../moves/order-status.ts";
+import { moves } from "./order-status.ts";
 
 describe("what the database itself refuses", () => {
   let shop: Shop;

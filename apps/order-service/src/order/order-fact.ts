@@ -1,5 +1,5 @@
 import type { OrderPayload } from "@stallhouse/contracts/events/order";
-import type { Order } from "./order-document.ts";
+import type { Order } from "./stored-order.ts";
 
 /** What the facts about an order carry. */
 export function payloadOf(order: Order): OrderPayload {

@@ -98,6 +98,7 @@ export const orders = pgTable(
       .on(table.cartId, table.cartVersion)
       .where(sql`status not in ('FAILED', 'CANCELLED', 'EXPIRED')`),
     index().on(table.customerId, table.orderId),
+    index("orders_by_email").using("gin", sql`lower(${table.email}) gin_trgm_ops`),
     index("orders_unpaid").on(table.attendAt).where(unpaid),
     index("orders_uncommitted")
       .on(table.paidAt)
@@ -159,7 +160,7 @@ export const sellerOrders = pgTable(
     unique("seller_orders_identity").on(table.sellerOrderId, table.orderId, table.sellerId),
     index().on(table.sellerId, table.sellerOrderId),
     index("seller_orders_unpaid").on(table.sellerId).where(unpaid),
-    index("seller_orders_to_ship").on(table.sellerId).where(toShip),
+    index("seller_orders_to_ship").on(table.sellerId, table.sellerOrderId).where(toShip),
     check(
       "seller_order_total",
       sql`${table.totalAmount} = ${table.itemsAmount} + ${table.shippingAmount} - ${table.discountAmount}`,

@@ -8,15 +8,14 @@ import { enqueue } from "@stallhouse/messaging/enqueue";
 import { sql } from "drizzle-orm";
 import type { PaymentAnswer } from "../clients.ts";
 import type * as schema from "../schema.ts";
-import { cancelNow } from "../cancellation/cancel-now.ts";
-import type { Order } from "../order/order-document.ts";
+import { cancelNow } from "../moves/cancel-now.ts";
+import type { Order } from "../order/stored-order.ts";
 import { moveWhole } from "../moves/plan-moves.ts";
 import { payloadOf } from "../order/order-fact.ts";
-import { lockOrder } from "../order/find-order.ts";
-import { isFinal } from "../moves/order-status.ts";
-import { recordStep } from "../moves/record-step.ts";
-import { noteRefundMade, requestOf } from "../cancellation/refund-requests.ts";
-import { bySystem, recordMoves } from "../moves/record-moves.ts";
+import { lockOrder } from "../order/stored-order.ts";
+import { isFinal } from "../order/order-status.ts";
+import { recordStep, bySystem, recordMoves } from "../moves/record-moves.ts";
+import { noteRefundMade, requestOf } from "../moves/refund-requests.ts";
 
 type OrderTx = Tx<typeof schema>;
 

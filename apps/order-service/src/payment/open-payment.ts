@@ -8,8 +8,8 @@ import type * as schema from "../schema.ts";
 import type { Deps } from "../trpc.ts";
 import { houseCause } from "../moves/house-causes.ts";
 import { learnCapture } from "./hear-payment.ts";
-import type { Order } from "../order/order-document.ts";
-import { insertStep } from "../moves/record-step.ts";
+import type { Order } from "../order/stored-order.ts";
+import { insertStep } from "../moves/record-moves.ts";
 
 /** What became of asking payment for its page. AWAY: nobody knows yet, ask again. REFUSED: nobody asks again. */
 export type Opening = {

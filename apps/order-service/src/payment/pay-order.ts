@@ -2,9 +2,9 @@ import { Refusal } from "@stallhouse/contracts/refusal";
 import { sql } from "drizzle-orm";
 import type { Deps } from "../trpc.ts";
 import { openingRecorded, openPayment } from "./open-payment.ts";
-import { findOrder } from "../order/find-order.ts";
-import type { OrderRef } from "../order/find-order.ts";
-import { canPay } from "../views/show-order.ts";
+import { findOrder } from "../order/stored-order.ts";
+import type { OrderRef } from "../order/stored-order.ts";
+import { canPay } from "../order/what-is-allowed.ts";
 
 /** Another try at paying, as long as the stock is held. */
 export async function payOrder(deps: Pick<Deps, "db" | "payment">, ref: OrderRef): Promise<{ payUrl: string }> {

@@ -5,7 +5,7 @@ import type { Tx } from "@stallhouse/db/connect";
 import { enqueue } from "@stallhouse/messaging/enqueue";
 import { sql } from "drizzle-orm";
 import { brokenConstraint } from "../broken-constraint.ts";
-import { quoteOf } from "../pricing/quote.ts";
+import { quoteOf } from "../pricing/price.ts";
 import { learnPrices } from "../cart/known-variants.ts";
 import { Away } from "../away.ts";
 import type { Reservation } from "../clients.ts";
@@ -17,15 +17,14 @@ import { houseCause } from "../moves/house-causes.ts";
 import { refusePlacement } from "./idempotency-key.ts";
 import type { Placement } from "./idempotency-key.ts";
 import { insertOrder } from "./insert-order.ts";
-import { newOrder } from "../order/order.ts";
-import type { Order } from "../order/order-document.ts";
+import { newOrder } from "./new-order.ts";
+import type { Order } from "../order/stored-order.ts";
 import type { OrderDraft } from "./draft.ts";
 import { payloadOf } from "../order/order-fact.ts";
-import { findOrder } from "../order/find-order.ts";
-import type { Step } from "../moves/record-step.ts";
+import { findOrder } from "../order/stored-order.ts";
+import type { Step, By } from "../moves/record-moves.ts";
 import type { PlacedOrder } from "../views/shapes.ts";
 import { settleIfFree } from "./settle-free-order.ts";
-import type { By } from "../moves/record-moves.ts";
 
 /** Time for this process to open the payment, before the recovery loop does it. */
 const openingSeconds = 15;

@@ -6,8 +6,8 @@ import type { Deps } from "../trpc.ts";
 import { refusePlacement } from "./idempotency-key.ts";
 import type { Placement } from "./idempotency-key.ts";
 import { openingRecorded, openPayment } from "../payment/open-payment.ts";
-import type { Order } from "../order/order-document.ts";
-import { isFinal } from "../moves/order-status.ts";
+import type { Order } from "../order/stored-order.ts";
+import { isFinal } from "../order/order-status.ts";
 import type { PlacedOrder } from "../views/shapes.ts";
 
 /** The answer as it is kept under its key: read the same way every time, it comes out the same. */

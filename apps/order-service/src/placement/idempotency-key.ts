@@ -6,8 +6,8 @@ import type { Db, Tx } from "@stallhouse/db/connect";
 import { sql } from "drizzle-orm";
 import type * as schema from "../schema.ts";
 import type { OrderDraft } from "./draft.ts";
-import { insertStep } from "../moves/record-step.ts";
-import type { Step } from "../moves/record-step.ts";
+import { insertStep } from "../moves/record-moves.ts";
+import type { Step } from "../moves/record-moves.ts";
 
 type AnyDb = Db<typeof schema> | Tx<typeof schema>;
 

@@ -12,10 +12,9 @@ import {
   sellerOrders,
   sellerOrderTransitions,
 } from "../order/order-tables.ts";
-import type { Order } from "../order/order-document.ts";
-import { firstStatus, move } from "../moves/order-status.ts";
-import type { Step } from "../moves/record-step.ts";
-import type { By } from "../moves/record-moves.ts";
+import type { Order } from "../order/stored-order.ts";
+import { firstStatus, move } from "../order/order-status.ts";
+import type { Step, By } from "../moves/record-moves.ts";
 
 type Insertion = {
   /** The key it was placed with; null for an order that failed before the customer had it. */

@@ -4,9 +4,9 @@ import { describe, expect, test } from "vitest";
 import { aSeller, aVariant } from "../testing/fake-catalog.ts";
 import { addWorkingDays } from "@stallhouse/contracts/delivery";
 import { lineState } from "../cart/cart-view.ts";
-import { cancellationOf } from "../cancellation/what-may-be-cancelled.ts";
-import { newOrder } from "../order/order.ts";
-import { newOrderNumber } from "./order-number.ts";
+import { cancellationOf } from "../order/what-is-allowed.ts";
+import { newOrder } from "./new-order.ts";
+import { newOrderNumber, orderNumberIn } from "../order/order-number.ts";
 
 const [ada, bob] = [aSeller("Ada", 490), aSeller("Bob", 0)];
 function line(seller: typeof ada, unitPrice: number, quantity = 1) {
@@ -30,6 +30,18 @@ describe("a new order", () => {
   test("has a number without look-alikes", () => {
     for (let i = 0; i < 200; i++) expect(newOrderNumber()).toMatch(/^SH-[2-9A-HJKMNP-Z]{6}$/);
   });
+
+  test.each([
+    ["SH-7K2M9Q", "SH-7K2M9Q"],
+    [" sh-7k2m9q ", "SH-7K2M9Q"],
+    ["7k2m9q", "SH-7K2M9Q"],
+    ["SH7K2M9Q", "SH-7K2M9Q"],
+    ["SH-7K2M9", undefined],
+    ["7K2M9QX", undefined],
+    ["OIL012", undefined],
+    ["ada@example.test", undefined],
+    ["", undefined],
+  ])("%j asks for the number %j", (typed, number) => expect(orderNumberIn(typed)).toBe(number));
 
   test("may be cancelled until something was shipped; with a payment open, payment closes first", () => {
     const parts = newOrder({

@@ -3,7 +3,7 @@ import type { Tx } from "@stallhouse/db/connect";
 import { enqueue } from "@stallhouse/messaging/enqueue";
 import { sql } from "drizzle-orm";
 import type * as schema from "../schema.ts";
-import type { Order } from "../order/order-document.ts";
+import type { Order } from "../order/stored-order.ts";
 import { moveWhole } from "../moves/plan-moves.ts";
 import { payloadOf } from "../order/order-fact.ts";
 import { bySystem, recordMoves } from "../moves/record-moves.ts";

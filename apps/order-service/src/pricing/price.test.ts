@@ -3,12 +3,10 @@ import { newId } from "@stallhouse/contracts/ids";
 import type { CartId, CouponId, OrderId, UserId } from "@stallhouse/contracts/ids";
 import { sumAmounts } from "@stallhouse/contracts/money";
 import { describe, expect, test } from "vitest";
-import { newOrder } from "../order/order.ts";
+import { newOrder } from "../placement/new-order.ts";
 import { aSeller, aVariant } from "../testing/fake-catalog.ts";
-import { discountOf, spread } from "./discount.ts";
-import type { CouponTerms } from "./discount.ts";
-import { price } from "./price.ts";
-import { checkQuote, quoteOf } from "./quote.ts";
+import { discountOf, spread, price, checkQuote, quoteOf } from "./price.ts";
+import type { CouponTerms } from "./price.ts";
 import { isAtSeenPrices, reprice } from "./reprice.ts";
 
 const ten: CouponTerms = {

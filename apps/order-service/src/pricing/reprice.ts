@@ -1,8 +1,7 @@
 import { deliveryAmount } from "@stallhouse/contracts/delivery";
 import type { ReservedLine } from "@stallhouse/contracts/events/catalog";
-import { payableDiscount } from "./discount.ts";
-import { sumUp } from "./price.ts";
-import type { Order, OrderLine, SellerOrder } from "../order/order-document.ts";
+import { payableDiscount, sumUp } from "./price.ts";
+import type { Order, OrderLine, SellerOrder } from "../order/stored-order.ts";
 
 /** True when these prices are the ones the order was placed at. */
 export function isAtSeenPrices(order: Order, held: readonly ReservedLine[]): boolean {

@@ -1,9 +1,8 @@
 import type { Reconciliation } from "@stallhouse/service/reconcilers";
 import { sql } from "drizzle-orm";
 import { endUnpaidOrder } from "../hold/end-unpaid-order.ts";
-import { noteRefund } from "../payment/hear-payment.ts";
-import { learnCapture } from "../payment/hear-payment.ts";
-import { findOrder } from "../order/find-order.ts";
+import { noteRefund, learnCapture } from "../payment/hear-payment.ts";
+import { findOrder } from "../order/stored-order.ts";
 import type { PaymentState } from "../clients.ts";
 import type { Deps } from "../trpc.ts";
 import { askBatch } from "./ask-batch.ts";

@@ -8,7 +8,7 @@ import { enqueue } from "@stallhouse/messaging/enqueue";
 import { sql } from "drizzle-orm";
 import type * as schema from "../schema.ts";
 import { markPaid } from "../payment/hear-payment.ts";
-import { lockOrder } from "../order/find-order.ts";
+import { lockOrder } from "../order/stored-order.ts";
 import { wordOf, wordOfNobody } from "./order-word.ts";
 
 type OrderTx = Tx<typeof schema>;

@@ -3,8 +3,8 @@ import type { OrderStatus } from "@stallhouse/contracts/events/order";
 import { newId } from "@stallhouse/contracts/ids";
 import type { VariantId } from "@stallhouse/contracts/ids";
 import { describe, expect, test } from "vitest";
-import type { Order } from "../order/order-document.ts";
-import { isFinal, isUnpaid } from "../moves/order-status.ts";
+import type { Order } from "../order/stored-order.ts";
+import { isFinal, isUnpaid } from "../order/order-status.ts";
 import { wordOf, wordOfNobody } from "./order-word.ts";
 
 const variants = [newId<VariantId>(), newId<VariantId>()];

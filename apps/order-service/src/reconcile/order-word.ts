@@ -1,6 +1,6 @@
 import type { PayloadOf } from "@stallhouse/contracts/event";
 import type { orderAnsweredV1, OrderStatus } from "@stallhouse/contracts/events/order";
-import type { Order } from "../order/order-document.ts";
+import type { Order } from "../order/stored-order.ts";
 
 export type OrderWord = Omit<PayloadOf<typeof orderAnsweredV1>, "orderId">;
 

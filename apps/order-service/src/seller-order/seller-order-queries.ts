@@ -5,7 +5,7 @@ import type { Db, Tx } from "@stallhouse/db/connect";
 import { idAfter, pageById } from "@stallhouse/service/page-by-id";
 import type { Seller } from "@stallhouse/service/trpc";
 import { sql } from "drizzle-orm";
-import { findOrder } from "../order/find-order.ts";
+import { findOrder } from "../order/stored-order.ts";
 import type { SellerOrderSummary, SellerOrderView } from "../views/shapes.ts";
 import { sellerViewOf } from "../views/show-order.ts";
 import type * as schema from "../schema.ts";
@@ -25,16 +25,16 @@ export async function listSellerOrders(
   { tab, after, limit }: { tab: Tab; after?: string | undefined; limit: number },
 ): Promise<Page<SellerOrderSummary>> {
   const from = idAfter(after);
-  const oldestFirst = tab === "to-ship";
-  const beyond = oldestFirst ? sql`s.id > ${from}::uuid` : sql`s.id < ${from}::uuid`;
+  const [beyond, direction] = tab === "to-ship" ? [sql`>`, sql`asc`] : [sql`<`, sql`desc`];
+  const page = from ? sql`and s.id ${beyond} ${from}` : sql``;
   const rows = await db.execute<SellerOrderSummary>(sql`
     select s.id as "sellerOrderId", o.number as "orderNumber", s.status, iso(o.placed_at) as "placedAt",
       iso(o.paid_at) as "paidAt", s.total_amount::float8 as "totalAmount", o.currency,
       (select sum(l.quantity)::int from order_lines l where l.seller_order_id = s.id) as count,
       jsonb_build_object('name', o.address->>'name', 'city', o.address->>'city', 'country', o.address->>'country') as recipient
     from seller_orders s join orders o on o.id = s.order_id
-    where s.seller_id = ${sellerId} and o.paid_at is not null and ${statuses[tab]} and (${from}::uuid is null or ${beyond})
-    order by s.id ${oldestFirst ? sql`asc` : sql`desc`} limit ${limit + 1}`);
+    where s.seller_id = ${sellerId} and o.paid_at is not null and ${statuses[tab]} ${page}
+    order by s.id ${direction} limit ${limit + 1}`);
   return pageById([...rows], limit, (part) => part.sellerOrderId);
 }
 

@@ -1,11 +1,11 @@
 import type { OrderId, SellerOrderId } from "@stallhouse/contracts/ids";
 import type { Tx } from "@stallhouse/db/connect";
 import { sql } from "drizzle-orm";
-import { cancelNow } from "../cancellation/cancel-now.ts";
+import { cancelNow } from "../moves/cancel-now.ts";
 import { cancelPartOfBlocked } from "../cancellation/cancel-part.ts";
 import { houseCause } from "../moves/house-causes.ts";
-import type { CancelRequest, Order, SellerOrder } from "../order/order-document.ts";
-import { lockOrder } from "../order/find-order.ts";
+import type { CancelRequest, Order, SellerOrder } from "../order/stored-order.ts";
+import { lockOrder } from "../order/stored-order.ts";
 import type * as schema from "../schema.ts";
 import type { Deps } from "../trpc.ts";
 

@@ -14,7 +14,7 @@ import { recordMoves } from "../moves/record-moves.ts";
 import type * as schema from "../schema.ts";
 import { lockSellerOrder, startProcessing } from "../seller-order/accept-seller-order.ts";
 import { getSellerOrder } from "../seller-order/seller-order-queries.ts";
-import { shipmentLines, shipments } from "./shipment-tables.ts";
+import { shipmentLines, shipments } from "../order/shipment-tables.ts";
 import { isLastParcel, parcelOf } from "./shippable-quantity.ts";
 
 type ShipInput = {

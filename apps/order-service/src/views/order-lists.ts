@@ -1,10 +1,13 @@
 import type { OrderStatus } from "@stallhouse/contracts/events/order";
 import type { Page } from "@stallhouse/contracts/paging";
 import type { Db } from "@stallhouse/db/connect";
+import { contains } from "@stallhouse/db/like-pattern";
 import { idAfter, pageById } from "@stallhouse/service/page-by-id";
 import type { Customer } from "@stallhouse/service/trpc";
 import { sql } from "drizzle-orm";
+import type { SQL } from "drizzle-orm";
 import type * as schema from "../schema.ts";
+import { orderNumberIn } from "../order/order-number.ts";
 import type { AdminOrderSummary, OrderSummary } from "./shapes.ts";
 
 type PageInput = { after?: string | undefined; limit: number };
@@ -43,18 +46,29 @@ export async function listOrderYears(db: Db<typeof schema>, { customerId }: Cust
   return rows.map(({ year }) => year);
 }
 
-/** All orders for the console, newest first; the query is a number or a part of an e-mail address. */
+/**
+ * All orders for the console, newest first; the query is a number, with or without what every number begins with, or a
+ * part of an e-mail address. Each way of looking is a statement of its own: one that is for all of them reads every order.
+ */
 export async function listOrders(
   db: Db<typeof schema>,
   { query, status, after, limit }: PageInput & { query?: string | undefined; status?: OrderStatus | undefined },
 ): Promise<Page<AdminOrderSummary>> {
+  const from = idAfter(after);
+  const wanted = [
+    ...(status ? [sql`o.status = ${status}`] : []),
+    ...(query ? [matching(query)] : []),
+    ...(from ? [sql`o.id < ${from}`] : []),
+  ];
+  const where = wanted.length > 0 ? sql`where ${sql.join(wanted, sql` and `)}` : sql``;
   const rows = await db.execute<AdminOrderSummary>(sql`
-    select ${summary}, o.email
-    from orders o
-    where (${status ?? null}::order_status is null or o.status = ${status ?? null}::order_status)
-      and (${query ?? null}::text is null or o.number = upper(${query ?? null}::text)
-        or position(lower(${query ?? null}::text) in lower(o.email)) > 0)
-      and (${idAfter(after)}::uuid is null or o.id < ${idAfter(after)}::uuid)
-    order by o.id desc limit ${limit + 1}`);
+    select ${summary}, o.email from orders o ${where} order by o.id desc limit ${limit + 1}`);
   return pageById([...rows], limit, (order) => order.orderId);
+}
+
+function matching(query: string): SQL {
+  const number = orderNumberIn(query);
+  const hasEmail = sql`lower(o.email) like ${contains(query.toLowerCase())}`;
+  if (!number) return hasEmail;
+  return /^sh-/i.test(query.trim()) ? sql`o.number = ${number}` : sql`(o.number = ${number} or ${hasEmail})`;
 }

@@ -2,7 +2,7 @@ import type { Address } from "@stallhouse/contracts/address";
 import type { OrderStatus } from "@stallhouse/contracts/events/order";
 import type { OrderId, SellerOrderId, UserId } from "@stallhouse/contracts/ids";
 import type { HouseCause } from "../moves/house-causes.ts";
-import type { Order, OrderLine, OrderStep, SellerOrder, StoredStep } from "../order/order-document.ts";
+import type { Order, OrderLine, OrderStep, SellerOrder, StoredStep } from "../order/stored-order.ts";
 import type { PaymentState } from "../order/order-tables.ts";
 
 /** One move as people may see it: the note is in the words of whoever did it; of the house in English, and then `cause` says the same to be said in any language. */

@@ -1,10 +1,8 @@
 import type { SellerId, SellerOrderId } from "@stallhouse/contracts/ids";
 import { Refusal } from "@stallhouse/contracts/refusal";
-import { canChangeAddress } from "../address/may-change-address.ts";
-import { cancellationOf } from "../cancellation/what-may-be-cancelled.ts";
-import { canExtend, extensionMinutes } from "../hold/hold-extension.ts";
+import { cancellationOf, canChangeAddress, canExtend, canPay, extensionMinutes } from "../order/what-is-allowed.ts";
 import { houseCauseIn } from "../moves/house-causes.ts";
-import type { Order, SellerOrder, StoredStep } from "../order/order-document.ts";
+import type { Order, SellerOrder, StoredStep } from "../order/stored-order.ts";
 import type { JourneyStep, OrderView, SellerOrderPart, SellerOrderView, TrackedOrderView } from "./shapes.ts";
 import { reprice } from "../pricing/reprice.ts";
 
@@ -47,10 +45,6 @@ export function trackedViewOf(order: Order): TrackedOrderView {
   const { email: _email, ...view } = viewOf(order);
   const { name, postalCode, city, country } = order.address;
   return { ...view, address: { name, postalCode, city, country }, canCancel: false, canChangeAddress: false };
-}
-
-export function canPay(order: Order): boolean {
-  return order.status === "PAYMENT_PENDING" && order.cancelRequest === null;
 }
 
 function stepOf(step: StoredStep): JourneyStep {

@@ -21,8 +21,8 @@ import type {
 } from "@stallhouse/contracts/ids";
 import { datedId } from "@stallhouse/db/dated-id";
 import { houseCause } from "@stallhouse/order-service/house-causes";
-import { newOrder } from "@stallhouse/order-service/order";
-import type { Order } from "@stallhouse/order-service/order-document";
+import { newOrder } from "@stallhouse/order-service/new-order";
+import type { Order } from "@stallhouse/order-service/stored-order";
 import { moveSellerOrder, moveWhole } from "@stallhouse/order-service/plan-moves";
 import type { Moved } from "@stallhouse/order-service/plan-moves";
 import { orderNumberFor } from "@stallhouse/order-service/order-number";

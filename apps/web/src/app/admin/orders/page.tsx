@@ -36,7 +36,7 @@ export default async function AdminOrders({ searchParams }: { searchParams: Sear
         <AdminOrderTable orders={items} />
       ) : (
         <EmptyState title={isFiltered ? "No order matches" : "No orders yet"}>
-          {isFiltered && "A number is searched as a whole, an email in part."}
+          {isFiltered && "A number is searched as a whole, with or without SH-, an email in part."}
         </EmptyState>
       )}
       <MoreLink href={nextCursor && paths.adminOrders({ status, q: query, after: nextCursor })}>Older orders</MoreLink>

@@ -6,8 +6,8 @@ import type { Tx } from "@stallhouse/db/connect";
 import { insertRows } from "@stallhouse/db/recordset";
 import { sql } from "drizzle-orm";
 import type * as schema from "../schema.ts";
-import { refundRequests } from "./refund-tables.ts";
-import type { Order, RefundRequest } from "../order/order-document.ts";
+import { refundRequests } from "../order/refund-tables.ts";
+import type { Order, RefundRequest } from "../order/stored-order.ts";
 
 /** What was paid and is not on its way back yet, minor units. */
 export function leftToRefund({ totalAmount, refunds }: Pick<Order, "totalAmount" | "refunds">): number {

@@ -2,9 +2,12 @@ import { documentOf, listOf } from "@stallhouse/db/recordset";
 import type { DocumentIn } from "@stallhouse/db/recordset";
 import { sql } from "drizzle-orm";
 import type { SQL } from "drizzle-orm";
-import { shipmentLines, shipments } from "../shipment/shipment-tables.ts";
-import { refundRequests } from "../cancellation/refund-tables.ts";
+import type { OrderId, SellerId, SellerOrderId, UserId } from "@stallhouse/contracts/ids";
+import type { Db, Tx } from "@stallhouse/db/connect";
+import { shipmentLines, shipments } from "./shipment-tables.ts";
+import { refundRequests } from "./refund-tables.ts";
 import { orderLines, orders, orderSteps, orderTransitions, sellerOrders } from "./order-tables.ts";
+import type * as schema from "../schema.ts";
 
 // What is read of an order, and from which columns. The types of the whole service follow from it.
 
@@ -79,7 +82,6 @@ export const stepsDocument = all(
 export type Order = DocumentIn<typeof orderDocument>;
 export type SellerOrder = DocumentIn<typeof sellerOrder>;
 export type OrderLine = DocumentIn<typeof line>;
-export type ShipmentView = DocumentIn<typeof shipment>;
 /** Money the house gives back: of one part, or (without a part) of all that is left of an order. */
 export type RefundRequest = DocumentIn<typeof refund>;
 /** One move of an order or seller order, with its cause in words. */
@@ -91,4 +93,33 @@ export type CancelRequest = { [K in keyof Asked]: K extends "actorId" ? Asked[K]
 
 function all<D>(documents: SQL<D>, from: SQL): SQL<D> {
   return sql`(select ${documents} from ${from})`;
+}
+
+type AnyDb = Db<typeof schema> | Tx<typeof schema>;
+
+/** Which order: by its id, or by a seller's part of it, and whose it must be. */
+export type OrderRef = { orderId: OrderId; customerId?: UserId } | { sellerOrderId: SellerOrderId; sellerId: SellerId };
+
+function isRef(ref: OrderRef): SQL {
+  if ("sellerOrderId" in ref) {
+    return sql`o.id = (select order_id from seller_orders where id = ${ref.sellerOrderId} and seller_id = ${ref.sellerId})`;
+  }
+  return ref.customerId ? sql`o.id = ${ref.orderId} and o.customer_id = ${ref.customerId}` : sql`o.id = ${ref.orderId}`;
+}
+
+/** A whole order in one statement. Undefined when absent or another's. */
+export async function findOrder(db: AnyDb, ref: OrderRef): Promise<Order | undefined> {
+  const [row] = await db.execute<{ document: Order }>(
+    sql`select ${orderDocument} as document from orders o where ${isRef(ref)}`,
+  );
+  return row?.document;
+}
+
+/**
+ * Locks an order and then reads it: the lock on its row is the one that every change of an order takes first. Two
+ * statements, because a statement that waited for a lock still reads the other tables as they were before the wait.
+ */
+export async function lockOrder(tx: Tx<typeof schema>, ref: OrderRef): Promise<Order | undefined> {
+  const [row] = await tx.execute<{ id: OrderId }>(sql`select id from orders o where ${isRef(ref)} for update`);
+  return row ? findOrder(tx, { orderId: row.id }) : undefined;
 }

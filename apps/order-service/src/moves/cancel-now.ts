@@ -3,11 +3,11 @@ import type { Tx } from "@stallhouse/db/connect";
 import { enqueue } from "@stallhouse/messaging/enqueue";
 import { sql } from "drizzle-orm";
 import type * as schema from "../schema.ts";
-import type { CancelRequest, Order } from "../order/order-document.ts";
-import { moveWhole } from "../moves/plan-moves.ts";
+import type { CancelRequest, Order } from "../order/stored-order.ts";
+import { moveWhole } from "./plan-moves.ts";
 import { payloadOf } from "../order/order-fact.ts";
 import type { MoveActor } from "../order/order-tables.ts";
-import { recordMoves } from "../moves/record-moves.ts";
+import { recordMoves } from "./record-moves.ts";
 import { leftToRefund, requestRefund } from "./refund-requests.ts";
 
 const actorOf = {

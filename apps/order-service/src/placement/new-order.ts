@@ -2,9 +2,9 @@ import { commissionRate } from "@stallhouse/contracts/commission";
 import { deliveryOption } from "@stallhouse/contracts/delivery";
 import { newId } from "@stallhouse/contracts/ids";
 import type { OrderId, OrderLineId, SellerOrderId, UserId } from "@stallhouse/contracts/ids";
-import { newOrderNumber } from "../placement/order-number.ts";
-import type { OrderDraft } from "../placement/draft.ts";
-import type { Order, SellerOrder } from "./order-document.ts";
+import { newOrderNumber } from "../order/order-number.ts";
+import type { OrderDraft } from "./draft.ts";
+import type { Order, SellerOrder } from "../order/stored-order.ts";
 import { price } from "../pricing/price.ts";
 
 type Placement = {

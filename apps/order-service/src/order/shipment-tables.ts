@@ -2,7 +2,7 @@ import type { OrderLineId, SellerOrderId, ShipmentId } from "@stallhouse/contrac
 import { createdAtColumn, idColumn, refColumn, timeColumn } from "@stallhouse/db/columns";
 import { sql } from "drizzle-orm";
 import { check, index, pgTable, primaryKey, smallint, text } from "drizzle-orm/pg-core";
-import { orderLines, sellerOrders } from "../order/order-tables.ts";
+import { orderLines, sellerOrders } from "./order-tables.ts";
 
 export const shipments = pgTable(
   "shipments",

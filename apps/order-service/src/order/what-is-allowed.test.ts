@@ -1,6 +1,6 @@
 import { Refusal } from "@stallhouse/contracts/refusal";
 import { expect, test } from "vitest";
-import { canChangeAddress, withAddress } from "./may-change-address.ts";
+import { canChangeAddress, withAddress } from "./what-is-allowed.ts";
 
 const old = { name: "Ada Byron", line1: "Lindenweg 4", postalCode: "10115", city: "Berlin", country: "DE" };
 const next = { ...old, name: "Ada King", line1: "Ulmenweg 9", postalCode: "10117" };

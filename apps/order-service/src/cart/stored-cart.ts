@@ -2,7 +2,10 @@ import { documentOf, listOf } from "@stallhouse/db/recordset";
 import type { DocumentIn } from "@stallhouse/db/recordset";
 import { getTableColumns, sql } from "drizzle-orm";
 import type { SQL } from "drizzle-orm";
+import type { UserId } from "@stallhouse/contracts/ids";
+import type { Db, Tx } from "@stallhouse/db/connect";
 import { carts, coupons, knownVariants } from "../schema.ts";
+import type * as schema from "../schema.ts";
 
 /** A line with what is known of its variant, under the names of `ReservedLine`. */
 const lineDocument = documentOf({ ...getTableColumns(knownVariants), unitPrice: knownVariants.price }, "v", {
@@ -53,3 +56,32 @@ export type StoredLine = DocumentIn<typeof lineDocument>;
 export const cartDocument: SQL = sql`
   select ${wholeCart} as document
   from cart left join coupons cp on cp.id = cart.coupon_id`;
+
+/** The lines of the cart named `cart`, as they were before the statement. */
+export const storedLines = sql`select l.* from cart_lines l join cart on l.cart_id = cart.id`;
+
+/** What a new cart takes over of the customer's last one. */
+export function lastCart(customerId: UserId): SQL {
+  return sql`select address, email, phone from carts where customer_id = ${customerId} order by created_at desc limit 1`;
+}
+
+/** The address a member wants checkouts to start with; null without one. */
+export function defaultAddress(customerId: UserId): SQL {
+  return sql`(select address from saved_addresses where customer_id = ${customerId} and is_default)`;
+}
+
+export async function findCart(
+  db: Db<typeof schema> | Tx<typeof schema>,
+  customerId: UserId,
+): Promise<StoredCart | undefined> {
+  const [row] = await db.execute<{ document: StoredCart }>(sql`
+    with cart as (select * from carts where customer_id = ${customerId} and state = 'active'), line as (${storedLines})
+    ${cartDocument}`);
+  return row?.document;
+}
+
+/** Another total is another order: one that is being placed at the old total must not take this cart. */
+export function repriced(isChanged: SQL): SQL {
+  return sql`version = version + (${isChanged})::int,
+    next_order_id = case when ${isChanged} then null else next_order_id end`;
+}

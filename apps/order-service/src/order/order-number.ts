@@ -13,3 +13,9 @@ export function orderNumberFor(orderId: string): string {
   const bytes = createHash("sha256").update(orderId).digest().subarray(0, 6);
   return `SH-${[...bytes].map((byte) => alphabet[byte % alphabet.length]).join("")}`;
 }
+
+/** The number that somebody typed, with "SH-" before it or without, in letters of any case; undefined when it cannot be one. */
+export function orderNumberIn(typed: string): string | undefined {
+  const [, code] = new RegExp(`^(?:SH-?)?([${alphabet}]{6})$`, "i").exec(typed.trim()) ?? [];
+  return code && `SH-${code.toUpperCase()}`;
+}

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { canExtend, extensionOf } from "./hold-extension.ts";
+import { canExtend, extensionOf } from "./what-is-allowed.ts";
 
 const end = "2026-03-01T14:30:00.000Z";
 const later = "2026-03-01T14:40:00.000Z";

@@ -2,7 +2,7 @@ import type { OrderId, SellerOrderId } from "@stallhouse/contracts/ids";
 import { amountColumn, refColumn, timeColumn } from "@stallhouse/db/columns";
 import { sql } from "drizzle-orm";
 import { check, pgTable, text, unique } from "drizzle-orm/pg-core";
-import { orders, sellerOrders } from "../order/order-tables.ts";
+import { orders, sellerOrders } from "./order-tables.ts";
 
 /** Money the house has decided to give back, once per cause and part; payment moves it and tells when it did. */
 export const refundRequests = pgTable(
