@@ -5,6 +5,7 @@ import { PortalFrame } from "~/app/portal-frame.tsx";
 import { currentShop } from "~/features/seller-shop/current-shop.ts";
 import { StandingBanner } from "~/features/seller-shop/standing-banner.tsx";
 import { requireRole } from "~/gateway/session/session.ts";
+import { TextsFor } from "~/i18n/texts-for.tsx";
 import { paths } from "~/paths.ts";
 
 export const metadata: Metadata = {
@@ -31,7 +32,7 @@ export default async function SellerLayout({ children }: { children: ReactNode }
       items={items}
       banner={<StandingBanner standing={shop?.standing ?? viewer.standing} />}
     >
-      {children}
+      <TextsFor parts={["faults", "sellerForms"]}>{children}</TextsFor>
     </PortalFrame>
   );
 }

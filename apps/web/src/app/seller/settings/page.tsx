@@ -6,7 +6,6 @@ import { shopValues } from "~/features/seller-shop/shop-form-input.ts";
 import { ShopForm } from "~/features/seller-shop/shop-form.tsx";
 import { identity } from "~/gateway/forward/services.ts";
 import { requireRole } from "~/gateway/session/session.ts";
-import { TextsFor } from "~/i18n/texts-for.tsx";
 import { paths } from "~/paths.ts";
 import { TextLink } from "~/ui/link.tsx";
 import { PageHead } from "~/ui/panel.tsx";
@@ -26,13 +25,11 @@ export default async function ShopSettings() {
           {shop?.standing === "active" && <TextLink href={paths.seller(shop.slug)}>See it in the shop</TextLink>}
         </p>
       </PageHead>
-      <TextsFor parts={["faults", "sellerForms"]}>
-        <ShopForm
-          values={shopValues(profile)}
-          countries={isListed ? countries : [...countries, { value: profile.country, label: profile.country }]}
-          save={saveShop}
-        />
-      </TextsFor>
+      <ShopForm
+        values={shopValues(profile)}
+        countries={isListed ? countries : [...countries, { value: profile.country, label: profile.country }]}
+        save={saveShop}
+      />
     </>
   );
 }

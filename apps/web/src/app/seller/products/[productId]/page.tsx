@@ -8,7 +8,6 @@ import { ProductForm } from "~/features/seller-product/product-form.tsx";
 import { ProductStatus } from "~/features/seller-product/product-words.tsx";
 import { StockTable } from "~/features/seller-product/stock-table.tsx";
 import { catalog } from "~/gateway/forward/services.ts";
-import { TextsFor } from "~/i18n/texts-for.tsx";
 import { paths } from "~/paths.ts";
 import { Breadcrumbs } from "~/ui/breadcrumbs.tsx";
 import { LinkButton } from "~/ui/button.tsx";
@@ -55,9 +54,7 @@ export default async function SellerProduct({ params }: Props) {
       ) : (
         <>
           <StockTable product={product} adjust={(variantId) => adjustStock.bind(null, variantId)} />
-          <TextsFor parts={["faults", "sellerForms"]}>
-            <ProductForm product={product} categories={categories} save={updateProduct.bind(null, product.productId)} />
-          </TextsFor>
+          <ProductForm product={product} categories={categories} save={updateProduct.bind(null, product.productId)} />
         </>
       )}
     </>

@@ -2,7 +2,6 @@ import type { Metadata } from "next";
 import { createProduct } from "~/app/seller/products/actions.ts";
 import { categoryChoices } from "~/features/seller-product/form-data.ts";
 import { ProductForm } from "~/features/seller-product/product-form.tsx";
-import { TextsFor } from "~/i18n/texts-for.tsx";
 import { paths } from "~/paths.ts";
 import { Breadcrumbs } from "~/ui/breadcrumbs.tsx";
 import { PageHead } from "~/ui/panel.tsx";
@@ -15,9 +14,7 @@ export default async function NewProduct() {
     <>
       <Breadcrumbs crumbs={[{ label: "Products", href: paths.sellerProducts() }]} />
       <PageHead title="New product" />
-      <TextsFor parts={["faults", "sellerForms"]}>
-        <ProductForm categories={categories} save={createProduct} />
-      </TextsFor>
+      <ProductForm categories={categories} save={createProduct} />
     </>
   );
 }
