@@ -199,7 +199,7 @@ test("UX-02 OR-14 an account is offered after paying, for one password, and the 
   await expect(page.locator("input[type=password]")).toHaveCount(1);
   await page.getByLabel("Password", { exact: true }).fill("short");
   await page.getByRole("button", { name: "Create account" }).click();
-  await expect(page.getByText("Choose a password of at least 8 characters.")).toBeVisible();
+  await expect(page.getByText("3 more to go: a password needs at least 8 characters.")).toBeVisible();
   await page.getByLabel("Password", { exact: true }).fill(guest.password);
   await page.getByRole("button", { name: "Create account" }).click();
   await expect(page.getByText("Your account is ready")).toBeVisible();
