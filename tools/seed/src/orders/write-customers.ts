@@ -1,9 +1,10 @@
 import { randomBytes } from "node:crypto";
 import type { UserId } from "@stallhouse/contracts/ids";
 import { datedId } from "@stallhouse/db/dated-id";
+import { insertRows } from "@stallhouse/db/recordset";
 import { users } from "@stallhouse/identity-service/schema";
-import { inArray } from "drizzle-orm";
-import type { SeedDb } from "../seed-db.ts";
+import { inArray, sql } from "drizzle-orm";
+import type { SeedTx } from "../seed-db.ts";
 
 export type PastCustomer = { name: string; email: string; since: Date };
 export type KnownCustomer = { userId: UserId; email: string; since: Date };
@@ -12,7 +13,7 @@ export type KnownCustomer = { userId: UserId; email: string; since: Date };
  * Writes customers that nobody can sign in as: their hashes are of no password. Nobody is told. One who is there stays
  * as they are.
  */
-export async function writeCustomers(db: Pick<SeedDb, "insert">, customers: readonly PastCustomer[]): Promise<void> {
+export async function writeCustomers(db: Pick<SeedTx, "execute">, customers: readonly PastCustomer[]): Promise<void> {
   const rows = customers.map(({ name, email, since }) => ({
     id: datedId<UserId>(since, `customer ${email}`),
     role: "user" as const,
@@ -22,11 +23,11 @@ export async function writeCustomers(db: Pick<SeedDb, "insert">, customers: read
     sessionsValidFrom: since,
     createdAt: since,
   }));
-  await db.insert(users).values(rows).onConflictDoNothing({ target: users.email });
+  await db.execute(sql`${insertRows(users, rows)} on conflict (email) do nothing`);
 }
 
 /** Customers by their addresses. */
-export async function findCustomers(db: Pick<SeedDb, "select">, emails: readonly string[]): Promise<KnownCustomer[]> {
+export async function findCustomers(db: Pick<SeedTx, "select">, emails: readonly string[]): Promise<KnownCustomer[]> {
   const rows = await db
     .select()
     .from(users)

@@ -2,11 +2,9 @@ import { datedId } from "@stallhouse/db/dated-id";
 import * as schema from "@stallhouse/order-service/schema";
 import { inArray } from "drizzle-orm";
 import { insertAll } from "../seed-db.ts";
-import type { SeedDb } from "../seed-db.ts";
+import type { SeedDb, SeedTx } from "../seed-db.ts";
 import { liveAgain } from "./past-life.ts";
 import type { PastLife, PastOrder } from "./past-life.ts";
-
-type Row<T extends keyof typeof schema> = (typeof schema)[T] extends { $inferInsert: infer R } ? R : never;
 
 /** Bounds one transaction. */
 const atOnce = 150;
@@ -28,13 +26,11 @@ export async function writeOrders(db: SeedDb, past: readonly PastOrder[]) {
   return { written, bills };
 }
 
-async function writeNew(tx: Omit<SeedDb, "transaction">, lives: readonly PastLife[]): Promise<number> {
+async function writeNew(tx: SeedTx, lives: readonly PastLife[]): Promise<number> {
   const ids = lives.map(({ order }) => order.orderId);
-  const known = await tx
-    .select({ id: schema.orders.orderId })
-    .from(schema.orders)
-    .where(inArray(schema.orders.orderId, ids));
-  const fresh = lives.filter(({ order }) => !known.some(({ id }) => id === order.orderId));
+  const { orderId } = schema.orders;
+  const known = await tx.select({ orderId }).from(schema.orders).where(inArray(orderId, ids));
+  const fresh = lives.filter(({ order }) => !known.some((one) => one.orderId === order.orderId));
   const parts = fresh.flatMap(partsOf);
   const lines = parts.flatMap((part) => part.lines);
   const shipments = fresh.flatMap((life) => life.shipments);
@@ -57,7 +53,7 @@ async function writeNew(tx: Omit<SeedDb, "transaction">, lives: readonly PastLif
     shipments.flatMap(({ shipmentId, sellerOrderId }) =>
       lines
         .filter((line) => line.sellerOrderId === sellerOrderId)
-        .map((line) => ({ shipmentId, orderLineId: line.orderLineId, quantity: line.quantity })),
+        .map(({ orderLineId, quantity }) => ({ shipmentId, orderLineId, quantity })),
     ),
   );
   // In the order in which it came about: histories are read by their rows' numbers.
@@ -80,47 +76,22 @@ async function writeNew(tx: Omit<SeedDb, "transaction">, lives: readonly PastLif
   return fresh.length;
 }
 
-/** What every order row has beside what an order is. */
-function orderOf({ order }: PastLife): Row<"orders"> {
-  const placedAt = new Date(order.placedAt);
-  const paidAt = order.paidAt ? new Date(order.paidAt) : null;
-  return {
-    ...order,
-    idempotencyKey: datedId(placedAt, `key of ${order.orderId}`),
-    placedAt,
-    expiresAt: order.expiresAt ? new Date(order.expiresAt) : null,
-    extendedAt: null,
-    paidAt,
-    stockCommittedAt: order.status === "CANCELLED" ? null : paidAt,
-  };
+/** What a row of an order has beside what an order is. */
+function orderOf({ order }: PastLife) {
+  const idempotencyKey = datedId<string>(new Date(order.placedAt), `key of ${order.orderId}`);
+  return { ...order, idempotencyKey, stockCommittedAt: order.status === "CANCELLED" ? null : order.paidAt };
 }
 
-function cartOf({ order }: PastLife): Row<"carts"> {
-  const { cartId, customerId, cartVersion: version, address, email, phone, placedAt } = order;
-  const updatedAt = new Date(placedAt);
-  return {
-    cartId,
-    customerId,
-    state: "ordered",
-    version,
-    address,
-    email,
-    phone,
-    createdAt: filledAt(order),
-    updatedAt,
-  };
+function cartOf({ order }: PastLife) {
+  const { cartId, customerId, cartVersion: version, address, email, phone, placedAt: updatedAt } = order;
+  const state = "ordered" as const;
+  return { cartId, customerId, state, version, address, email, phone, createdAt: filledAt(order), updatedAt };
 }
 
-function cartLinesOf({ order }: PastLife): Row<"cartLines">[] {
-  return order.sellerOrders
-    .flatMap((part) => part.lines)
-    .map(({ variantId, quantity, unitPrice: seenPrice }) => ({
-      cartId: order.cartId,
-      variantId,
-      quantity,
-      seenPrice,
-      addedAt: filledAt(order),
-    }));
+function cartLinesOf({ order }: PastLife) {
+  const { cartId } = order;
+  const lines = order.sellerOrders.flatMap((part) => part.lines);
+  return lines.map(({ unitPrice: seenPrice, ...line }) => ({ ...line, cartId, seenPrice, addedAt: filledAt(order) }));
 }
 
 const filledAt = ({ placedAt }: PastLife["order"]) => new Date(Date.parse(placedAt) - 5 * 60_000);
@@ -131,21 +102,14 @@ function partsOf({ order, shipments }: PastLife) {
   return order.sellerOrders.map((part, position) => {
     const { sellerOrderId, sellerId } = part;
     const isShipped = shipments.some((shipment) => shipment.sellerOrderId === sellerOrderId);
-    const lines = part.lines.map((line) => ({
-      ...line,
-      orderId,
-      sellerOrderId,
-      sellerId,
-      position: place++,
-      shippedQuantity: isShipped ? line.quantity : 0,
-    }));
+    const lines = part.lines.map((line) => {
+      const shippedQuantity = isShipped ? line.quantity : 0;
+      return { ...line, orderId, sellerOrderId, sellerId, position: place++, shippedQuantity };
+    });
     return { ...part, orderId, position, lines };
   });
 }
 
-function refundsOf({ order: { orderId, refunds } }: PastLife): Row<"refundRequests">[] {
-  return refunds.map((request) => {
-    const refundedAt = request.refundedAt ? new Date(request.refundedAt) : null;
-    return { ...request, orderId, refundedAt, ...(refundedAt ? { requestedAt: refundedAt } : {}) };
-  });
+function refundsOf({ order: { orderId, refunds } }: PastLife) {
+  return refunds.map((request) => ({ ...request, orderId, requestedAt: request.refundedAt ?? undefined }));
 }

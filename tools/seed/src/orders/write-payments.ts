@@ -3,8 +3,10 @@ import { paymentFailedV1, paymentRefundedV1, paymentSucceededV1 } from "@stallho
 import type { PaymentId, RefundId } from "@stallhouse/contracts/ids";
 import { datedId } from "@stallhouse/db/dated-id";
 import * as schema from "@stallhouse/payment-service/schema";
+import { insertRows } from "@stallhouse/db/recordset";
+import { sql } from "drizzle-orm";
 import { insertAll } from "../seed-db.ts";
-import type { SeedDb } from "../seed-db.ts";
+import type { SeedDb, SeedTx } from "../seed-db.ts";
 import { pastFact } from "./past-facts.ts";
 
 /** How an order of the past was paid for, or was not. */
@@ -89,10 +91,10 @@ function mark(name: string): string {
 
 const cause = "ORDER_CANCELLED";
 
-async function writeNew(tx: Omit<SeedDb, "transaction">, rows: readonly Row[]): Promise<number> {
-  const intents = tx.insert(schema.paymentIntents).values(rows.map(intentOf));
-  const made = await intents.onConflictDoNothing().returning({ orderId: schema.paymentIntents.orderId });
-  const fresh = rows.filter(({ orderId }) => made.some((intent) => intent.orderId === orderId));
+async function writeNew(tx: SeedTx, rows: readonly Row[]): Promise<number> {
+  const intents = insertRows(schema.paymentIntents, rows.map(intentOf));
+  const made = await tx.execute<{ id: string }>(sql`${intents} on conflict do nothing returning order_id as id`);
+  const fresh = rows.filter(({ orderId }) => made.some(({ id }) => id === orderId));
   await insertAll(tx, schema.outbox, fresh.flatMap(factsOf));
   await insertAll(tx, schema.payPages, fresh.map(pageOf));
   await insertAll(tx, schema.attempts, fresh.flatMap(attemptsOf));

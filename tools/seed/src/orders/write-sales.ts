@@ -4,10 +4,9 @@ import type { ReservedLine } from "@stallhouse/contracts/events/catalog";
 import type { OrderId, ProductId, ReservationId, UserId, VariantId } from "@stallhouse/contracts/ids";
 import { datedId } from "@stallhouse/db/dated-id";
 import { and, eq, inArray, not, sql } from "drizzle-orm";
-import { insertAll, portionsOf } from "../seed-db.ts";
-import type { SeedDb } from "../seed-db.ts";
-
-type Tx = Omit<SeedDb, "transaction">;
+import { insertRows, updateRows } from "@stallhouse/db/recordset";
+import { insertAll } from "../seed-db.ts";
+import type { SeedDb, SeedTx } from "../seed-db.ts";
 
 /** What an order of the past did to the shelf. */
 export type PastSale = {
@@ -94,7 +93,7 @@ export async function writeSales(db: SeedDb, sales: readonly PastSale[]): Promis
 const dayMs = 24 * 3_600_000;
 
 /** Answers the orders that had no gate yet. */
-async function openGates(tx: Tx, sales: readonly PastSale[]): Promise<Set<OrderId>> {
+async function openGates(tx: SeedTx, sales: readonly PastSale[]): Promise<Set<OrderId>> {
   const gates = sales.map(({ orderId, placedAt, holdUntil, lines, paidAt, restockedAt }) => {
     const lined = lines.map(({ sellerCountry: _country, dispatchDays: _days, ...line }) => line);
     const answer = { status: "reserved" as const, expiresAt: holdUntil.toISOString(), lines: lined };
@@ -117,7 +116,7 @@ function unitsOf(sales: readonly Pick<PastSale, "lines">[]): Units[] {
 }
 
 /** Units by which free stock falls short of these. */
-async function missingFor(tx: Tx, wanted: readonly Units[]): Promise<Units[]> {
+async function missingFor(tx: SeedTx, wanted: readonly Units[]): Promise<Units[]> {
   const ids = wanted.map(({ variantId }) => variantId);
   const levels = await tx.select().from(schema.stockLevels).where(inArray(schema.stockLevels.variantId, ids));
   const available = new Map(levels.map((level) => [level.variantId, level.available]));
@@ -126,12 +125,12 @@ async function missingFor(tx: Tx, wanted: readonly Units[]): Promise<Units[]> {
     .filter(({ qty }) => qty > 0);
 }
 
-async function receive(tx: Tx, units: readonly Units[], createdAt: Date): Promise<void> {
+async function receive(tx: SeedTx, units: readonly Units[], createdAt: Date): Promise<void> {
   const rows = units.map((unit) => ({ ...unit, kind: "receive" as const, cause: "delivery", createdAt }));
   await insertAll(tx, schema.stockMovements, rows);
 }
 
-async function sell(tx: Tx, sales: readonly PastSale[]): Promise<void> {
+async function sell(tx: SeedTx, sales: readonly PastSale[]): Promise<void> {
   const holds = sales.flatMap(({ orderId, placedAt: createdAt, holdUntil: expiresAt, lines, paidAt, restockedAt }) =>
     unitsOf([{ lines }]).map(({ variantId, qty }) => {
       const id = datedId<ReservationId>(createdAt, `hold of ${orderId} ${variantId}`);
@@ -150,10 +149,8 @@ async function sell(tx: Tx, sales: readonly PastSale[]): Promise<void> {
     holds.map(({ hold }) => hold),
   );
   // The database moves a hold on, and writes the movement of it, when the row is changed.
-  for (const portion of portionsOf(holds.map(({ hold, state, closedAt }) => ({ ...hold, state, closedAt })))) {
-    const set = { state: sql`excluded.state`, closedAt: sql`excluded.closed_at` };
-    await tx.insert(schema.reservations).values(portion).onConflictDoUpdate({ target: schema.reservations.id, set });
-  }
+  const closed = holds.map(({ hold, state, closedAt }) => ({ ...hold, state, closedAt }));
+  if (closed.length > 0) await tx.execute(updateRows(schema.reservations, closed, ["state", "closedAt"]));
   const restocks = holds.flatMap(({ hold: { id: reservationId, orderId, variantId, qty }, restockedAt: createdAt }) =>
     createdAt ? [{ variantId, kind: "restock" as const, qty, cause: "order", orderId, reservationId, createdAt }] : [],
   );
@@ -170,7 +167,7 @@ export type PastPurchase = {
 };
 
 /** Keeps who received what, so that they may review it; of several deliveries the last one stands. */
-export async function writePurchases(db: Pick<SeedDb, "insert">, purchases: readonly PastPurchase[]): Promise<void> {
+export async function writePurchases(db: Pick<SeedTx, "execute">, purchases: readonly PastPurchase[]): Promise<void> {
   const last = new Map(
     purchases
       .toSorted((a, b) => a.deliveredAt.getTime() - b.deliveredAt.getTime())
@@ -179,7 +176,5 @@ export async function writePurchases(db: Pick<SeedDb, "insert">, purchases: read
         { ...purchase, author: authorName(customerName) },
       ]),
   );
-  for (const portion of portionsOf([...last.values()])) {
-    await db.insert(schema.purchases).values(portion).onConflictDoNothing();
-  }
+  await db.execute(sql`${insertRows(schema.purchases, [...last.values()])} on conflict do nothing`);
 }

@@ -2,7 +2,9 @@ import { createHash } from "node:crypto";
 import * as schema from "@stallhouse/catalog-service/schema";
 import type { ReviewId, UserId } from "@stallhouse/contracts/ids";
 import { datedId } from "@stallhouse/db/dated-id";
-import { portionsOf } from "../seed-db.ts";
+import { insertRows } from "@stallhouse/db/recordset";
+import { sql } from "drizzle-orm";
+import { insertAll } from "../seed-db.ts";
 import type { SeedDb } from "../seed-db.ts";
 
 /** A review of the demo data, as if its author had bought the product, received it and written. */
@@ -36,27 +38,21 @@ export async function writeReviews(db: SeedDb, reviews: readonly SeedReview[]): 
     if (!product) throw new Error(`no product ${review.productSlug} to review`);
     return rowsOf(review, product);
   });
-  let written = 0;
-  for (const portion of portionsOf(rows)) written += await db.transaction((tx) => writeSome(tx, portion));
-  return written;
-}
-
-type Rows = ReturnType<typeof rowsOf>;
-
-async function writeSome(tx: Pick<SeedDb, "insert">, rows: readonly Rows[]): Promise<number> {
-  const { purchases, reviews, reviewVotes } = schema;
-  await tx
-    .insert(purchases)
-    .values(rows.map(({ purchase }) => purchase))
-    .onConflictDoNothing();
-  const added = await tx
-    .insert(reviews)
-    .values(rows.map(({ review }) => review))
-    .onConflictDoNothing()
-    .returning({ id: reviews.id });
-  const fresh = rows.filter(({ review }) => added.some(({ id }) => id === review.id));
-  for (const votes of portionsOf(fresh.flatMap((row) => row.votes))) await tx.insert(reviewVotes).values(votes);
-  return added.length;
+  return await db.transaction(async (tx) => {
+    const purchases = rows.map(({ purchase }) => purchase);
+    const written = rows.map(({ review }) => review);
+    await tx.execute(sql`${insertRows(schema.purchases, purchases)} on conflict do nothing`);
+    const added = await tx.execute<{ id: ReviewId }>(
+      sql`${insertRows(schema.reviews, written)} on conflict do nothing returning id`,
+    );
+    const fresh = new Set(added.map(({ id }) => id));
+    await insertAll(
+      tx,
+      schema.reviewVotes,
+      rows.flatMap(({ review, votes }) => (fresh.has(review.id) ? votes : [])),
+    );
+    return added.length;
+  });
 }
 
 const dayMs = 24 * 3_600_000;
