@@ -4,27 +4,35 @@ import { useTranslations } from "next-intl";
 import { ShoppingBag } from "lucide-react";
 import { useEffect, useState } from "react";
 import { cartSignal } from "~/api/cart-signal.ts";
+import { cx } from "~/ui/class-names.ts";
 import { Link } from "~/ui/link.tsx";
+import { useOwn } from "./own.tsx";
 
 /**
- * The way to the cart with the number of things in it: at once when something is added, then as the server counts. Opens the
- * cart over the page where that can be done. In a page drawn for many the count is a mark.
+ * The way to the cart with the number of things in it: as it was read after the page, at once when something is added, then as
+ * the server counts. Opens the cart over the page where that can be done.
  */
-export function CartLink({ count, href }: { count: number | string; href: string }) {
-  const [known, setKnown] = useState({ rendered: count, shown: count });
-  if (known.rendered !== count) setKnown({ rendered: count, shown: count });
+export function CartLink({ href }: { href: string }) {
+  const own = useOwn();
+  const [known, setKnown] = useState({ own, count: own?.count ?? 0, isNews: false });
+  // What happened on the page is younger than the first reading of it.
+  if (known.own !== own) {
+    const isNews = known.own === undefined && known.isNews;
+    setKnown({ own, count: isNews ? known.count : (own?.count ?? 0), isNews });
+  }
   useEffect(
     () =>
       cartSignal.listen((news) =>
-        setKnown(({ rendered, shown }) => ({
-          rendered,
-          shown: "settle" in news ? news.settle : Math.max(0, Number(shown) + news.grow),
+        setKnown(({ own: read, count }) => ({
+          own: read,
+          count: "settle" in news ? news.settle : Math.max(0, count + news.grow),
+          isNews: true,
         })),
       ),
     [],
   );
   const t = useTranslations("common");
-  const { shown } = known;
+  const { count } = known;
   return (
     <Link
       href={href}
@@ -36,12 +44,14 @@ export function CartLink({ count, href }: { count: number | string; href: string
     >
       <ShoppingBag aria-hidden="true" size={20} className="md:hidden" />
       <span className="sr-only md:not-sr-only">{t("cart")}</span>
-      {Number(shown) !== 0 && (
-        <span className="grid min-w-6 place-items-center rounded-full bg-ink px-1.5 text-sm leading-6 text-canvas">
-          <span className="sr-only">, {t("inCart", { count: shown })}</span>
-          <span aria-hidden="true">{shown}</span>
-        </span>
-      )}
+      {count !== 0 && <span className="sr-only">, {t("inCart", { count })}</span>}
+      {/* Its room is there before anything is in it: the number comes after the page. */}
+      <span
+        aria-hidden="true"
+        className={cx("w-9 rounded-full bg-ink text-center text-sm leading-6 text-canvas", count === 0 && "invisible")}
+      >
+        {count > 99 ? "99+" : count}
+      </span>
     </Link>
   );
 }

@@ -3,12 +3,13 @@ import type { ReactNode } from "react";
 import { paths, policySlugs } from "~/paths.ts";
 import { Link } from "~/ui/link.tsx";
 import { LanguageSwitch } from "./language-switch.tsx";
+import { OnlyFor } from "./own.tsx";
 import { ThemeSwitch } from "./theme-switch.tsx";
 
 type Props = {
   chooseTheme: (form: FormData) => Promise<void>;
   /** For those with an account, who keep it there. */
-  chooseLanguage?: ((path: string, form: FormData) => Promise<void>) | undefined;
+  chooseLanguage: (path: string, form: FormData) => Promise<void>;
   /** Of the demo: where its letters arrive. */
   mailbox?: string;
   /** Of this page, without a language. */
@@ -26,7 +27,12 @@ export function SiteFooter({ chooseTheme, chooseLanguage, mailbox, path }: Props
           {mailbox && <p className="measure text-sm font-bold">{t("footer.demo")}</p>}
           <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
             <ThemeSwitch choose={chooseTheme} />
-            <LanguageSwitch path={path} choose={chooseLanguage} />
+            <OnlyFor who={["stranger"]} isThereAtFirst>
+              <LanguageSwitch path={path} />
+            </OnlyFor>
+            <OnlyFor who={["user", "seller", "admin"]}>
+              <LanguageSwitch path={path} choose={chooseLanguage} />
+            </OnlyFor>
           </div>
         </div>
         <List title={t("footer.shop")}>

@@ -1,21 +1,22 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { homeOf, paths } from "~/paths.ts";
+import { paths } from "~/paths.ts";
 import { Link } from "~/ui/link.tsx";
 import { Logo } from "./logo.tsx";
 import { SearchForm } from "./search-form.tsx";
 import { SkipLink } from "./skip-link.tsx";
-import type { Viewer } from "./viewer.ts";
+import { OnlyFor } from "./own.tsx";
 
-type Props = { viewer: Viewer | undefined; account: ReactNode; cart: ReactNode };
+type Props = { account: ReactNode; cart: ReactNode };
+
+const customers = ["stranger", "user"] as const;
 
 const item =
   "hidden min-h-11 items-center rounded-control px-2 font-semibold whitespace-nowrap hover:bg-sunken lg:inline-flex";
 
 /** Search first: on a phone it has a row of its own. */
-export function SiteHeader({ viewer, account, cart }: Props) {
+export function SiteHeader({ account, cart }: Props) {
   const t = useTranslations("shell");
-  const member = viewer && !viewer.guest ? viewer : undefined;
   return (
     <header className="border-b border-line bg-surface">
       <SkipLink />
@@ -28,26 +29,18 @@ export function SiteHeader({ viewer, account, cart }: Props) {
           <Link href={paths.categories} className={item}>
             {t("categories")}
           </Link>
-          {(!member || member.role === "user") && (
+          <OnlyFor who={customers} isThereAtFirst keepsRoom>
             <Link href={paths.orders()} className={item}>
               {t("orders")}
             </Link>
-          )}
-          {member && member.role !== "user" && (
-            <Link href={homeOf[member.role]} className={item}>
-              {t(member.role === "seller" ? "sellerPortal" : "adminConsole")}
-            </Link>
-          )}
+          </OnlyFor>
           <Link href={paths.help} className={item}>
             {t("help")}
           </Link>
-          {!member && (
-            <Link href={paths.login()} className={item}>
-              {t("signIn")}
-            </Link>
-          )}
           {account}
-          {cart}
+          <OnlyFor who={customers} isThereAtFirst keepsRoom>
+            {cart}
+          </OnlyFor>
         </nav>
       </div>
     </header>

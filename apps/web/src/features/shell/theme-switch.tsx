@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Monitor, Moon, Sun } from "lucide-react";
+import { ThemeForm } from "./theme-form.tsx";
 
 const themes = [
   { value: "light", Icon: Sun },
@@ -7,11 +8,11 @@ const themes = [
   { value: "system", Icon: Monitor },
 ] as const;
 
-/** Three buttons of one form: the choice is kept in a cookie, so that the server draws the right theme at once. */
+/** Three buttons of one form: the choice is kept in a cookie, which every page reads before it is painted. */
 export function ThemeSwitch({ choose }: { choose: (form: FormData) => Promise<void> }) {
   const t = useTranslations("shell.theme");
   return (
-    <form action={choose}>
+    <ThemeForm choose={choose}>
       <fieldset
         aria-label={t("name")}
         className="inline-flex rounded-control border-[1.5px] border-line-strong bg-surface"
@@ -29,6 +30,6 @@ export function ThemeSwitch({ choose }: { choose: (form: FormData) => Promise<vo
           </button>
         ))}
       </fieldset>
-    </form>
+    </ThemeForm>
   );
 }
