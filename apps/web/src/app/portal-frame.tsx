@@ -2,8 +2,8 @@ import type { ReactNode } from "react";
 import { chooseTheme, leave } from "~/app/actions.ts";
 import { env } from "~/env.ts";
 import { AccountMenu } from "~/features/shell/account-menu.tsx";
-import { OwnDoor } from "~/features/shell/own.tsx";
 import { QuietHeader } from "~/features/shell/site-header.tsx";
+import { ownOf } from "~/features/shell/viewer.ts";
 import type { Viewer } from "~/features/shell/viewer.ts";
 import { paths } from "~/paths.ts";
 import { Link } from "~/ui/link.tsx";
@@ -26,9 +26,8 @@ const quiet = "hidden min-h-11 items-center rounded-control px-2 font-semibold h
 /** The house around a portal's page: who works here, the parts of the portal, the page. On a denser scale than the shop. */
 export function PortalFrame({ viewer, name, owner, items, banner, children }: Props) {
   const { DEMO, SANDBOX_URL } = env();
-  const { name: own, email, role, guest } = viewer;
   return (
-    <OwnDoor known={{ viewer: { name: own, email, role, guest }, count: 0 }}>
+    <>
       <QuietHeader>
         {DEMO && SANDBOX_URL && (
           <a href={SANDBOX_URL} className={quiet}>
@@ -38,7 +37,7 @@ export function PortalFrame({ viewer, name, owner, items, banner, children }: Pr
         <Link href={paths.home} className={quiet}>
           See the shop
         </Link>
-        <AccountMenu leave={leave} chooseTheme={chooseTheme} />
+        <AccountMenu known={ownOf(viewer, 0)} leave={leave} chooseTheme={chooseTheme} />
       </QuietHeader>
       <div className="mx-auto grid w-full max-w-[90rem] flex-1 content-start gap-x-8 gap-y-4 px-4 pt-4 pb-16 text-sm lg:grid-cols-[13rem_minmax(0,1fr)] lg:px-8 lg:pt-8">
         <aside aria-label={owner} className="grid min-w-0 content-start gap-3">
@@ -54,6 +53,6 @@ export function PortalFrame({ viewer, name, owner, items, banner, children }: Pr
         </main>
       </div>
       <Said />
-    </OwnDoor>
+    </>
   );
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { ShoppingBag } from "lucide-react";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { chooseLanguage, chooseTheme, leave } from "~/app/actions.ts";
@@ -7,7 +8,7 @@ import { CartDoor } from "~/features/cart/cart-door.tsx";
 import { AsOfLine } from "~/features/shell/as-of-line.tsx";
 import { AccountMenu } from "~/features/shell/account-menu.tsx";
 import { CartLink } from "~/features/shell/cart-link.tsx";
-import { OwnDoor } from "~/features/shell/own.tsx";
+import { OwnReader } from "~/features/shell/own-reader.tsx";
 import { SiteFooter } from "~/features/shell/site-footer.tsx";
 import { SiteHeader } from "~/features/shell/site-header.tsx";
 import { splitLocale } from "~/i18n/locales.ts";
@@ -18,22 +19,23 @@ import { addLine, changeLine, loadCart } from "./cart/line-actions.ts";
 export default async function StoreLayout({ children }: { children: ReactNode }) {
   const here = splitLocale((await headers()).get("x-path") ?? "/").path;
   return (
-    <OwnDoor drawing={randomUUID()}>
+    <>
       <SiteHeader
         account={<AccountMenu leave={leave} chooseTheme={chooseTheme} />}
-        cart={<CartLink href={paths.cart} />}
+        cart={<CartLink href={paths.cart} icon={<ShoppingBag aria-hidden="true" size={20} className="md:hidden" />} />}
       />
+      <OwnReader drawing={randomUUID()} />
       <AsOfLine />
       <main id="main" tabIndex={-1} className="flex-1 outline-none">
         {children}
       </main>
-      <CartDoor actions={{ load: loadCart, change: changeLine, add: addLine }} />
+      <CartDoor page={paths.cart} actions={{ load: loadCart, change: changeLine, add: addLine }} />
       <SiteFooter
         chooseTheme={chooseTheme}
         chooseLanguage={chooseLanguage}
         mailbox={env().DEMO ? env().SANDBOX_URL : undefined}
         path={here}
       />
-    </OwnDoor>
+    </>
   );
 }

@@ -3,7 +3,6 @@ import type { ReactNode } from "react";
 import { paths, policySlugs } from "~/paths.ts";
 import { Link } from "~/ui/link.tsx";
 import { LanguageSwitch } from "./language-switch.tsx";
-import { OnlyFor } from "./own.tsx";
 import { ThemeSwitch } from "./theme-switch.tsx";
 
 type Props = {
@@ -27,12 +26,12 @@ export function SiteFooter({ chooseTheme, chooseLanguage, mailbox, path }: Props
           {mailbox && <p className="measure text-sm font-bold">{t("footer.demo")}</p>}
           <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
             <ThemeSwitch choose={chooseTheme} />
-            <OnlyFor who={["stranger"]} isThereAtFirst>
+            <div data-for="stranger">
               <LanguageSwitch path={path} />
-            </OnlyFor>
-            <OnlyFor who={["user", "seller", "admin"]}>
+            </div>
+            <div data-for="user seller admin" data-later>
               <LanguageSwitch path={path} choose={chooseLanguage} />
-            </OnlyFor>
+            </div>
           </div>
         </div>
         <List title={t("footer.shop")}>

@@ -1,5 +1,8 @@
-/** Before anything is painted: a page is the same for all, and the theme is in a cookie of its reader's. */
-const showTheme = `{let m=/(?:^|; )theme=(light|dark)/.exec(document.cookie);if(m)document.documentElement.dataset.theme=m[1]}`;
+/**
+ * Before anything is painted: a page is the same for all, and the theme is in a cookie of its reader's. A button that chooses
+ * another shows it at once; the server keeps it.
+ */
+const showTheme = `{let d=document,h=d.documentElement.dataset,m=/(?:^|; )theme=(light|dark)/.exec(d.cookie);if(m)h.theme=m[1];d.addEventListener("submit",({submitter:b})=>{if(b?.name=="theme")h.theme=b.value})}`;
 
 export function ThemeScript({ nonce }: { nonce: string | undefined }) {
   return <script nonce={nonce} dangerouslySetInnerHTML={{ __html: showTheme }} />;

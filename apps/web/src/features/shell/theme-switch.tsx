@@ -1,6 +1,5 @@
 import { useTranslations } from "next-intl";
 import { Monitor, Moon, Sun } from "lucide-react";
-import { ThemeForm } from "./theme-form.tsx";
 
 const themes = [
   { value: "light", Icon: Sun },
@@ -8,11 +7,11 @@ const themes = [
   { value: "system", Icon: Monitor },
 ] as const;
 
-/** Three buttons of one form: the choice is kept in a cookie, which every page reads before it is painted. */
+/** Three buttons of one form: the choice is kept in a cookie, which every page reads before it is painted. Without scripts there is nothing to choose. */
 export function ThemeSwitch({ choose }: { choose: (form: FormData) => Promise<void> }) {
   const t = useTranslations("shell.theme");
   return (
-    <ThemeForm choose={choose}>
+    <form action={choose} className="noscript:hidden">
       <fieldset
         aria-label={t("name")}
         className="inline-flex rounded-control border-[1.5px] border-line-strong bg-surface"
@@ -30,6 +29,6 @@ export function ThemeSwitch({ choose }: { choose: (form: FormData) => Promise<vo
           </button>
         ))}
       </fieldset>
-    </ThemeForm>
+    </form>
   );
 }

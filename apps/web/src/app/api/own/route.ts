@@ -1,5 +1,5 @@
-import type { Own } from "~/features/shell/own.tsx";
 import { writeLocale } from "~/features/shell/preferences.ts";
+import { ownOf } from "~/features/shell/viewer.ts";
 import { impatientOrder } from "~/gateway/forward/clients.ts";
 import { currentSession } from "~/gateway/session/session.ts";
 import type { Session } from "~/gateway/session/session-token.ts";
@@ -13,9 +13,7 @@ export async function GET(request: Request): Promise<Response> {
   const locale = new URL(request.url).searchParams.get("in");
   if (isLocale(locale) && locale !== defaultLocale) await writeLocale(locale);
   const session = await currentSession();
-  if (!session) return Response.json({ viewer: undefined, count: 0 } satisfies Own);
-  const { name, email, role, guest } = session.user;
-  return Response.json({ viewer: { name, email, role, guest }, count: await countCart(session) } satisfies Own);
+  return Response.json(ownOf(session?.user, session ? await countCart(session) : 0));
 }
 
 /** A cart that cannot be counted must not keep the name. */
