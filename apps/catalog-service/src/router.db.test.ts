@@ -5,8 +5,8 @@ import { anActor } from "@stallhouse/service/testing";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { catalogRouter } from "./router.ts";
-import { aCategory, aFact, aProduct, openShop } from "./test-shop.ts";
-import type { Shop } from "./test-shop.ts";
+import { aCategory, aFact, aProduct, openShop } from "./testing/shop.ts";
+import type { Shop } from "./testing/shop.ts";
 
 let shop: Shop;
 beforeAll(async () => {

@@ -1,4 +1,4 @@
-import type { SourceFile } from "./house.ts";
+import type { SourceFile } from "./sources.ts";
 import type { Violation } from "./violations.ts";
 
 /** Where the outside world is called, each at one address that the environment names; and web's own two doors. */

@@ -1,4 +1,4 @@
-import type { SourceFile } from "./house.ts";
+import type { SourceFile } from "./sources.ts";
 import type { Violation } from "./violations.ts";
 
 /** What reads something signed or sealed: a token, a webhook, a cookie, a link. */

@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import type { SourceFile } from "./house.ts";
+import type { SourceFile } from "./sources.ts";
 import type { Violation } from "./violations.ts";
 
 const source = "apps/web/src/";

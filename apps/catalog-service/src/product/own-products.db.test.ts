@@ -5,14 +5,14 @@ import { newId } from "@stallhouse/contracts/ids";
 import type { OrderId } from "@stallhouse/contracts/ids";
 import { greatestAmount } from "@stallhouse/contracts/money-limits";
 import { anActor } from "@stallhouse/service/testing";
-import { acceptedTexts } from "@stallhouse/service/testing-inputs";
+import { acceptedTexts } from "@stallhouse/service/testing/inputs";
 import type { TRPCError } from "@trpc/server";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ZodError } from "zod";
-import { aFact, aProduct, openShop, sellerFact } from "../test-shop.ts";
-import type { Shop } from "../test-shop.ts";
-import { wrongInBooks } from "../inventory/test-books.ts";
+import { aFact, aProduct, openShop, sellerFact } from "../testing/shop.ts";
+import type { Shop } from "../testing/shop.ts";
+import { wrongInBooks } from "../testing/books.ts";
 
 let shop: Shop;
 beforeAll(async () => {

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { chooseLanguage, chooseTheme, leave } from "~/app/actions.ts";
 import { cartCount } from "~/features/cart/current-cart.ts";
 import { env } from "~/env.ts";
-import { CartDoor } from "~/features/cart/cart-door.tsx";
+import { CartOpener } from "~/features/cart/cart-opener.tsx";
 import { AsOf } from "~/ui/as-of.tsx";
 import { AsOfLine } from "~/features/shell/as-of-line.tsx";
 import { AccountMenu } from "~/features/shell/account-menu.tsx";
@@ -32,7 +32,7 @@ export default async function StoreLayout({ children }: { children: ReactNode })
       <main id="main" tabIndex={-1} className="flex-1 outline-none">
         {children}
       </main>
-      {mayBuy && <CartDoor actions={{ load: loadCart, change: changeLine, add: addLine }} />}
+      {mayBuy && <CartOpener actions={{ load: loadCart, change: changeLine, add: addLine }} />}
       <SiteFooter
         chooseTheme={chooseTheme}
         chooseLanguage={viewer && !viewer.guest ? chooseLanguage : undefined}

@@ -1,6 +1,6 @@
 import { constants, crc32, deflateRawSync } from "node:zlib";
 
-/** Says "content-encoding" of an answer of proxy.ts until it leaves the house: under that name Next would take it off. */
+/** Says "content-encoding" of an answer of proxy.ts until it leaves the process: under that name Next would take it off. */
 export const packedHeader = "x-packed";
 
 /** Parts of a text, each compressed once, that stand beside bytes which are another's every time. */

@@ -8,10 +8,10 @@ import { callerTokenHeader } from "@stallhouse/service/client";
 import { answer, createHttpServer } from "@stallhouse/service/http-server";
 import { createMetrics } from "@stallhouse/service/metrics";
 import { z } from "zod";
-import type { Shop } from "../test-shop.ts";
-import { mediaRoutes } from "./media-routes.ts";
-import { openPictureWorks } from "./picture-works.ts";
-import { diskStorage } from "./storage.ts";
+import type { Shop } from "./shop.ts";
+import { mediaRoutes } from "../media/media-routes.ts";
+import { openPictureWorks } from "../media/picture-works.ts";
+import { diskStorage } from "../media/storage.ts";
 
 const service = "catalog-service";
 const said = z.looseObject({ mediaId: mediaId.optional() });

@@ -1,41 +1,41 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
-import { PermanentFailure } from "./bus.ts";
-import { eventually } from "./fixtures/eventually.ts";
-import { effectsOf, noting, startHearing, steps } from "./fixtures/market.ts";
-import { openLetters } from "./letters.ts";
-import type { Judge } from "./letters.ts";
-import { stepOf } from "./fixtures/test-house.ts";
-import type { TestHouse } from "./fixtures/test-house.ts";
+import { PermanentFailure } from "../bus.ts";
+import { eventually } from "./eventually.ts";
+import { effectsOf, noting, startHearing, steps } from "./market.ts";
+import { openLetters } from "../letters.ts";
+import type { Judge } from "../letters.ts";
+import { stepOf } from "./harness.ts";
+import type { Harness } from "./harness.ts";
 
 /** Who gets what, in which order, and what happens to what cannot be handled. */
-export function deliveryContract(house: TestHouse): void {
+export function deliveryContract(harness: Harness): void {
   test("every queue that hears a fact gets it once, by key or by pattern, and no other", async () => {
-    const { name, event } = house.names();
-    const bus = await house.connect({
+    const { name, event } = harness.names();
+    const bus = await harness.connect({
       [`${name}-a`]: [event.key],
       [`${name}-b`]: [`${name}.#`],
       [`${name}-c`]: ["other.v1"],
     });
-    const heard = await Promise.all(["a", "b", "c"].map((letter) => house.note(bus, `${name}-${letter}`)));
-    await house.publish(bus, steps(event, "one", 1));
+    const heard = await Promise.all(["a", "b", "c"].map((letter) => harness.note(bus, `${name}-${letter}`)));
+    await harness.publish(bus, steps(event, "one", 1));
     await eventually(() => heard[0]?.heard.length === 1 && heard[1]?.heard.length === 1, Boolean);
     await sleep(150);
     expect(heard.map((each) => each.heard.length)).toEqual([1, 1, 0]);
   });
 
   test("a fact is heard at once, not at the next look", async () => {
-    const { event, queue } = house.names();
-    const bus = await house.connect({ [queue]: [event.key] });
-    const { heard } = await house.note(bus, queue);
-    await house.publish(bus, steps(event, "warm", 1));
+    const { event, queue } = harness.names();
+    const bus = await harness.connect({ [queue]: [event.key] });
+    const { heard } = await harness.note(bus, queue);
+    await harness.publish(bus, steps(event, "warm", 1));
     await eventually(
       () => heard.length,
       (count) => count === 1,
     );
     const started = performance.now();
     for (const [index, fact] of steps(event, "one", 6).entries()) {
-      await house.publish(bus, [fact]);
+      await harness.publish(bus, [fact]);
       await eventually(
         () => heard.length,
         (count) => count === index + 2,
@@ -45,17 +45,17 @@ export function deliveryContract(house: TestHouse): void {
   });
 
   test("a fact that nobody hears is published without fault", async () => {
-    const { event, queue } = house.names();
-    const bus = await house.connect({ [queue]: ["other.v1"] });
-    await house.publish(bus, steps(event, "one", 2));
+    const { event, queue } = harness.names();
+    const bus = await harness.connect({ [queue]: ["other.v1"] });
+    await harness.publish(bus, steps(event, "one", 2));
   });
 
   test("facts wait for a hearer that has not started yet", async () => {
-    const { event, queue } = house.names();
-    const publisher = await house.connect({ [queue]: [event.key] });
-    await house.publish(publisher, steps(event, "one", 3));
-    const hearer = await house.connect({ [queue]: [event.key] });
-    const { heard } = await house.note(hearer, queue);
+    const { event, queue } = harness.names();
+    const publisher = await harness.connect({ [queue]: [event.key] });
+    await harness.publish(publisher, steps(event, "one", 3));
+    const hearer = await harness.connect({ [queue]: [event.key] });
+    const { heard } = await harness.note(hearer, queue);
     expect(
       await eventually(
         () => heard.map(({ step }) => step),
@@ -65,36 +65,36 @@ export function deliveryContract(house: TestHouse): void {
   });
 
   test("a fact published twice has one effect", async () => {
-    const { event, queue } = house.names();
-    const bus = await house.connect({ [queue]: [event.key] });
+    const { event, queue } = harness.names();
+    const bus = await harness.connect({ [queue]: [event.key] });
     const facts = steps(event, "one", 2);
-    await house.publish(bus, facts);
-    await house.publish(bus, facts);
-    await startHearing({ bus, test: house.database(), service: queue, consumers: noting(event, queue) });
-    await house.publish(bus, facts);
-    await house.publish(bus, steps(event, "last", 1));
+    await harness.publish(bus, facts);
+    await harness.publish(bus, facts);
+    await startHearing({ bus, test: harness.database(), service: queue, consumers: noting(event, queue) });
+    await harness.publish(bus, facts);
+    await harness.publish(bus, steps(event, "last", 1));
     const effects = await eventually(
-      () => effectsOf(house.database()),
+      () => effectsOf(harness.database()),
       (rows) => rows.some((row) => row.aggregate === "last"),
     );
     await sleep(200);
-    expect((await effectsOf(house.database())).length).toBe(effects.length);
+    expect((await effectsOf(harness.database())).length).toBe(effects.length);
     expect(effects.filter((row) => row.aggregate === "one").map(({ step }) => step)).toEqual([1, 2]);
   });
 
   test("F39 a fact that always fails becomes a dead letter with error and attempts, while others flow, and can be replayed", async () => {
-    const { event, queue } = house.names();
-    const bus = await house.connect({ [queue]: [event.key] });
+    const { event, queue } = harness.names();
+    const bus = await harness.connect({ [queue]: [event.key] });
     const started = Date.now();
     const flowed: number[] = [];
     let isMended = false;
-    const { heard } = await house.note(bus, queue, async ({ aggregateId }) => {
+    const { heard } = await harness.note(bus, queue, async ({ aggregateId }) => {
       if (aggregateId === "poison" && !isMended) throw new Error("cannot digest this");
       if (aggregateId !== "poison") flowed.push(Date.now() - started);
     });
     const [poison] = steps(event, "poison", 1);
     if (!poison) throw new Error("no fact");
-    await house.publish(bus, [poison, ...steps(event, "one", 5)]);
+    await harness.publish(bus, [poison, ...steps(event, "one", 5)]);
     const letters = await eventually(
       () => bus.deadLetters(queue),
       (got) => got.length > 0,
@@ -119,22 +119,22 @@ export function deliveryContract(house: TestHouse): void {
   });
 
   test("F39 every dead letter is seen and can be put back, however many there are", async () => {
-    const { event, queue } = house.names();
-    const bus = await house.connect({ [queue]: [event.key] });
+    const { event, queue } = harness.names();
+    const bus = await harness.connect({ [queue]: [event.key] });
     let isMended = false;
-    const { heard } = await house.note(bus, queue, async () => {
+    const { heard } = await harness.note(bus, queue, async () => {
       if (!isMended) throw new PermanentFailure("never");
     });
     const facts = Array.from({ length: 620 }, (_, index) => steps(event, `thing-${index}`, 1)).flat();
-    await house.publish(bus, facts);
+    await harness.publish(bus, facts);
     const letters = await eventually(
       () => bus.deadLetters(queue),
       (got) => got.length >= 620,
     );
     expect(new Set(letters.map(({ id }) => id))).toEqual(new Set(facts.map(({ id }) => id)));
     isMended = true;
-    const open = await openLetters(house.driver().address);
-    house.atEnd(open.close);
+    const open = await openLetters(harness.driver().address);
+    harness.atEnd(open.close);
     const [kept, dropped] = letters;
     const judge: Judge = ({ id }) => (id === kept?.id ? "keep" : id === dropped?.id ? "drop" : "replay");
     expect((await open.settle(queue, judge)).length).toBe(619);
@@ -148,12 +148,12 @@ export function deliveryContract(house: TestHouse): void {
   });
 
   test("a failure that trying again cannot help is a dead letter at once, and holds up nothing behind it", async () => {
-    const { event, queue } = house.names();
-    const bus = await house.connect({ [queue]: [event.key] }, { inPlaceMs: [60_000], laterMs: [60_000] });
-    const { heard } = await house.note(bus, queue, async (message) => {
+    const { event, queue } = harness.names();
+    const bus = await harness.connect({ [queue]: [event.key] }, { inPlaceMs: [60_000], laterMs: [60_000] });
+    const { heard } = await harness.note(bus, queue, async (message) => {
       if (stepOf(message).step === 2) throw new PermanentFailure("never");
     });
-    await house.publish(bus, steps(event, "one", 3));
+    await harness.publish(bus, steps(event, "one", 3));
     const letters = await eventually(
       () => bus.deadLetters(queue),
       (got) => got.length > 0,
@@ -169,13 +169,13 @@ export function deliveryContract(house: TestHouse): void {
   });
 
   test("order within an aggregate survives small hiccups, with two copies of the hearer", async () => {
-    const { event, queue } = house.names();
-    const first = await house.connect({ [queue]: [event.key] });
-    const second = await house.connect({ [queue]: [event.key] });
+    const { event, queue } = harness.names();
+    const first = await harness.connect({ [queue]: [event.key] });
+    const second = await harness.connect({ [queue]: [event.key] });
     const heard: { thing: string; step: number }[] = [];
     const hiccups = new Set<string>();
     for (const bus of [first, second]) {
-      await house.note(bus, queue, async (message) => {
+      await harness.note(bus, queue, async (message) => {
         const step = stepOf(message);
         const name = `${step.thing} ${step.step}`;
         if (step.step % 7 === 3 && !hiccups.has(name)) {
@@ -189,7 +189,7 @@ export function deliveryContract(house: TestHouse): void {
     const things = Array.from({ length: 10 }, (_, index) => `thing-${index}`);
     const all = things.map((thing) => steps(event, thing, 20));
     for (let from = 0; from < 20; from += 5) {
-      await house.publish(
+      await harness.publish(
         from % 2 ? first : second,
         all.flatMap((list) => list.slice(from, from + 5)),
       );
@@ -206,39 +206,39 @@ export function deliveryContract(house: TestHouse): void {
   });
 
   test("a delivery that is put off for longer is waited for, or overtaken, as the driver says", async () => {
-    const { event, queue } = house.names();
-    const bus = await house.connect({ [queue]: [event.key] });
-    const { heard } = await house.note(bus, queue, async (message, attempt) => {
+    const { event, queue } = harness.names();
+    const bus = await harness.connect({ [queue]: [event.key] });
+    const { heard } = await harness.note(bus, queue, async (message, attempt) => {
       if (stepOf(message).step === 3 && attempt < 3) throw new Error("not yet");
     });
-    await house.publish(bus, steps(event, "one", 3));
+    await harness.publish(bus, steps(event, "one", 3));
     await sleep(100);
-    await house.publish(bus, [...steps(event, "one", 6).slice(3), ...steps(event, "two", 2)]);
+    await harness.publish(bus, [...steps(event, "one", 6).slice(3), ...steps(event, "two", 2)]);
     await eventually(
       () => heard,
       (got) => got.length === 8,
     );
     const one = heard.filter(({ thing }) => thing === "one").map(({ step }) => step);
-    expect(one).toEqual(house.driver().keepsOrderAcrossRetries ? [1, 2, 3, 4, 5, 6] : [1, 2, 4, 5, 6, 3]);
+    expect(one).toEqual(harness.driver().keepsOrderAcrossRetries ? [1, 2, 3, 4, 5, 6] : [1, 2, 4, 5, 6, 3]);
     expect(heard.filter(({ thing }) => thing === "two").map(({ step }) => step)).toEqual([1, 2]);
   });
 
   test("two copies of a service share a queue, and every fact has one effect", async () => {
-    const { event, queue } = house.names();
-    const first = await house.connect({ [queue]: [event.key] });
-    const second = await house.connect({ [queue]: [event.key] });
+    const { event, queue } = harness.names();
+    const first = await harness.connect({ [queue]: [event.key] });
+    const second = await harness.connect({ [queue]: [event.key] });
     for (const bus of [first, second]) {
-      await startHearing({ bus, test: house.database(), service: queue, consumers: noting(event, queue) });
+      await startHearing({ bus, test: harness.database(), service: queue, consumers: noting(event, queue) });
     }
     const facts = Array.from({ length: 100 }, (_, index) => steps(event, `thing-${index % 25}`, 1)).flat();
-    await house.publish(first, facts);
-    await house.publish(second, facts.slice(0, 50));
+    await harness.publish(first, facts);
+    await harness.publish(second, facts.slice(0, 50));
     const effects = await eventually(
-      () => effectsOf(house.database()),
+      () => effectsOf(harness.database()),
       (rows) => rows.length >= 100,
     );
     await sleep(300);
-    expect((await effectsOf(house.database())).length).toBe(effects.length);
+    expect((await effectsOf(harness.database())).length).toBe(effects.length);
     expect(effects.length).toBe(100);
   });
 }

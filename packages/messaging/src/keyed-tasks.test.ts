@@ -1,19 +1,19 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
-import { createLanes } from "./lanes.ts";
+import { createKeyedTasks } from "./keyed-tasks.ts";
 
-async function runAll(width: number, tasks: readonly [lane: string, ms: number][]) {
-  const lanes = createLanes(width);
+async function runAll(width: number, tasks: readonly [key: string, ms: number][]) {
+  const turns = createKeyedTasks(width);
   const ended: string[] = [];
   let running = 0;
   let most = 0;
   await Promise.all(
-    tasks.map(([lane, ms], index) =>
-      lanes.run(lane, async () => {
+    tasks.map(([key, ms], index) =>
+      turns.run(key, async () => {
         most = Math.max(most, ++running);
         await sleep(ms);
         running--;
-        ended.push(`${lane}${index}`);
+        ended.push(`${key}${index}`);
       }),
     ),
   );
@@ -29,7 +29,7 @@ test("tasks of one lane end in the order they came, however long each takes", as
   expect(ended).toEqual(["a0", "a1", "a2"]);
 });
 
-test("a slow lane holds up no other, and never more than the width run at once", async () => {
+test("a slow key holds up no other, and never more than the width run at once", async () => {
   const { ended, most } = await runAll(2, [
     ["slow", 60],
     ["a", 5],
@@ -42,7 +42,7 @@ test("a slow lane holds up no other, and never more than the width run at once",
 });
 
 test("a task that is to be alone waits for what runs, and what comes after waits for it", async () => {
-  const lanes = createLanes(3);
+  const turns = createKeyedTasks(3);
   let running = 0;
   const seen: string[] = [];
   const task = (name: string) => async () => {
@@ -52,7 +52,7 @@ test("a task that is to be alone waits for what runs, and what comes after waits
     running--;
   };
   const runs = ["a", "b", "alone", "c", "d", "alone too"].map((name) =>
-    lanes.run(name, task(name), name.startsWith("alone")),
+    turns.run(name, task(name), name.startsWith("alone")),
   );
   await Promise.all(runs);
   expect(seen.filter((line) => line.startsWith("alone"))).toEqual(["alone beside 0", "alone too beside 0"]);

@@ -14,7 +14,7 @@ import type { DrawerProps } from "./cart-drawer.tsx";
 type Shown = { wish: CartWish; here: string };
 
 /** Waits on every page for the cart to be asked for; what shows it is fetched the first time. */
-export function CartDoor({ actions }: { actions: CartActions }) {
+export function CartOpener({ actions }: { actions: CartActions }) {
   const [Drawer, setDrawer] = useState<ComponentType<DrawerProps>>();
   const [shown, setShown] = useState<Shown>();
   const here = usePathname();

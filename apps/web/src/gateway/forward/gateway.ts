@@ -1,21 +1,21 @@
 import "server-only";
 import { env } from "~/env.ts";
 import { calleeOf, callerToken, identityFor } from "./clients.ts";
-import type { House } from "./forward.ts";
+import type { Gateway } from "./forward.ts";
 import { createRateLimit } from "../limits/rate-limit.ts";
 import { lastHop } from "../limits/last-hop.ts";
 import { cookieIn, openSession, sealSession, sessionCookie } from "../session/session-token.ts";
 import type { Session } from "../session/session-token.ts";
 
 // Routes and pages are separate module graphs: what must be one per process hangs on globalThis.
-type Shared = Pick<House, "takeToken">;
+type Shared = Pick<Gateway, "takeToken">;
 const process = globalThis as { stallhouseGateway?: Shared };
 const shared = (process.stallhouseGateway ??= { takeToken: createRateLimit() });
 
 export const { takeToken } = shared;
 
-/** The house as this process's environment describes it. */
-export function house(): House {
+/** The gateway as this process's environment describes it. */
+export function gateway(): Gateway {
   const { PUBLIC_URL, NEXTAUTH_SECRET, RATE_PER_SECOND } = env();
   const { name } = sessionCookie(PUBLIC_URL);
   return {

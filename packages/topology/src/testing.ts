@@ -1,4 +1,4 @@
-/** Small houses that each break one rule: a rule that nothing can break is no rule. */
+/** Small repositories that each break one rule: a rule that nothing can break is no rule. */
 export const fixtures: Record<string, { breaks: string; files: Record<string, string> }> = {
   "catalog-depends-on-order": {
     breaks: "no edge outside the topology",

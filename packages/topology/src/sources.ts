@@ -17,7 +17,7 @@ type Import = {
 const skipped = new Set(["node_modules", "dist", ".next", ".turbo", "drizzle", "e2e"]);
 
 /** Tests, what only tests use, and settings of tools. */
-const besideTheSource = /(\.(test|spec|config|d)\.tsx?|\/(testing|fixtures)(\.ts|\/.*))$/;
+const besideTheSource = /(\.(test|spec|config|d)\.tsx?|\/testing(\.ts|\/.*))$/;
 
 /** Every TypeScript source file below a folder; none when the folder does not exist. Tests are left out: they may reach further. */
 export function readSources(root: string, folder: string): SourceFile[] {

@@ -1,15 +1,15 @@
 import { connect } from "@stallhouse/db/connect";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
-import { silentLog } from "./bus.ts";
-import type { RetryPlan } from "./bus.ts";
-import { startConsumers } from "./consume.ts";
-import { eventually } from "./fixtures/eventually.ts";
-import { effectsOf, noting, startHearing, steps } from "./fixtures/market.ts";
-import * as schema from "./fixtures/schema.ts";
-import { proxyOf } from "./fixtures/silent-proxy.ts";
-import type { SilentProxy } from "./fixtures/silent-proxy.ts";
-import type { TestHouse } from "./fixtures/test-house.ts";
+import { silentLog } from "../bus.ts";
+import type { RetryPlan } from "../bus.ts";
+import { startConsumers } from "../consume.ts";
+import { eventually } from "./eventually.ts";
+import { effectsOf, noting, startHearing, steps } from "./market.ts";
+import * as schema from "./schema.ts";
+import { proxyOf } from "./silent-proxy.ts";
+import type { SilentProxy } from "./silent-proxy.ts";
+import type { Harness } from "./harness.ts";
 
 /** Used up by the first failures of an outage. */
 const retries: RetryPlan = { inPlaceMs: [20, 40], laterMs: [50], steadyMs: 100 };
@@ -28,30 +28,30 @@ const kinds: [name: string, begin: (database: SilentProxy) => void, end: (databa
 ];
 
 /** However long something that a fact needs is away, the fact waits, and is handled once it is back. */
-export function outageContract(house: TestHouse): void {
+export function outageContract(harness: Harness): void {
   test.each(kinds)(
     "F42 facts outlast a hearer's database that %s for longer than every plan, in order and with one effect each",
     async (_name, begin, end) => {
-      const { event, queue } = house.names();
-      const bus = await house.connect({ [queue]: [event.key] }, retries);
-      const database = await proxyOf(house.database().url);
+      const { event, queue } = harness.names();
+      const bus = await harness.connect({ [queue]: [event.key] }, retries);
+      const database = await proxyOf(harness.database().url);
       const connection = connect(database.url, schema, { max: 4 });
-      house.atEnd(async () => {
+      harness.atEnd(async () => {
         await connection.close();
         database.close();
       });
       const log = silentLog;
       await startConsumers({ bus, db: connection.db, service: queue, consumers: noting(event, queue), log });
-      await house.publish(bus, steps(event, "before", 1));
+      await harness.publish(bus, steps(event, "before", 1));
       await eventually(
-        () => effectsOf(house.database()),
+        () => effectsOf(harness.database()),
         (rows) => rows.length === 1,
       );
       begin(database);
       const things = ["one", "two", "three"];
       const facts = things.map((thing) => steps(event, thing, 12));
       for (let step = 0; step < 12; step += 4) {
-        await house.publish(
+        await harness.publish(
           bus,
           facts.flatMap((list) => list.slice(step, step + 4)),
         );
@@ -60,7 +60,7 @@ export function outageContract(house: TestHouse): void {
       expect(await bus.deadLetters(queue)).toEqual([]);
       end(database);
       const effects = await eventually(
-        () => effectsOf(house.database()),
+        () => effectsOf(harness.database()),
         (rows) => rows.length >= 37,
         20_000,
       );
@@ -75,23 +75,23 @@ export function outageContract(house: TestHouse): void {
   );
 
   test("a fact whose provider is away waits longer than every plan, holds up no other, and is handled", async () => {
-    const { event, queue } = house.names();
-    const bus = await house.connect({ [queue]: [event.key] }, retries);
+    const { event, queue } = harness.names();
+    const bus = await harness.connect({ [queue]: [event.key] }, retries);
     const away = Object.assign(new Error("no answer"), { name: "ProviderAway" });
     let asked = 0;
     const consumers = noting(event, queue, (_step, thing) => {
       if (thing === "paying" && ++asked <= 9) throw new Error("not booked", { cause: away });
     });
-    await startHearing({ bus, test: house.database(), service: queue, consumers });
-    await house.publish(bus, [...steps(event, "paying", 1), ...steps(event, "other", 5)]);
+    await startHearing({ bus, test: harness.database(), service: queue, consumers });
+    await harness.publish(bus, [...steps(event, "paying", 1), ...steps(event, "other", 5)]);
     const others = await eventually(
-      () => effectsOf(house.database()),
+      () => effectsOf(harness.database()),
       (rows) => rows.length >= 5,
       2_000,
     );
     expect(others.map(({ step }) => step)).toEqual([1, 2, 3, 4, 5]);
     const all = await eventually(
-      () => effectsOf(house.database()),
+      () => effectsOf(harness.database()),
       (rows) => rows.length >= 6,
       20_000,
     );
@@ -100,11 +100,11 @@ export function outageContract(house: TestHouse): void {
   }, 40_000);
 
   test("F39 after an outage a poison has its usual tries, and takes no neighbour along", async () => {
-    const { event, queue } = house.names();
-    const bus = await house.connect({ [queue]: [event.key] }, retries);
-    const database = await proxyOf(house.database().url);
+    const { event, queue } = harness.names();
+    const bus = await harness.connect({ [queue]: [event.key] }, retries);
+    const database = await proxyOf(harness.database().url);
     const connection = connect(database.url, schema, { max: 4 });
-    house.atEnd(async () => {
+    harness.atEnd(async () => {
       await connection.close();
       database.close();
     });
@@ -116,7 +116,7 @@ export function outageContract(house: TestHouse): void {
     const innocents = Array.from({ length: 10 }, (_, index) => steps(event, `thing-${index}`, 3));
     const [first, ...rest] = steps(event, "poison", 2);
     if (!first) throw new Error("no fact");
-    await house.publish(bus, [...innocents.slice(0, 5).flat(), first, ...innocents.slice(5).flat(), ...rest]);
+    await harness.publish(bus, [...innocents.slice(0, 5).flat(), first, ...innocents.slice(5).flat(), ...rest]);
     await sleep(outageMs);
     expect(await bus.deadLetters(queue)).toEqual([]);
     database.setAway(false);
@@ -130,7 +130,7 @@ export function outageContract(house: TestHouse): void {
     );
     expect(letters.find(({ id }) => id === first.id)?.body).toEqual(first);
     const effects = await eventually(
-      () => effectsOf(house.database()),
+      () => effectsOf(harness.database()),
       (rows) => rows.length >= 30,
     );
     expect(effects.length).toBe(30);

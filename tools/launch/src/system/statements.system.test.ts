@@ -1,27 +1,27 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { openHouse } from "./house.ts";
-import type { House } from "./house.ts";
+import { openSystem } from "./system.ts";
+import type { System } from "./system.ts";
 import { address, openShop, patience, rehearse } from "./shop.ts";
 import type { Customer, Goods, Shop } from "./shop.ts";
 
-/** Together, as they come when the house is busy. */
+/** Together, as they come when the market is busy. */
 const customers = 8;
 /** In each of the customer's orders. */
 const sellers = 2;
 /** Statements of `buy`: 14 in order, 5 to reserve, 4 to open the pay page; each service's own tests assert its part. */
 const onCustomersPath = 23;
 
-let house: House;
+let system: System;
 let shop: Shop;
 beforeAll(async () => {
-  house = await openHouse();
-  shop = await openShop(house);
+  system = await openSystem();
+  shop = await openShop(system);
   await rehearse(shop);
-  await house.sql("postgres")`create extension if not exists pg_stat_statements`;
+  await system.sql("postgres")`create extension if not exists pg_stat_statements`;
 });
-afterAll(() => house.close());
+afterAll(() => system.close());
 
 test("what a checkout of two sellers sets going costs at most 39 statements, beside relay's and sender's rounds", async () => {
   const people = await Promise.all(Array.from({ length: customers }, () => shop.newCustomer()));
@@ -38,7 +38,7 @@ test("what a checkout of two sellers sets going costs at most 39 statements, bes
     const own = busy.count - (idle.count / idle.seconds) * busy.seconds;
     behind.push(own / customers - onCustomersPath);
   }
-  // What else the house does at that moment only adds: the lower one is nearer the truth.
+  // What else the market does at that moment only adds: the lower one is nearer the truth.
   expect(Math.min(...behind)).toBeLessThanOrEqual(39);
   expect(Math.min(...behind)).toBeGreaterThan(15);
 });
@@ -49,13 +49,13 @@ async function buy({ orders }: Customer, goods: Goods[]): Promise<void> {
   const choices = cart.sellers.map(({ sellerId }) => ({ sellerId, method: "standard" as const }));
   const { quote } = (await orders.customer.checkout.setDelivery.mutate({ choices })).cart;
   const { payUrl } = await orders.customer.order.place.mutate({ idempotencyKey: randomUUID(), quote });
-  await house.sandbox.pay(payUrl);
+  await system.sandbox.pay(payUrl);
 }
 
 /** Stock committed, mails handed over, every fact sent on. */
 async function settled(orders: number): Promise<void> {
   const count = async (database: string, from: string) =>
-    Number((await house.sql(database).unsafe(`select count(*)::int as count from ${from}`))[0]?.["count"]);
+    Number((await system.sql(database).unsafe(`select count(*)::int as count from ${from}`))[0]?.["count"]);
   await vi.waitFor(async () => {
     expect(await count("catalog", "reservations where state = 'committed'")).toBe(orders * sellers);
     expect(await count("notifier", "notifications where state = 'pending'")).toBe(0);
@@ -69,7 +69,7 @@ async function settled(orders: number): Promise<void> {
  * facts and mails go in one round of relay and sender is a matter of the machine; what a round costs, their own tests say.
  */
 async function statementsWhile(work: () => Promise<unknown>): Promise<{ count: number; seconds: number }> {
-  const sql = house.sql("postgres");
+  const sql = system.sql("postgres");
   const read = async () => {
     const [row] = await sql`
       select coalesce(sum(s.calls), 0)::int as calls from pg_stat_statements s join pg_database d on d.oid = s.dbid

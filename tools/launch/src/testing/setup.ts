@@ -2,9 +2,9 @@ import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
-import { deletePostgres, startPostgres } from "./postgres.ts";
-import { findRabbit } from "./rabbit.ts";
-import { offerBroker } from "./test-broker.ts";
+import { deletePostgres, startPostgres } from "../postgres.ts";
+import { findRabbit } from "../rabbit.ts";
+import { offerBroker } from "./broker.ts";
 
 declare module "vitest" {
   export interface ProvidedContext {

@@ -1,13 +1,13 @@
-export type Lanes = {
+export type KeyedTasks = {
   /** Runs the task after the earlier ones of its lane, when a place is free. The task must not reject. */
-  run: <T>(lane: string, task: () => Promise<T>, isAlone?: boolean) => Promise<T>;
+  run: <T>(key: string, task: () => Promise<T>, isAlone?: boolean) => Promise<T>;
 };
 
 /**
  * Tasks of one lane run one after the other in the order they came; at most `width` lanes at the same time. A task that
  * is to be alone takes all places: it waits for what runs, and what comes after waits for it.
  */
-export function createLanes(width: number): Lanes {
+export function createKeyedTasks(width: number): KeyedTasks {
   const tails = new Map<string, Promise<unknown>>();
   const waiting: { places: number; enter: () => void }[] = [];
   let free = width;
@@ -33,13 +33,13 @@ export function createLanes(width: number): Lanes {
     }
   }
 
-  function run<T>(lane: string, task: () => Promise<T>, isAlone = false): Promise<T> {
-    const before = tails.get(lane);
+  function run<T>(key: string, task: () => Promise<T>, isAlone = false): Promise<T> {
+    const before = tails.get(key);
     const enter = () => inPlace(task, isAlone ? width : 1);
     const mine = before ? before.then(enter) : enter();
-    tails.set(lane, mine);
+    tails.set(key, mine);
     const leave = () => {
-      if (tails.get(lane) === mine) tails.delete(lane);
+      if (tails.get(key) === mine) tails.delete(key);
     };
     mine.then(leave, leave);
     return mine;

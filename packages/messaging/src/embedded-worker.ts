@@ -3,7 +3,7 @@ import type { Log, RetryPlan, Subscription } from "./bus.ts";
 import { errorText, putOff, readEnvelope } from "./delivery.ts";
 import type { Ending } from "./delivery.ts";
 import { createHandling } from "./handling.ts";
-import { createLanes } from "./lanes.ts";
+import { createKeyedTasks } from "./keyed-tasks.ts";
 import type { Standstill } from "./standstill.ts";
 
 /** `lost`: how often a hearer vanished while it had this. */
@@ -13,7 +13,7 @@ export type Settled = Claimed & {
   outcome: "done" | { tries: number; waited: number; error: string | null; delayMs: number | null };
 };
 
-export type Desk = {
+export type Worker = {
   /** Begins with a claimed delivery as soon as its turn comes. */
   start: (claimed: Claimed) => void;
   /** What has ended since the last time. */
@@ -39,8 +39,8 @@ type Options = {
 const untried = { tries: 0, waited: 0, error: null, delayMs: 0 };
 
 /** Where claimed deliveries are handled: those of an aggregate one after the other, and none after one that failed. */
-export function createDesk({ subscription, retries, log, standstill, onSettled }: Options): Desk {
-  const lanes = createLanes(subscription.concurrency);
+export function createWorker({ subscription, retries, log, standstill, onSettled }: Options): Worker {
+  const turns = createKeyedTasks(subscription.concurrency);
   const handling = createHandling({ subscription, retries, log, standstill });
   const held = new Map<number, Claimed>();
   let settled: Settled[] = [];
@@ -80,7 +80,7 @@ export function createDesk({ subscription, retries, log, standstill, onSettled }
         settled.push({ ...claimed, outcome });
         onSettled();
       };
-      void lanes.run(aggregate, begin, claimed.lost > 0);
+      void turns.run(aggregate, begin, claimed.lost > 0);
     },
     takeSettled: () => {
       const batch = settled;

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { expect, vi } from "vitest";
 import { demoAccounts } from "../demo-accounts.ts";
 import type { Orders } from "./clients.ts";
-import type { House } from "./house.ts";
+import type { System } from "./system.ts";
 
 export type Customer = { email: string; token: string; orders: Orders };
 export type Goods = { variantId: string; productId: string; slug: string };
@@ -24,11 +24,11 @@ export const address = {
   city: "Lisbon",
   country: "PT",
 };
-/** How long the house may take to settle something by itself. */
+/** How long the market may take to settle something by itself. */
 export const patience = { timeout: 60_000, interval: 100 };
 
 /** Two approved sellers in one category: as much of a market as an order needs. */
-export async function openShop({ clients }: House): Promise<Shop> {
+export async function openShop({ clients }: System): Promise<Shop> {
   const { identity, catalog } = clients;
   const logIn = async ({ email, password }: { email: string; password: string }) =>
     await identity().internal.session.logIn.mutate({ email, password, ip });

@@ -7,30 +7,30 @@ import { appsWithDatabase } from "@stallhouse/topology/topology";
 import { decodeJwt, decodeProtectedHeader, generateKeyPair, SignJWT, UnsecuredJWT } from "jose";
 import postgres from "postgres";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { openHouse } from "./house.ts";
-import type { House, Mute } from "./house.ts";
+import { openSystem } from "./system.ts";
+import type { System, Mute } from "./system.ts";
 import { fillAndOrder, openShop, password as newPassword } from "./shop.ts";
 import type { Customer, Goods, Shop } from "./shop.ts";
 
-let house: House;
+let system: System;
 let customer: Customer;
 let goods: Goods;
 let shop: Shop;
 const within10s = { timeout: 10_000, interval: 100 };
 beforeAll(async () => {
-  house = await openHouse({ overRabbit: false });
-  shop = await openShop(house);
+  system = await openSystem({ overRabbit: false });
+  shop = await openShop(system);
   customer = await shop.newCustomer();
   goods = await shop.addProduct(5);
 });
-afterAll(() => house?.close());
+afterAll(() => system?.close());
 
 type Knock = { callerToken?: string; userToken?: string; input?: object; method?: "GET" | "POST" };
 
 /** Calls one procedure; answers the status and, when refused, why. */
 async function knock(service: AppName, path: string, { callerToken, userToken, input, method = "GET" }: Knock) {
   const query = method === "GET" && input ? `?input=${encodeURIComponent(JSON.stringify(input))}` : "";
-  const response = await fetch(`${house.market.addressOf(service)}/trpc/${path}${query}`, {
+  const response = await fetch(`${system.market.addressOf(service)}/trpc/${path}${query}`, {
     method,
     headers: {
       ...(callerToken ? { [callerTokenHeader]: callerToken } : {}),
@@ -43,8 +43,8 @@ async function knock(service: AppName, path: string, { callerToken, userToken, i
   return [response.status, body.error?.data?.reason];
 }
 
-const webToken = (callee: AppName) => createCaller("web", house.market.keys.callers.web.privateKey)(callee);
-const muteToken = (name: Mute, callee: AppName) => createCaller(name, house.muteKeys[name].privateKey)(callee);
+const webToken = (callee: AppName) => createCaller("web", system.market.keys.callers.web.privateKey)(callee);
+const muteToken = (name: Mute, callee: AppName) => createCaller(name, system.muteKeys[name].privateKey)(callee);
 
 const reservation = () => ({
   orderId: randomUUID(),
@@ -68,9 +68,9 @@ test("X67 AR-02 payment may not call catalog, and takes no stock there", async (
   const wanted = { callerToken, method: "POST", input: asked } as const;
   expect(await knock("catalog-service", "internal.stock.reserve", wanted)).toEqual([403, "NOT_ALLOWED"]);
   expect(await knock("catalog-service", "public.category.list", { callerToken })).toEqual([403, "NOT_ALLOWED"]);
-  const held = await house.sql("catalog")`select 1 from reservations where order_id = ${asked.orderId}`;
+  const held = await system.sql("catalog")`select 1 from reservations where order_id = ${asked.orderId}`;
   expect(held).toHaveLength(0);
-  const orders = createCaller("order-service", house.market.keys.callers["order-service"].privateKey);
+  const orders = createCaller("order-service", system.market.keys.callers["order-service"].privateKey);
   const asOrder = { ...wanted, callerToken: await orders("catalog-service") };
   expect(await knock("catalog-service", "internal.stock.reserve", asOrder)).toEqual([200, undefined]);
 });
@@ -103,7 +103,7 @@ test("AR-04 a caller token that was made up, or meant for another service, opens
   const stranger = await generateCallerKey("web");
   const tokens = [
     await createCaller("web", stranger.privateKey)("catalog-service"),
-    await createCaller("web", house.muteKeys["identity-service"].privateKey)("catalog-service"),
+    await createCaller("web", system.muteKeys["identity-service"].privateKey)("catalog-service"),
     await webToken("order-service"),
   ];
   for (const callerToken of tokens) {
@@ -137,14 +137,14 @@ test("AR-09 a user token that is unsigned, signed by a stranger or tampered with
 });
 
 const waysOut = {
-  "signing out": ({ mine }) => house.clients.identity().internal.session.logOut.mutate(mine),
+  "signing out": ({ mine }) => system.clients.identity().internal.session.logOut.mutate(mine),
   "ending the device from another": async ({ other }) => {
-    const { session } = house.clients.identity(other.accessToken).customer;
+    const { session } = system.clients.identity(other.accessToken).customer;
     const device = (await session.list.query()).find(({ isCurrent }) => !isCurrent);
     return await session.revoke.mutate({ sessionId: device?.sessionId ?? "" });
   },
   "signing out everywhere": ({ other }) =>
-    house.clients.identity(other.accessToken).customer.account.logOutEverywhere.mutate(),
+    system.clients.identity(other.accessToken).customer.account.logOutEverywhere.mutate(),
 } satisfies Record<
   string,
   (of: { mine: { refreshToken: string }; other: { accessToken: string } }) => Promise<unknown>
@@ -165,7 +165,7 @@ test.each(Object.entries(waysOut))(
     const { email, orders } = await shop.newCustomer();
     const { orderId } = await fillAndOrder(orders, goods);
     const logIn = () =>
-      house.clients.identity().internal.session.logIn.mutate({ email, password: newPassword, ip: "127.0.0.1" });
+      system.clients.identity().internal.session.logIn.mutate({ email, password: newPassword, ip: "127.0.0.1" });
     const [mine, other] = [await logIn(), await logIn()];
     const knockAll = async () =>
       await Promise.all(
@@ -175,7 +175,7 @@ test.each(Object.entries(waysOut))(
       );
     expect((await knockAll()).map(([status]) => status)).toEqual(openDoors.map(([, , status]) => status));
     const journey = await fetch(
-      `${house.market.addressOf("order-service")}/trpc/customer.order.journey?input=${encodeURIComponent(JSON.stringify({ orderId }))}`,
+      `${system.market.addressOf("order-service")}/trpc/customer.order.journey?input=${encodeURIComponent(JSON.stringify({ orderId }))}`,
       {
         headers: {
           accept: "text/event-stream",
@@ -205,7 +205,7 @@ test("AR-06 AR-11 AR-12 OR-17 PA-07 each service's database role is refused on e
   expect(databases).toContain("orders");
   for (const role of databases) {
     for (const database of [...databases, "bus"]) {
-      const url = new URL(house.market.databaseUrl(role));
+      const url = new URL(system.market.databaseUrl(role));
       url.pathname = `/${database}`;
       const allowed = role === database ? "let in" : "42501";
       expect(await enter(url.href), `${role} on ${database}`).toBe(allowed);

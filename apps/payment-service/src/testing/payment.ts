@@ -23,7 +23,7 @@ import { webhookRoute } from "../webhook/webhook-route.ts";
 import { apiKey, startOutside, webhookSecret } from "./sandbox.ts";
 
 /** Payment on a real database and the sandbox as its provider, its webhook door open, its loops turned by hand. */
-export async function openHouse() {
+export async function openService() {
   const database = await createTestDatabase(schema, fileURLToPath(new URL("../..", import.meta.url)));
   const { db, sql } = database;
   const door = await openDoor();
@@ -116,7 +116,7 @@ function hearing(deps: Deps) {
   };
 }
 
-export type House = Awaited<ReturnType<typeof openHouse>>;
+export type OpenService = Awaited<ReturnType<typeof openService>>;
 
 /** The shop's webhook door, as the gateway hands it on. */
 async function openDoor() {

@@ -1,6 +1,6 @@
 import { createServer } from "node:http";
-import type { Rabbit } from "./rabbit.ts";
-import { startRabbit } from "./rabbit.ts";
+import type { Rabbit } from "../rabbit.ts";
+import { startRabbit } from "../rabbit.ts";
 
 /**
  * A RabbitMQ for tests, started when the first test asks: `GET /start` answers its address, `/kill` ends it as a power

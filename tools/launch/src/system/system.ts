@@ -30,7 +30,7 @@ const firstPortOfCopies = 3920;
 /** Processes that call nobody and so have no key: these are for calls they must not make. */
 export type Mute = "catalog-service" | "payment-service" | "identity-service";
 
-export type House = {
+export type System = {
   market: Market;
   /** Stands in web's place for webhooks. */
   gateway: Gateway;
@@ -39,7 +39,7 @@ export type House = {
   clients: Clients;
   /** Keys for the processes that have none, known to every service. */
   muteKeys: Record<Mute, CallerKey>;
-  /** One of the house's databases as an onlooker who may see everything. */
+  /** One of the market's databases as an onlooker who may see everything. */
   sql: (database: string) => postgres.Sql;
   /** Everybody's books, the outside world's beside ours. */
   books: Books;
@@ -54,8 +54,8 @@ type Options = {
 };
 
 /** Starts the services and the sandbox, without web, over RabbitMQ where there is one. */
-export async function openHouse({ overRabbit = true }: Options = {}): Promise<House> {
-  const folder = mkdtempSync(join(tmpdir(), "stallhouse-house-"));
+export async function openSystem({ overRabbit = true }: Options = {}): Promise<System> {
+  const folder = mkdtempSync(join(tmpdir(), "stallhouse-system-"));
   chmodSync(folder, 0o711); // the database runs as another user when we are root
   const ends: (() => Promise<unknown>)[] = [async () => rmSync(folder, { recursive: true, force: true })];
   const close = async () => {
@@ -79,7 +79,7 @@ type Shell = {
   close: () => Promise<void>;
 };
 
-async function furnish({ folder, broker, ends, close }: Shell): Promise<House> {
+async function furnish({ folder, broker, ends, close }: Shell): Promise<System> {
   const { callers } = await readKeys(folder);
   const muteKeys = await keysForMutes();
   const publicKeys = [...Object.values(callers), ...Object.values(muteKeys)].map(({ publicKey }) => publicKey);
@@ -118,7 +118,7 @@ function paymentAt(port: number): string {
   return addressOf("payment-service", port);
 }
 
-async function keysForMutes(): Promise<House["muteKeys"]> {
+async function keysForMutes(): Promise<System["muteKeys"]> {
   const [catalog, payment, identity] = await Promise.all([
     generateCallerKey("catalog-service"),
     generateCallerKey("payment-service"),
@@ -154,7 +154,7 @@ async function startCopies(market: Market, { folder, extra, amqpUrl }: Shared): 
   throw fault.reason;
 }
 
-function openDatabases(serverUrl: string): { sql: House["sql"]; close: () => Promise<void> } {
+function openDatabases(serverUrl: string): { sql: System["sql"]; close: () => Promise<void> } {
   const open = new Map<string, postgres.Sql>();
   return {
     sql: (database) => {

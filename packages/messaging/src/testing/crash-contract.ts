@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
-import { eventually } from "./fixtures/eventually.ts";
-import { beginLife } from "./fixtures/life.ts";
-import type { Life } from "./fixtures/life.ts";
-import { effectsOf, steps } from "./fixtures/market.ts";
-import type { StepEvent } from "./fixtures/market.ts";
-import type { TestHouse } from "./fixtures/test-house.ts";
+import { eventually } from "./eventually.ts";
+import { beginLife } from "./life.ts";
+import type { Life } from "./life.ts";
+import { effectsOf, steps } from "./market.ts";
+import type { StepEvent } from "./market.ts";
+import type { Harness } from "./harness.ts";
 
 const deaths = 50;
 
@@ -13,12 +13,12 @@ const deaths = 50;
 const dieAt = (life: number) => (life % 2 === 0 ? 1 : 1 + ((life * 7) % 5));
 
 /** Nothing but a fact that is itself what kills its hearer is ever taken for it. */
-export function crashContract(house: TestHouse): void {
+export function crashContract(harness: Harness): void {
   test("F13 a hearer that dies fifty times in a row buries nothing, and each fact has one effect", async () => {
-    const { event, queue } = house.names();
-    const bus = await house.connect({ [queue]: [event.key] });
+    const { event, queue } = harness.names();
+    const bus = await harness.connect({ [queue]: [event.key] });
     const things = Array.from({ length: 40 }, (_, index) => `thing-${index}`);
-    await house.publish(
+    await harness.publish(
       bus,
       things.flatMap((thing) => steps(event, thing, 3)),
     );
@@ -28,9 +28,9 @@ export function crashContract(house: TestHouse): void {
     }
     expect(withFacts).toBeGreaterThan(deaths / 3);
     expect(await bus.deadLetters(queue)).toEqual([]);
-    await beginLife(house, { event, queue });
+    await beginLife(harness, { event, queue });
     const effects = await eventually(
-      () => effectsOf(house.database()),
+      () => effectsOf(harness.database()),
       (rows) => rows.length >= 120,
       30_000,
     );
@@ -39,7 +39,7 @@ export function crashContract(house: TestHouse): void {
       const done = effects.filter(({ aggregate }) => aggregate === thing).map(({ step }) => step);
       const inOrder = [1, 2, 3];
       // What was put aside is overtaken on RabbitMQ.
-      expect(house.driver().keepsOrderAcrossRetries ? done : done.toSorted((a, b) => a - b)).toEqual(inOrder);
+      expect(harness.driver().keepsOrderAcrossRetries ? done : done.toSorted((a, b) => a - b)).toEqual(inOrder);
     }
     expect(effects.length).toBe(120);
   }, 120_000);
@@ -48,7 +48,7 @@ export function crashContract(house: TestHouse): void {
   async function liveAndDie(number: number, { event, queue }: { event: StepEvent; queue: string }) {
     let begun = 0;
     const isSilent = number % 10 === 9;
-    const life = await beginLife(house, {
+    const life = await beginLife(harness, {
       event,
       queue,
       isSilent,
@@ -67,19 +67,19 @@ export function crashContract(house: TestHouse): void {
   }
 
   test("F39 a fact that kills its hearer becomes a dead letter, and its neighbours in hand are all handled once", async () => {
-    const { event, queue } = house.names();
-    const bus = await house.connect({ [queue]: [event.key] });
+    const { event, queue } = harness.names();
+    const bus = await harness.connect({ [queue]: [event.key] });
     const [poison, ...followers] = steps(event, "poison", 3);
     if (!poison) throw new Error("no fact");
     const innocents = Array.from({ length: 7 }, (_, index) => steps(event, `thing-${index}`, 3));
-    await house.publish(bus, [...innocents.slice(0, 2).flat(), poison, ...innocents.slice(2).flat(), ...followers]);
+    await harness.publish(bus, [...innocents.slice(0, 2).flat(), poison, ...innocents.slice(2).flat(), ...followers]);
     const lives: Life[] = [];
     const isBuried = async () => (await bus.deadLetters(queue)).length > 0;
     while (lives.length < 12 && !(await isBuried())) {
       const before = ({ thing, step }: { thing: string; step: number }, life: Life) => {
         if (thing === "poison" && step === 1) life.die();
       };
-      const life = await beginLife(house, { event, queue, before });
+      const life = await beginLife(harness, { event, queue, before });
       lives.push(life);
       await eventually(async () => life.isDead() || (await isBuried()), Boolean, 10_000);
     }
@@ -95,7 +95,7 @@ export function crashContract(house: TestHouse): void {
     // The first death was beside others; what tells them apart are the five after it.
     expect(lives.filter((life) => life.isDead()).length).toBe(6);
     const effects = await eventually(
-      () => effectsOf(house.database()),
+      () => effectsOf(harness.database()),
       (rows) => rows.length >= 23,
     );
     expect(effects.length).toBe(23);

@@ -4,8 +4,8 @@ import type { OrderId, ProductId } from "@stallhouse/contracts/ids";
 import type { Db } from "@stallhouse/db/connect";
 import { anActor } from "@stallhouse/service/testing";
 import { sql } from "drizzle-orm";
-import { aFact, orderFact } from "../test-shop.ts";
-import type { Shop } from "../test-shop.ts";
+import { aFact, orderFact } from "./shop.ts";
+import type { Shop } from "./shop.ts";
 
 type Receiving = { name?: string; label?: string; guest?: boolean; at?: Date };
 
