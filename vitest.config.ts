@@ -1,5 +1,4 @@
 import { defineConfig } from "vitest/config";
-import { mendPostgresInTests } from "./packages/config/mend-postgres.mjs";
 
 const left = ["**/node_modules/**", "**/dist/**", "**/.next/**", "**/e2e/**", "**/.stallhouse/**"];
 const shuffled = { shuffle: { files: true, tests: true } };
@@ -19,12 +18,10 @@ export default defineConfig({
         },
       },
       {
-        plugins: [mendPostgresInTests],
         test: {
           name: "db",
           include: ["**/*.db.test.ts"],
           exclude: left,
-          server: { deps: { inline: [/\/node_modules\/postgres\//] } },
           globalSetup: ["tools/launch/src/testing/setup.ts"],
           pool: "forks",
           sequence: shuffled,
