@@ -44,7 +44,10 @@ import { getProduct, isProductGone, listBySlugs, listRelated, listSlugs } from "
 import { quoteVariants } from "./product/quote-queries.ts";
 import { updateProduct } from "./product/update-product.ts";
 import { reviewDoors } from "./review/review-router.ts";
-import { postgresSearch } from "./search/product-search.ts";
+import { countFacets } from "./search/count-facets.ts";
+import { listProducts } from "./search/list-products.ts";
+import { searchProducts } from "./search/search-products.ts";
+import { suggest } from "./search/suggest.ts";
 import { getSeller, isSellerGone, listSellers } from "./seller/seller-queries.ts";
 import { askStockAlert } from "./stock-alert/ask-stock-alert.ts";
 import { confirmAlerts, endAlerts, readAlertLink } from "./stock-alert/answer-alert.ts";
@@ -64,12 +67,10 @@ export const catalogRouter = router({
   public: {
     category: { list: publicProcedure.input(nothing).query(({ ctx }) => listCategories(ctx.reads)) },
     product: {
-      list: publicProcedure.input(listProductsInput).query(({ ctx, input }) => postgresSearch(ctx.reads).list(input)),
-      search: publicProcedure
-        .input(searchProductsInput)
-        .query(({ ctx, input }) => postgresSearch(ctx.reads).search(input)),
-      facets: publicProcedure.input(facetsInput).query(({ ctx, input }) => postgresSearch(ctx.reads).facets(input)),
-      suggest: publicProcedure.input(suggestInput).query(({ ctx, input }) => postgresSearch(ctx.reads).suggest(input)),
+      list: publicProcedure.input(listProductsInput).query(({ ctx, input }) => listProducts(ctx.reads, input)),
+      search: publicProcedure.input(searchProductsInput).query(({ ctx, input }) => searchProducts(ctx.reads, input)),
+      facets: publicProcedure.input(facetsInput).query(({ ctx, input }) => countFacets(ctx.reads, input)),
+      suggest: publicProcedure.input(suggestInput).query(({ ctx, input }) => suggest(ctx.reads, input)),
       get: publicProcedure.input(productSlugRef).query(({ ctx, input }) => getProduct(ctx.reads, input.slug)),
       isGone: publicProcedure.input(productSlugRef).query(({ ctx, input }) => isProductGone(ctx.reads, input.slug)),
       related: publicProcedure.input(relatedInput).query(({ ctx, input }) => listRelated(ctx.reads, input)),

@@ -16,6 +16,9 @@ export type DeadLetter = {
   body: unknown;
 };
 
+/** What becomes of a dead letter. */
+export type Judge = (letter: DeadLetter) => "keep" | "replay" | "drop";
+
 /** Thrown by a handler (or by parsing) when trying again cannot help: straight to the dead letters. */
 export class PermanentFailure extends Error {}
 

@@ -14,6 +14,8 @@ type Import = {
   isTypeOnly: boolean;
 };
 
+export type Violation = { rule: string; where: string; what: string };
+
 const skipped = new Set(["node_modules", "dist", ".next", ".turbo", "drizzle", "e2e"]);
 
 /** Tests, what only tests use, and settings of tools. */
