@@ -16,11 +16,17 @@ import {
   quoteInput,
   reserveInput,
 } from "./inventory/stock-input.ts";
-import { archiveProduct } from "./product/archive-product.ts";
+import { archiveProduct, restoreProduct } from "./product/archive-product.ts";
 import { blockProduct, unblockProduct } from "./product/block-product.ts";
 import { createProduct } from "./product/create-product.ts";
 import { listOffers } from "./product/offer-queries.ts";
-import { listAllProducts, listOwnProducts, getOwnProduct } from "./product/own-product-queries.ts";
+import {
+  getAnyProduct,
+  listAllProducts,
+  listOwnProducts,
+  getOwnProduct,
+  listLowVariants,
+} from "./product/own-product-queries.ts";
 import {
   listAllProductsInput,
   listOwnProductsInput,
@@ -117,8 +123,12 @@ export const catalogRouter = router({
       archive: sellerProcedure
         .input(productRef)
         .mutation(({ ctx, input }) => archiveProduct(ctx.db, ctx.seller, input.productId)),
+      restore: sellerProcedure
+        .input(productRef)
+        .mutation(({ ctx, input }) => restoreProduct(ctx.db, ctx.seller, input.productId)),
     },
     stock: {
+      low: sellerProcedure.input(nothing).query(({ ctx }) => listLowVariants(ctx.reads, ctx.seller)),
       adjust: sellerProcedure
         .input(adjustStockInput)
         .mutation(({ ctx, input }) => adjustStock(ctx.db, ctx.seller, input)),
@@ -131,6 +141,7 @@ export const catalogRouter = router({
     },
     product: {
       list: adminProcedure.input(listAllProductsInput).query(({ ctx, input }) => listAllProducts(ctx.db, input)),
+      get: adminProcedure.input(productRef).query(({ ctx, input }) => getAnyProduct(ctx.db, input.productId)),
       block: adminProcedure.input(blockProductInput).mutation(({ ctx, input }) => blockProduct(ctx.db, input)),
       unblock: adminProcedure.input(productRef).mutation(({ ctx, input }) => unblockProduct(ctx.db, input.productId)),
     },

@@ -224,6 +224,55 @@ describe("a seller's product", () => {
     expect(items).toMatchObject([{ productId, status: "archived", stockTotal: 4, variantCount: 1 }]);
   });
 
+  it("comes out of the archive as a draft with the variants it had, unless a SKU is taken meanwhile", async () => {
+    const { seller, productId, variantIds } = await shop.stock([4, 2, 1]);
+    const { version: _v, ...asRead } = await form(seller, productId);
+    const kept = asRead.variants.slice(0, 2);
+    await seller.seller.product.update({ ...asRead, version: 1, variants: kept });
+    await seller.seller.product.archive({ productId });
+    const archived = await seller.seller.product.get({ productId });
+    expect(archived.variants.map(({ variantId }) => variantId)).toEqual(variantIds.slice(0, 2));
+    const other = await seller.seller.product.create(aProduct([1]));
+    await expect(seller.seller.product.restore({ productId })).rejects.toMatchObject(refused("SKU_TAKEN"));
+    expect((await seller.seller.product.get({ productId })).status).toBe("archived");
+    await seller.seller.product.archive({ productId: other.productId });
+    await seller.seller.product.restore({ productId });
+    await seller.seller.product.restore({ productId });
+    const restored = await seller.seller.product.get({ productId });
+    expect(restored).toMatchObject({ status: "draft", onSale: false, variants: archived.variants });
+    const told = (await shop.facts(productUpdatedV1)).filter((fact) => fact.productId === productId);
+    expect(told.at(-1)).toMatchObject({ onSale: false, version: restored.version, quantity: 6 });
+    const again = await form(seller, productId);
+    await seller.seller.product.update({ ...again, status: "active" });
+    expect(await shop.visitor.public.product.get({ slug: restored.slug })).toMatchObject({ productId });
+    expect(await wrongInBooks(shop.db)).toEqual({});
+  });
+
+  it("tells which of its variants run low, the sold-out ones first, however many there are of others", async () => {
+    const { seller, productId } = await shop.stock([900, 0, 2]);
+    await seller.seller.product.create({ ...aProduct([0]), title: "A draft", status: "draft" }).catch(() => undefined);
+    const low = await seller.seller.stock.low();
+    expect(low.map(({ productId: of, sku, available }) => ({ of, sku, available }))).toEqual([
+      { of: productId, sku: "JUG-1", available: 0 },
+      { of: productId, sku: "JUG-2", available: 2 },
+    ]);
+    const { seller: stranger } = await shop.stock([50]);
+    expect(await stranger.seller.stock.low()).toEqual([]);
+  });
+
+  it("can be opened by an admin while its seller is pending", async () => {
+    const fact = sellerFact();
+    const seller = shop.as(anActor("seller", { sellerId: fact.sellerId }));
+    await shop.hear(aFact(sellerCreatedV1, fact));
+    const { productId } = await seller.seller.product.create({ ...aProduct([2]), title: "Early bird bath" });
+    expect(await shop.admin.admin.product.get({ productId })).toMatchObject({
+      title: "Early bird bath",
+      onSale: false,
+      sellerId: fact.sellerId,
+      sellerName: fact.shopName,
+    });
+  });
+
   it("waits while its seller is unknown or pending, and is on sale with the approval", async () => {
     const fact = sellerFact();
     const seller = shop.as(anActor("seller", { sellerId: fact.sellerId }));

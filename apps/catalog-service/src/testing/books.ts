@@ -26,6 +26,12 @@ const invariants = {
         else 'out' end as stock
       from variants v join stock_levels s on s.variant_id = v.id where not v.retired group by 1) f on f.product_id = p.id
     where p.stock <> f.stock`,
+  totals: sql`
+    select * from seller_totals t full join (
+      select seller_id, count(*) as products, sum(rating_sum) as stars, sum(rating_count) as reviews
+      from products where on_sale group by 1) goods using (seller_id)
+    where (coalesce(t.products, 0), coalesce(t.stars, 0), coalesce(t.reviews, 0))
+      <> (coalesce(goods.products, 0), coalesce(goods.stars, 0), coalesce(goods.reviews, 0))`,
 };
 
 /** Rows that break an invariant, by its id; empty when the books are right. */

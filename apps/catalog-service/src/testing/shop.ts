@@ -24,7 +24,7 @@ const createCaller = createCallerFactory(catalogRouter);
 
 /** A catalog of its own on a real database, for one test file. */
 export async function openShop() {
-  const database = await createTestDatabase(schema, fileURLToPath(new URL("..", import.meta.url)));
+  const database = await createTestDatabase(schema, fileURLToPath(new URL("../..", import.meta.url)));
   const { db } = database;
   const readStatements: string[] = [];
   const reads = connect(readOnlyUrl(database.url), schema, {
