@@ -111,6 +111,12 @@ CREATE INDEX "contacts_by_role" ON "contacts" USING btree ("role");
 
 CREATE INDEX "ended_sessions_by_time" ON "ended_sessions" USING btree ("heard_at");
 
+CREATE INDEX "notifications_by_words" ON "notifications" USING gin ("recipient" gin_trgm_ops,"subject" gin_trgm_ops) WHERE "notifications"."state" = 'sent';
+
+CREATE INDEX "notifications_unsent" ON "notifications" USING btree ("id") WHERE "notifications"."state" <> 'sent';
+
+CREATE INDEX "notifications_texts" ON "notifications" USING btree ("id") WHERE "notifications"."channel" = 'sms';
+
 CREATE INDEX "notifications_due" ON "notifications" USING btree ("due_at") WHERE "notifications"."state" = 'pending';
 
 CREATE INDEX "notifications_failed" ON "notifications" USING btree ("created_at") WHERE "notifications"."state" = 'failed';

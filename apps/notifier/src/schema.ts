@@ -48,6 +48,16 @@ export const notifications = pgTable(
     check("notifications_state", sql`${table.state} in ('pending', 'sent', 'failed', 'over_budget')`),
     check("notifications_sent_with_time", sql`(${table.state} = 'sent') = (${table.sentAt} is not null)`),
     check("notifications_one_line_headers", sql`${table.subject} || ${table.recipient} !~ '[[:cntrl:]]'`),
+    // Once a row is not written any more: it is three times until it is sent.
+    index("notifications_by_words")
+      .using("gin", sql`${table.recipient} gin_trgm_ops`, sql`${table.subject} gin_trgm_ops`)
+      .where(sql`${table.state} = 'sent'`),
+    index("notifications_unsent")
+      .on(table.id)
+      .where(sql`${table.state} <> 'sent'`),
+    index("notifications_texts")
+      .on(table.id)
+      .where(sql`${table.channel} = 'sms'`),
     index("notifications_due")
       .on(table.dueAt)
       .where(sql`${table.state} = 'pending'`),

@@ -5,7 +5,7 @@ import type { Seller } from "@stallhouse/service/trpc";
 import { sql } from "drizzle-orm";
 import type { SQL } from "drizzle-orm";
 import type { CatalogDb } from "../trpc.ts";
-import { contains } from "@stallhouse/db/like-pattern";
+import { mentions, newestMentioning } from "@stallhouse/db/like-pattern";
 import { decodeCursor, pageOf } from "./page-cursor.ts";
 import { imageOf } from "./product-card.ts";
 import type { ListAllProductsInput, ListOwnProductsInput } from "./product-filter.ts";
@@ -81,13 +81,13 @@ const hasStatus: Record<ProductStatus, SQL> = {
   draft: sql`p.status = 'draft' and p.blocked_reason is null`,
 };
 
-/** The newest whose title has the words in it, and the newest of which a SKU has: either by an index of its own. */
+/** The newest whose title or one of whose SKUs mentions it: each by an index of its own. */
 function mentioning(query: string, condition: SQL, most: number): SQL {
-  const pattern = contains(query);
-  const newest = sql`order by p.id desc limit ${most}`;
-  return sql`(select p.id from products p where ${condition} and p.title ilike ${pattern} ${newest})
-    union (select p.id from products p where ${condition} and exists (
-      select from variants v where v.product_id = p.id and v.sku ilike ${pattern}) ${newest})`;
+  const id = sql`p.id`;
+  const inTitle = { id, from: sql`products p`, mention: mentions(sql`p.title`, query), condition, most };
+  const from = sql`variants v join products p on p.id = v.product_id`;
+  const inSku = { id, from, mention: mentions(sql`v.sku`, query), condition, most };
+  return sql`select id from ${newestMentioning(inTitle)} title union select id from ${newestMentioning(inSku)} sku`;
 }
 
 /** The form of a seller's own product. */
@@ -131,8 +131,8 @@ const listedLow = 50;
 export async function listLowVariants(db: CatalogDb, { sellerId }: Seller): Promise<LowVariant[]> {
   return await db.execute<LowVariant>(sql`
     select p.id as "productId", p.title, v.label, v.sku, s.available::float8 as available, v.threshold
-    from products p join variants v on v.product_id = p.id and not v.retired
-      join stock_levels s on s.variant_id = v.id and s.available <= v.threshold
-    where p.seller_id = ${sellerId} and ${hasStatus.active}
+    from variants v join stock_levels s on s.variant_id = v.id and s.available <= v.threshold
+      join products p on p.id = v.product_id
+    where v.seller_id = ${sellerId} and not v.retired and ${hasStatus.active}
     order by s.available, p.title, v.position limit ${listedLow}`);
 }
