@@ -191,3 +191,25 @@ export function orderFact(orderId: OrderId, lines: readonly { variantId: Variant
     ],
   };
 }
+
+type Stall = Awaited<ReturnType<Shop["openStall"]>>["seller"];
+
+/** The form as read, ready to be changed and sent back. */
+export async function formOf(seller: Stall, productId: Parameters<Stall["seller"]["product"]["get"]>[0]["productId"]) {
+  const { title, summary, description, categorySlug, facts, options, pictures, version, variants } =
+    await seller.seller.product.get({ productId });
+  return {
+    productId,
+    version,
+    title,
+    summary,
+    description,
+    categorySlug,
+    facts,
+    options,
+    pictures,
+    currency: "EUR" as const,
+    status: "active" as const,
+    variants: variants.map(({ available: _a, reserved: _r, ...variant }) => variant),
+  };
+}

@@ -57,7 +57,9 @@ function Written({ product }: { product: WholeProduct }) {
         { label: "Seller", value: <TextLink href={paths.adminSeller(sellerId)}>{sellerName}</TextLink> },
         { label: "Category", value: <TextLink href={paths.category(categorySlug)}>{categorySlug}</TextLink> },
         { label: "Summary", value: summary },
-        { label: "Description", value: <p className="measure whitespace-pre-line">{description}</p> },
+        ...(description === ""
+          ? []
+          : [{ label: "Description", value: <p className="measure whitespace-pre-line">{description}</p> }]),
         ...facts,
       ]}
     />
