@@ -5,7 +5,7 @@ import { judge, keysOf } from "../budget/judge.ts";
 import type { Ask, Judged, Known, Verdict } from "../budget/judge.ts";
 import { mailboxOf } from "../budget/mailbox.ts";
 import type { DeliveryOutcome } from "../delivery-outcome.ts";
-import { tokenInLink } from "../letter/hide-tokens.ts";
+import { hideTokens, tokenInLink } from "../letter/hide-tokens.ts";
 import type { NotifierDb, NotifierTx } from "../schema.ts";
 import { afterAttempt } from "./next-attempt.ts";
 import type { Channel } from "./notification.ts";
@@ -140,6 +140,8 @@ export async function recordAttempts(db: NotifierDb, attempted: readonly Attempt
     return {
       id: due.id,
       state: after.state,
+      // A body that keeps no token is not written again.
+      hides: after.state !== "pending" && hideTokens(due.html + due.text) !== due.html + due.text,
       due_at: after.dueAt,
       attempts: due.attempts,
       error: after.error,
@@ -150,9 +152,9 @@ export async function recordAttempts(db: NotifierDb, attempted: readonly Attempt
     update notifications n
     set state = m.state, due_at = m.due_at, attempts = m.attempts, error = m.error,
       provider_message_id = m.provider_message_id, sent_at = case when m.state = 'sent' then now() end,
-      html = case when m.state = 'pending' then n.html else regexp_replace(n.html, ${tokenInLink}, '/\\1/…', 'g') end,
-      text = case when m.state = 'pending' then n.text else regexp_replace(n.text, ${tokenInLink}, '/\\1/…', 'g') end
+      html = case when m.hides then regexp_replace(n.html, ${tokenInLink}, '/\\1/…', 'g') else n.html end,
+      text = case when m.hides then regexp_replace(n.text, ${tokenInLink}, '/\\1/…', 'g') else n.text end
     from jsonb_to_recordset(${JSON.stringify(marks)}::jsonb)
-      as m(id uuid, state text, due_at timestamptz, attempts int, error text, provider_message_id text)
+      as m(id uuid, state text, due_at timestamptz, attempts int, error text, provider_message_id text, hides boolean)
     where n.id = m.id and n.state = 'pending'`);
 }
