@@ -44,8 +44,7 @@ CREATE TABLE "notifications" (
 	"channel" text NOT NULL,
 	"recipient" text NOT NULL,
 	"subject" text NOT NULL,
-	"html" text NOT NULL,
-	"text" text NOT NULL,
+	"body" jsonb,
 	"state" text DEFAULT 'pending' NOT NULL,
 	"attempts" integer DEFAULT 0 NOT NULL,
 	"due_at" timestamp with time zone DEFAULT now() NOT NULL,
@@ -121,7 +120,7 @@ CREATE INDEX "notifications_due" ON "notifications" USING btree ("due_at") WHERE
 
 CREATE INDEX "notifications_failed" ON "notifications" USING btree ("created_at") WHERE "notifications"."state" = 'failed';
 
-CREATE INDEX "notifications_bodies" ON "notifications" USING btree ("created_at") WHERE "notifications"."state" <> 'pending' and "notifications"."text" <> '';
+CREATE INDEX "notifications_bodies" ON "notifications" USING btree ("created_at") WHERE "notifications"."state" <> 'pending' and "notifications"."body" is not null;
 
 CREATE INDEX "outbox_unpublished" ON "outbox" USING btree ("seq") WHERE "outbox"."published_at" is null;
 

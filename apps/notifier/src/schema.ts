@@ -8,6 +8,7 @@ import { inbox, outbox, suspects } from "@stallhouse/db/outbox-tables";
 import { endedSessions, revocations } from "@stallhouse/db/revocation-table";
 import { sql } from "drizzle-orm";
 import { check, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import type { Body } from "./notification/body.ts";
 import type { Channel, NotificationState } from "./notification/notification.ts";
 
 export { endedSessions, inbox, outbox, revocations, suspects };
@@ -23,8 +24,8 @@ export const notifications = pgTable(
     channel: text().$type<Channel>().notNull(),
     recipient: text().notNull(),
     subject: text().notNull(),
-    html: text().notNull(),
-    text: text().notNull(),
+    /** Null once it is forgotten. */
+    body: jsonb().$type<Body>(),
     state: text().$type<NotificationState>().notNull().default("pending"),
     /** Times it was handed to the provider, or tried to. */
     attempts: integer().notNull().default(0),
@@ -66,7 +67,7 @@ export const notifications = pgTable(
       .where(sql`${table.state} = 'failed'`),
     index("notifications_bodies")
       .on(table.createdAt)
-      .where(sql`${table.state} <> 'pending' and ${table.text} <> ''`),
+      .where(sql`${table.state} <> 'pending' and ${table.body} is not null`),
   ],
 );
 

@@ -7,6 +7,7 @@ import { hideTokens } from "../letter/hide-tokens.ts";
 import { mentions, newestMentioning } from "@stallhouse/db/like-pattern";
 import { notifications } from "../schema.ts";
 import type { NotifierDb } from "../schema.ts";
+import { drawn } from "./body.ts";
 import type { Channel, NotificationState } from "./notification.ts";
 
 const listed = {
@@ -51,13 +52,20 @@ function mentioning(query: string, condition: SQL | undefined, most: number): SQ
 }
 
 /** One notification with its body, as it was or will be sent; only what opens an account is left out. */
-export async function getNotification(db: NotifierDb, notificationId: NotificationId) {
+export async function getNotification(db: NotifierDb, notificationId: NotificationId, homeUrl: string) {
   const [row] = await db
-    .select({ ...listed, html: notifications.html, text: notifications.text, error: notifications.error })
+    .select({
+      ...listed,
+      body: notifications.body,
+      correlationId: notifications.correlationId,
+      error: notifications.error,
+    })
     .from(notifications)
     .where(eq(notifications.id, notificationId));
   if (!row) throw new Refusal("NOTIFICATION_NOT_FOUND");
-  return { ...plain(row), html: hideTokens(row.html), text: hideTokens(row.text) };
+  const { body, correlationId, ...shown } = row;
+  const { html, text } = drawn({ body, correlationId }, homeUrl);
+  return { ...plain(shown), html: hideTokens(html), text: hideTokens(text) };
 }
 
 function plain<Row extends { createdAt: Date; sentAt: Date | null }>({ createdAt, sentAt, ...row }: Row) {
