@@ -4,7 +4,7 @@ import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { chooseLanguage, chooseTheme, leave } from "~/app/actions.ts";
 import { env } from "~/env.ts";
-import { CartDoor } from "~/features/cart/cart-door.tsx";
+import { CartOpener } from "~/features/cart/cart-opener.tsx";
 import { AsOfLine } from "~/features/shell/as-of-line.tsx";
 import { AccountMenu } from "~/features/shell/account-menu.tsx";
 import { CartLink } from "~/features/shell/cart-link.tsx";
@@ -29,7 +29,7 @@ export default async function StoreLayout({ children }: { children: ReactNode })
       <main id="main" tabIndex={-1} className="flex-1 outline-none">
         {children}
       </main>
-      <CartDoor page={paths.cart} actions={{ load: loadCart, change: changeLine, add: addLine }} />
+      <CartOpener page={paths.cart} actions={{ load: loadCart, change: changeLine, add: addLine }} />
       <SiteFooter
         chooseTheme={chooseTheme}
         chooseLanguage={chooseLanguage}

@@ -4,7 +4,7 @@ import type { Role } from "@stallhouse/contracts/actor";
 export type Viewer = { name: string; email: string; role: Role; guest: boolean; shopName?: string };
 
 /** A guest is a stranger who has a cart. */
-export type Who = Role | "stranger";
+type Who = Role | "stranger";
 /** What of a page is its reader's own: it comes after the page, which is the same for all. */
 export type Own = { who: Who; name: string; email: string; count: number };
 

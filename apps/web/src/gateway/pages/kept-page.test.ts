@@ -15,7 +15,7 @@ type Got = { status: number; headers: IncomingHttpHeaders; html: string };
 
 const asOf = '<p hidden="" data-as-of="" class="x">As of ~as-of~ on</p>';
 
-/** A house whose pages say with which headers they were drawn. */
+/** A market whose pages say with which headers they were drawn. */
 async function open({ cdnSeconds = 0, isAway = () => false }: Given = {}) {
   const drawn: Record<string, string>[] = [];
   const answerKept = createKeptPages({
