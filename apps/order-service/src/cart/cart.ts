@@ -1,4 +1,4 @@
-import type { CartId, ProductId, SellerId, VariantId } from "@stallhouse/contracts/ids";
+import type { CartId, SellerId } from "@stallhouse/contracts/ids";
 import type { TotalProblem } from "@stallhouse/contracts/money-limits";
 import type { CouponProblem, CouponTerms } from "../pricing/price.ts";
 import type { StoredLine } from "./stored-cart.ts";
