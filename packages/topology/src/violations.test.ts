@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -70,5 +70,12 @@ describe("the map", () => {
     const published = new Set<string>(Object.values(topology).flatMap((app) => [...app.publishes]));
     const heard = appNames().flatMap((app) => [...topology[app].hears]);
     expect(heard.filter((key) => !published.has(key))).toEqual([]);
+  });
+
+  it("says of every fact there is, and of no other, who publishes it", () => {
+    const samples = join(root, "packages", "contracts", "src", "events", "samples");
+    const facts = readdirSync(samples).map((file) => file.replace(/\.json$/, ""));
+    const published = Object.values(topology).flatMap((app) => [...app.publishes]);
+    expect(published.toSorted()).toEqual(facts.toSorted());
   });
 });
