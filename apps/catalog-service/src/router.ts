@@ -46,7 +46,7 @@ import {
   productSlugRef,
   updateProductInput,
 } from "./product/product-input.ts";
-import { getProduct, isProductGone, listBySlugs, listRelated, listSlugs } from "./product/product-queries.ts";
+import { getProduct, listBySlugs, listRelated, listSlugs } from "./product/product-queries.ts";
 import { quoteVariants } from "./product/quote-queries.ts";
 import { updateProduct } from "./product/update-product.ts";
 import { reviewDoors } from "./review/review-router.ts";
@@ -54,7 +54,7 @@ import { countFacets } from "./search/count-facets.ts";
 import { listProducts } from "./search/list-products.ts";
 import { searchProducts } from "./search/search-products.ts";
 import { suggest } from "./search/suggest.ts";
-import { getSeller, isSellerGone, listSellers } from "./seller/seller-queries.ts";
+import { getSeller, listSellers } from "./seller/seller-queries.ts";
 import { askStockAlert } from "./stock-alert/ask-stock-alert.ts";
 import { confirmAlerts, endAlerts, readAlertLink } from "./stock-alert/answer-alert.ts";
 import { alertLinkInput, askStockAlertInput } from "./stock-alert/stock-alert-input.ts";
@@ -78,7 +78,6 @@ export const catalogRouter = router({
       facets: publicProcedure.input(facetsInput).query(({ ctx, input }) => countFacets(ctx.reads, input)),
       suggest: publicProcedure.input(suggestInput).query(({ ctx, input }) => suggest(ctx.reads, input)),
       get: publicProcedure.input(productSlugRef).query(({ ctx, input }) => getProduct(ctx.reads, input.slug)),
-      isGone: publicProcedure.input(productSlugRef).query(({ ctx, input }) => isProductGone(ctx.reads, input.slug)),
       related: publicProcedure.input(relatedInput).query(({ ctx, input }) => listRelated(ctx.reads, input)),
       bySlugs: publicProcedure.input(bySlugsInput).query(({ ctx, input }) => listBySlugs(ctx.reads, input.slugs)),
       offers: publicProcedure.input(offersInput).query(({ ctx, input }) => listOffers(ctx.reads, input)),
@@ -86,7 +85,6 @@ export const catalogRouter = router({
     },
     seller: {
       get: publicProcedure.input(productSlugRef).query(({ ctx, input }) => getSeller(ctx.reads, input.slug)),
-      isGone: publicProcedure.input(productSlugRef).query(({ ctx, input }) => isSellerGone(ctx.reads, input.slug)),
       list: publicProcedure.input(nothing).query(({ ctx }) => listSellers(ctx.reads)),
     },
     review: reviewDoors.public,

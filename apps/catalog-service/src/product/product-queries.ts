@@ -59,13 +59,6 @@ export async function getProduct(db: CatalogDb, slug: string): Promise<ProductDe
   return { ...product, attributes, image: imageOf(product.pictures[0] ?? null), onSale: true };
 }
 
-/** Whether a product was here and is taken down, without reading all of it. */
-export async function isProductGone(db: CatalogDb, slug: string): Promise<boolean> {
-  const [known] = await db.execute<{ isGone: boolean }>(sql`
-    select ${isGone} as "isGone" from products p join sellers seller on seller.id = p.seller_id where p.slug = ${slug}`);
-  return known?.isGone === true;
-}
-
 /** Products most like one: of its category, sharing most of its attributes, nearest in price. */
 export async function listRelated(
   db: CatalogDb,

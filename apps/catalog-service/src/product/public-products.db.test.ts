@@ -224,8 +224,6 @@ describe("off sale", () => {
     await expect(products().get({ slug })).rejects.toMatchObject({
       cause: { reason: "PRODUCT_GONE", details: { title: "Quilted pheasant", categorySlug: "kitchen" } },
     });
-    expect(await products().isGone({ slug })).toBe(true);
-    expect(await products().isGone({ slug: draft.slug })).toBe(false);
     const quote = await shop.order.variant.quote({ variantIds });
     expect(quote).toMatchObject([{ onSale: false }]);
     const told = async () => (await shop.facts(productUpdatedV1)).filter((update) => update.productId === productId);
@@ -234,7 +232,6 @@ describe("off sale", () => {
     await shop.hear(aFact(sellerUnblockedV1, fact));
     expect(await slugsOf({ sellerSlugs: [fact.slug] })).toEqual([slug]);
     expect(await found({ query: "quilted" })).toEqual([slug]);
-    expect(await products().isGone({ slug })).toBe(false);
     expect((await told()).map(({ onSale }) => onSale)).toEqual([false, true]);
     await expect(products().get({ slug: draft.slug })).rejects.toMatchObject({
       cause: { reason: "PRODUCT_NOT_FOUND" },

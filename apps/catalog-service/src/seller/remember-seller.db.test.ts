@@ -53,17 +53,13 @@ it("a fact that says nothing of promises, as older ones do, leaves them as they 
 
 it("CA-13 UX-60 a shop that was closed says so and where to look instead; one that waits or was never here does not", async () => {
   const { fact } = await shop.stock([3]);
-  const { isGone } = shop.visitor.public.seller;
-  expect(await isGone({ slug: fact.slug })).toBe(false);
   await shop.hear(aFact(sellerBlockedV1, { ...fact, reason: "Fakes." }));
   await expect(seen(fact.slug)).rejects.toMatchObject({
     cause: { reason: "SELLER_GONE", details: { name: fact.shopName, categorySlug: "kitchen" } },
   });
-  expect(await isGone({ slug: fact.slug })).toBe(true);
   const waiting = sellerFact();
   await shop.hear(aFact(sellerCreatedV1, waiting));
   for (const slug of [waiting.slug, "nobody"]) {
     await expect(seen(slug)).rejects.toMatchObject({ cause: { reason: "SELLER_NOT_FOUND" } });
-    expect(await isGone({ slug })).toBe(false);
   }
 });

@@ -49,13 +49,6 @@ export async function getSeller(db: CatalogDb, slug: string): Promise<SellerView
   throw new Refusal("SELLER_GONE", { name, ...(categorySlug !== null && { categorySlug }) });
 }
 
-/** Whether a shop was here and is closed, and no other has its address. */
-export async function isSellerGone(db: CatalogDb, slug: string): Promise<boolean> {
-  const [known] = await db.execute<{ isGone: boolean }>(sql`
-    select bool_and(standing = 'blocked') as "isGone" from sellers where slug = ${slug} and standing <> 'pending'`);
-  return known?.isGone === true;
-}
-
 /** Sellers with the most on sale, most first. */
 export async function listSellers(db: CatalogDb): Promise<SellerView[]> {
   return sellersWhere(db, sql`totals.products > 0`, sql`totals.products desc, seller.id`);
