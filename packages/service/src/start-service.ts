@@ -164,7 +164,15 @@ async function startHearing<S extends Schema, Deps>(service: Service<S, Deps>, d
   const { db, sql, log, metrics, closed } = running;
   const { AMQP_URL: amqpUrl, BUS_URL: postgresUrl, AMQP_DECLARED: isDeclared } = env;
   const bus = await closed.whileWaiting("bus", () =>
-    connectBus({ amqpUrl, isDeclared, postgresUrl, bindings: queueBindings(), service: name, log }),
+    connectBus({
+      amqpUrl,
+      isDeclared,
+      postgresUrl,
+      outboxUrl: env.DATABASE_URL,
+      bindings: queueBindings(),
+      service: name,
+      log,
+    }),
   );
   const relay = startRelay({ sql, bus, log });
   const stopConsumers = await closed.whileWaiting("bus", () =>
