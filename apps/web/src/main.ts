@@ -4,6 +4,7 @@ import { createServer } from "node:http";
 import { join } from "node:path";
 import next from "next";
 import { env, tellNext } from "~/env.ts";
+import { apiDoor } from "~/gateway/forward/api-door.ts";
 import { limitsFrom } from "~/gateway/outer/limits.ts";
 import { openInnerDoor } from "~/gateway/outer/inner-door.ts";
 import { createOuterServer } from "~/gateway/outer/server.ts";
@@ -26,7 +27,7 @@ await app.prepare();
 const handle = app.getRequestHandler();
 openInnerDoor(handle, PUBLIC_URL);
 const { name: sessionName } = sessionCookie(PUBLIC_URL);
-const { server, traffic } = createOuterServer(handle, {
+const { server, traffic } = createOuterServer(apiDoor(PUBLIC_URL, handle), {
   publicUrl: PUBLIC_URL,
   isProxyTrusted: TRUST_PROXY,
   isDevelopment: dev,
