@@ -18,7 +18,9 @@ type Hearing = {
 /** Deliveries are announced; this is for announcements that got lost. */
 const pollMs = 1_000;
 /** Between exchanges: what is done and what comes meanwhile goes together. */
-const gatherMs = 15;
+const gatherMs = 25;
+/** Nobody waits to hear that something is done: it is said with the next question, or after so long. */
+const settleMs = 100;
 /** Between looks for a database that is away. */
 const longestPauseMs = 2_000;
 /** A stop waits this long for handlers and for the database. */
@@ -31,13 +33,20 @@ export async function hear(hearing: Hearing, subscription: Subscription): Promis
   const limit = subscription.concurrency * 4;
   const signal = createSignal();
   const standstill = createStandstill({ isWell: subscription.isWell ?? (async () => true), queue, log });
-  const desk = createDesk({ subscription, retries, log, standstill, onSettled: signal.raise });
   let failures = 0;
   let giveUpAt = Infinity;
+  let settling: NodeJS.Timeout | undefined;
+  const onSettled = () => {
+    if (isStopping() || desk.held().length > limit / 2) return signal.raise();
+    settling ??= setTimeout(signal.raise, settleMs);
+  };
+  const desk = createDesk({ subscription, retries, log, standstill, onSettled });
   const isStopping = () => giveUpAt < Infinity;
 
   /** Returns whether there may be more to claim. */
   async function exchange(): Promise<boolean> {
+    clearTimeout(settling);
+    settling = undefined;
     const batch = desk.takeSettled();
     const want = isStopping() ? 0 : limit - (desk.held().length - batch.length);
     try {
