@@ -10,7 +10,7 @@ type Options = {
   postgresUrl?: string;
   /** The service's own database, whose outbox is published from here. */
   outboxUrl?: string;
-  /** All queues of the house. */
+  /** All queues of the market. */
   bindings: readonly Binding[];
   /** Names the connection, for whoever looks at the broker. */
   service: string;

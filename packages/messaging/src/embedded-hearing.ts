@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type postgres from "postgres";
 import type { Log, RetryPlan, Subscription } from "./bus.ts";
-import { createDesk } from "./embedded-desk.ts";
-import type { Claimed, Settled } from "./embedded-desk.ts";
+import { createWorker } from "./embedded-worker.ts";
+import type { Claimed, Settled } from "./embedded-worker.ts";
 import { createSignal } from "./signal.ts";
 import { createStandstill } from "./standstill.ts";
 
@@ -37,27 +37,27 @@ export async function hear(hearing: Hearing, subscription: Subscription): Promis
   let giveUpAt = Infinity;
   let settling: NodeJS.Timeout | undefined;
   const onSettled = () => {
-    if (isStopping() || desk.held().length > limit / 2) return signal.raise();
+    if (isStopping() || worker.held().length > limit / 2) return signal.raise();
     settling ??= setTimeout(signal.raise, settleMs);
   };
-  const desk = createDesk({ subscription, retries, log, standstill, onSettled });
+  const worker = createWorker({ subscription, retries, log, standstill, onSettled });
   const isStopping = () => giveUpAt < Infinity;
 
   /** Returns whether there may be more to claim. */
   async function exchange(): Promise<boolean> {
     clearTimeout(settling);
     settling = undefined;
-    const batch = desk.takeSettled();
-    const want = isStopping() ? 0 : limit - (desk.held().length - batch.length);
+    const batch = worker.takeSettled();
+    const want = isStopping() ? 0 : limit - (worker.held().length - batch.length);
     try {
       const claimed = await take(hearing, queue, { batch, want });
       hearing.onConnection(true);
       failures = 0;
-      desk.forget(batch);
-      claimed.forEach(desk.start);
+      worker.forget(batch);
+      claimed.forEach(worker.start);
       return claimed.length === want;
     } catch (err) {
-      desk.putBack(batch);
+      worker.putBack(batch);
       hearing.onConnection(false);
       log.warn({ err, queue }, "bus: the database does not answer");
       await sleep(Math.min(longestPauseMs, 250 * 2 ** failures++));
@@ -66,22 +66,22 @@ export async function hear(hearing: Hearing, subscription: Subscription): Promis
   }
 
   async function loop(): Promise<void> {
-    while (!isStopping() || desk.held().length > 0) {
+    while (!isStopping() || worker.held().length > 0) {
       if (Date.now() > giveUpAt) return; // the leases run out by themselves
       const mayHaveMore = await exchange();
-      const canClaim = !isStopping() && desk.held().length < limit;
+      const canClaim = !isStopping() && worker.held().length < limit;
       if (mayHaveMore && canClaim) continue;
       await sleep(gatherMs);
       await signal.wait(pollMs);
     }
   }
 
-  const extending = setInterval(() => void extend(hearing, queue, desk.held()).catch(() => {}), leaseMs / 3);
+  const extending = setInterval(() => void extend(hearing, queue, worker.held()).catch(() => {}), leaseMs / 3);
   const listening = await sql.listen(`bus ${queue}`, signal.raise, signal.raise);
   const finished = loop();
   return async () => {
     giveUpAt = Date.now() + stopMs;
-    desk.close();
+    worker.close();
     standstill.stop();
     signal.raise();
     await finished;

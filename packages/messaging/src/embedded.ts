@@ -19,7 +19,7 @@ type Options = {
   leaseMs?: number;
 };
 
-/** The bus of a house without a broker: queues in a PostgreSQL database of their own. */
+/** The bus of a market without a broker: queues in a PostgreSQL database of their own. */
 export async function connectEmbeddedBus(options: Options): Promise<Bus> {
   const { url, outboxUrl, bindings, log, retries = usualRetries, leaseMs = 10_000 } = options;
   const connection = { application_name: "stallhouse-bus", statement_timeout: 5_000 };

@@ -5,6 +5,7 @@ import type { DeliveryOutcome } from "../delivery-outcome.ts";
 import type { Mailer } from "../mailer.ts";
 import type { NotifierDb } from "../schema.ts";
 import type { SmsSender } from "../sms.ts";
+import { drawn } from "./body.ts";
 import { batchSize, claimDue, recordAttempts } from "./claim-due.ts";
 import type { Attempted, Due, Held } from "./claim-due.ts";
 import { channels } from "./notification.ts";
@@ -13,6 +14,8 @@ import type { Channel } from "./notification.ts";
 type Options = {
   db: NotifierDb;
   log: Log;
+  /** Where letters lead home. */
+  homeUrl: string;
   mail: Mailer;
   sms: SmsSender;
   /** Told of what a budget kept from going. */
@@ -39,11 +42,14 @@ const failuresToBreak = 5;
  * Sends what is owed. Any number of copies may run: rows are claimed with SKIP LOCKED and kept for a lease. A copy that
  * dies between sending and marking leaves its rows to the others, who repeat them under the same key.
  */
-export function createSender({ db, log, mail, sms, onHeld = () => {}, breakMs = 30_000 }: Options): Sender {
+export function createSender({ db, log, homeUrl, mail, sms, onHeld = () => {}, breakMs = 30_000 }: Options): Sender {
   const breakers: Record<Channel, Breaker> = { mail: newBreaker(breakMs), sms: newBreaker(breakMs) };
   const providers: Record<Channel, (due: Due) => Promise<DeliveryOutcome>> = {
-    mail: ({ id, recipient, subject, html, text }) => mail({ notificationId: id, recipient, subject, html, text }),
-    sms: ({ id, recipient, text }) => sms({ notificationId: id, recipient, text }),
+    mail: (due) => {
+      const { id, recipient, subject } = due;
+      return mail({ notificationId: id, recipient, subject, ...drawn(due, homeUrl) });
+    },
+    sms: (due) => sms({ notificationId: due.id, recipient: due.recipient, text: drawn(due, homeUrl).text }),
   };
 
   async function attempt(due: Due): Promise<Attempted> {

@@ -5,7 +5,7 @@ import { readBytes } from "@stallhouse/service/http-server";
 import type { Handle } from "../outer/server.ts";
 import { pathOf } from "../outer/work.ts";
 import { forward } from "./forward.ts";
-import { house } from "./house.ts";
+import { gateway } from "./gateway.ts";
 import { handPaymentWebhook, maxWebhookBytes } from "./payment-webhook.ts";
 
 type Answer = (request: Request) => Promise<Response>;
@@ -29,7 +29,7 @@ function answerTo({ url, method }: IncomingMessage): Answer | undefined {
   const [, service, procedures] = /^\/api\/trpc\/([^/]+)\/(.+)$/.exec(path) ?? [];
   if (!service || !procedures) return undefined;
   const to = { service: decodeURIComponent(service), path: decodeURIComponent(procedures) };
-  return (request) => forward(request, to, house());
+  return (request) => forward(request, to, gateway());
 }
 
 /** Its body is whole; one that is larger than anybody here takes is left out, and its length tells. */
