@@ -7,6 +7,7 @@ import type { CatalogRouter } from "@stallhouse/catalog-service/router";
 import { createServiceClient } from "@stallhouse/service/client";
 import next from "next";
 import { env, tellNext } from "~/env.ts";
+import { apiDoor } from "~/gateway/forward/api-door.ts";
 import { limitsFrom } from "~/gateway/outer/limits.ts";
 import { openInnerDoor } from "~/gateway/outer/inner-door.ts";
 import { createOuterServer } from "~/gateway/outer/server.ts";
@@ -47,7 +48,7 @@ const handle: Handle = async (request, response) => {
   if (dev || !(await answerKept(request, response))) await draw(request, response);
 };
 const { name: sessionName } = sessionCookie(PUBLIC_URL);
-const { server, traffic } = createOuterServer(handle, {
+const { server, traffic } = createOuterServer(apiDoor(PUBLIC_URL, handle), {
   publicUrl: PUBLIC_URL,
   isProxyTrusted: TRUST_PROXY,
   isDevelopment: dev,

@@ -53,7 +53,7 @@ function prepareStatements(sql: postgres.Sql): postgres.Sql {
 /** Opens the service's own database. Every statement has a time limit, so that one stuck lock cannot hold a process. */
 export function connect<S extends Schema>(url: string, schema: S, options: Options = {}): Connection<S> {
   const sql = postgres(url, {
-    max: options.max ?? 8,
+    max: options.max ?? 4,
     onnotice: () => {},
     // A database that is back after an hour is found within a second, not within twenty.
     backoff: (tries: number) => Math.min(1, 0.05 * 2 ** tries) * (0.5 + Math.random() / 2),

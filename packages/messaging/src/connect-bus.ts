@@ -8,6 +8,8 @@ type Options = {
   amqpUrl?: string;
   /** The database of the bus that needs no broker. */
   postgresUrl?: string;
+  /** The service's own database, whose outbox is published from here. */
+  outboxUrl?: string;
   /** All queues of the market. */
   bindings: readonly Binding[];
   /** Names the connection, for whoever looks at the broker. */
@@ -20,8 +22,8 @@ type Options = {
 
 /** Connects to the broker if there is one, else to the bus in PostgreSQL: nobody above can tell which. */
 export async function connectBus(options: Options): Promise<Bus> {
-  const { amqpUrl, postgresUrl, isDeclared, log = silentLog, ...rest } = options;
+  const { amqpUrl, postgresUrl, outboxUrl, isDeclared, log = silentLog, ...rest } = options;
   if (amqpUrl) return await connectRabbitBus({ url: amqpUrl, log, ...rest, ...(isDeclared ? { isDeclared } : {}) });
-  if (postgresUrl) return await connectEmbeddedBus({ url: postgresUrl, log, ...rest });
+  if (postgresUrl) return await connectEmbeddedBus({ url: postgresUrl, outboxUrl, log, ...rest });
   throw new Error("No bus: set AMQP_URL to a RabbitMQ, or BUS_URL to a PostgreSQL database for the embedded bus.");
 }

@@ -17,6 +17,10 @@ type Hearing = {
 
 /** Deliveries are announced; this is for announcements that got lost. */
 const pollMs = 1_000;
+/** Between exchanges: what is done and what comes meanwhile goes together. */
+const gatherMs = 25;
+/** Nobody waits to hear that something is done: it is said with the next question, or after so long. */
+const settleMs = 100;
 /** Between looks for a database that is away. */
 const longestPauseMs = 2_000;
 /** A stop waits this long for handlers and for the database. */
@@ -29,13 +33,20 @@ export async function hear(hearing: Hearing, subscription: Subscription): Promis
   const limit = subscription.concurrency * 4;
   const signal = createSignal();
   const standstill = createStandstill({ isWell: subscription.isWell ?? (async () => true), queue, log });
-  const worker = createWorker({ subscription, retries, log, standstill, onSettled: signal.raise });
   let failures = 0;
   let giveUpAt = Infinity;
+  let settling: NodeJS.Timeout | undefined;
+  const onSettled = () => {
+    if (isStopping() || worker.held().length > limit / 2) return signal.raise();
+    settling ??= setTimeout(signal.raise, settleMs);
+  };
+  const worker = createWorker({ subscription, retries, log, standstill, onSettled });
   const isStopping = () => giveUpAt < Infinity;
 
   /** Returns whether there may be more to claim. */
   async function exchange(): Promise<boolean> {
+    clearTimeout(settling);
+    settling = undefined;
     const batch = worker.takeSettled();
     const want = isStopping() ? 0 : limit - (worker.held().length - batch.length);
     try {
@@ -59,13 +70,14 @@ export async function hear(hearing: Hearing, subscription: Subscription): Promis
       if (Date.now() > giveUpAt) return; // the leases run out by themselves
       const mayHaveMore = await exchange();
       const canClaim = !isStopping() && worker.held().length < limit;
-      if (worker.hasSettled() || (mayHaveMore && canClaim)) continue;
+      if (mayHaveMore && canClaim) continue;
+      await sleep(gatherMs);
       await signal.wait(pollMs);
     }
   }
 
   const extending = setInterval(() => void extend(hearing, queue, worker.held()).catch(() => {}), leaseMs / 3);
-  const listening = await sql.listen("bus", (woken) => woken === queue && signal.raise(), signal.raise);
+  const listening = await sql.listen(`bus ${queue}`, signal.raise, signal.raise);
   const finished = loop();
   return async () => {
     giveUpAt = Date.now() + stopMs;
@@ -83,11 +95,14 @@ type Exchange = { batch: readonly Settled[]; want: number };
 async function take({ sql, leaseMs }: Hearing, queue: string, { batch, want }: Exchange): Promise<Claimed[]> {
   const done = batch.filter(({ outcome }) => outcome === "done");
   const failed = batch.flatMap(({ id, claim, outcome }) => (outcome === "done" ? [] : [{ id, claim, ...outcome }]));
+  // What a crash takes back is handed out once more, and the inbox knows it: nobody waits for the disk.
   const rows = await sql`
-    select id, claim, attempts, waits, lost, envelope
-      from bus.take(${queue}, ${done.map(({ id }) => id)}::bigint[], ${done.map(({ claim }) => claim)}::int[],
-                    ${failed.length > 0 ? JSON.stringify(failed) : null}::text::jsonb, ${want}, ${leaseMs})`;
+    with quick as materialized (select set_config('synchronous_commit', 'off', true))
+    select id, claim, attempts, waits, lost, envelope from quick left join lateral
+           bus.take(${queue}, ${done.map(({ id }) => id)}::bigint[], ${done.map(({ claim }) => claim)}::int[],
+                    ${failed.length > 0 ? JSON.stringify(failed) : null}::text::jsonb, ${want}, ${leaseMs}) on true`;
   return rows
+    .filter(({ id }) => id !== null)
     .map(({ id, claim, attempts, waits, lost, envelope }) => ({
       id: Number(id),
       claim,

@@ -27,7 +27,7 @@ export async function settleLetters(sql: postgres.Sql, queue: string, judge: Jud
         from letter where message_id = any (${replayed}) order by died_at, message_id
       on conflict (queue, message_id) do nothing
     ), woken as (
-      select pg_notify('bus', queue) from letter limit 1
+      select pg_notify('bus ' || queue, '') from letter limit 1
     )
     select message_id as id, (select count(*) from woken) from letter`;
   const ids = new Set(gone.map(({ id }) => id));

@@ -7,15 +7,24 @@ import { listLetters, settleLetters } from "./embedded-letters.ts";
 import { replayOne } from "./letters.ts";
 import { createMatcher, regexOf } from "./patterns.ts";
 import { prepareSchema } from "./embedded-schema.ts";
+import { withinTime } from "./within-time.ts";
 
-type Options = { url: string; bindings: readonly Binding[]; log: Log; retries?: RetryPlan; leaseMs?: number };
+type Options = {
+  url: string;
+  /** The database whose outbox is published from here, if any. */
+  outboxUrl?: string | undefined;
+  bindings: readonly Binding[];
+  log: Log;
+  retries?: RetryPlan;
+  leaseMs?: number;
+};
 
 /** The bus of a market without a broker: queues in a PostgreSQL database of their own. */
 export async function connectEmbeddedBus(options: Options): Promise<Bus> {
-  const { url, bindings, log, retries = usualRetries, leaseMs = 10_000 } = options;
+  const { url, outboxUrl, bindings, log, retries = usualRetries, leaseMs = 10_000 } = options;
   const connection = { application_name: "stallhouse-bus", statement_timeout: 5_000 };
   const sql = postgres(url, { max: 4, backoff: () => 0.5, onnotice: () => {}, connection });
-  await setUp(sql, bindings).catch(async (error: unknown) => {
+  const isOneLog = await setUp(sql, bindings, outboxUrl).catch(async (error: unknown) => {
     await sql.end({ timeout: 1 });
     throw error;
   });
@@ -42,7 +51,7 @@ export async function connectEmbeddedBus(options: Options): Promise<Bus> {
   return {
     publish: async (messages) => {
       try {
-        const unrouted = await insert(sql, messages);
+        const unrouted = await withinTime(insert(sql, messages, isOneLog));
         onConnection(true);
         return await withoutLost(messages, unrouted);
       } catch (err) {
@@ -66,9 +75,24 @@ export async function connectEmbeddedBus(options: Options): Promise<Bus> {
   };
 }
 
-async function setUp(sql: postgres.Sql, bindings: readonly Binding[]): Promise<void> {
+/** Answers whether the outbox's server is the queues' too, and so writes both into one log. */
+async function setUp(sql: postgres.Sql, bindings: readonly Binding[], outboxUrl: string | undefined): Promise<boolean> {
   await prepareSchema(sql);
   await bind(sql, bindings);
+  if (!outboxUrl) return false;
+  const outbox = postgres(outboxUrl, { max: 1, onnotice: () => {} });
+  try {
+    const [here, there] = await Promise.all([serverOf(sql), serverOf(outbox)]);
+    return here === there;
+  } finally {
+    await outbox.end({ timeout: 1 });
+  }
+}
+
+async function serverOf(sql: postgres.Sql): Promise<string> {
+  const [row] =
+    await sql`select system_identifier::text || ' ' || pg_postmaster_start_time() as server from pg_control_system()`;
+  return String(row?.server);
 }
 
 async function bind(sql: postgres.Sql, bindings: readonly Binding[]): Promise<void> {
@@ -78,8 +102,12 @@ async function bind(sql: postgres.Sql, bindings: readonly Binding[]): Promise<vo
   if (rows.length > 0) await sql`insert into bus.binding ${sql(rows)} on conflict do nothing`;
 }
 
-/** One statement for all messages and all their queues: either every queue has them or none. Resolves with the keys that no queue is bound to. */
-async function insert(sql: postgres.Sql, messages: readonly Envelope[]): Promise<Set<string>> {
+/**
+ * One statement for all messages and all their queues: either every queue has them or none. Resolves with the keys that no
+ * queue is bound to. Where the outbox's mark follows in the same log, nobody waits for the disk: a crash that takes the
+ * messages back takes the mark back too.
+ */
+async function insert(sql: postgres.Sql, messages: readonly Envelope[], isOneLog: boolean): Promise<Set<string>> {
   const [row] = await sql<{ unrouted: string[] | null }[]>`
     with message as (
       select m.envelope, m.envelope ->> 'key' as key, m.position
@@ -95,9 +123,10 @@ async function insert(sql: postgres.Sql, messages: readonly Envelope[]): Promise
       on conflict (queue, message_id) do nothing
       returning queue
     ), woken as (
-      select count(pg_notify('bus', queue)) from (select distinct queue from added) queues
+      select count(pg_notify('bus ' || queue, '')) from (select distinct queue from added) queues
     )
-    select (select array_agg(distinct m.key) from message m where not exists (select from route r where r.key = m.key)) as unrouted
+    select (select array_agg(distinct m.key) from message m where not exists (select from route r where r.key = m.key)) as unrouted,
+           set_config('synchronous_commit', ${isOneLog ? "off" : "on"}, true)
       from woken`;
   return new Set(row?.unrouted);
 }

@@ -1,3 +1,4 @@
+import { setImmediate as nextTick } from "node:timers/promises";
 import type { Envelope } from "@stallhouse/contracts/event";
 
 type Waiting = { message: Envelope; settle: (ended: Promise<void>) => void };
@@ -39,6 +40,7 @@ export function gathered({ isAlone, one, together }: Deliveries): (message: Enve
 
   async function work(): Promise<void> {
     underWay++;
+    await nextTick(); // what was handed out together comes together
     for (let batch = next(); batch.length > 0; batch = next()) await handle(batch);
     underWay--;
   }

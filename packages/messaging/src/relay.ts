@@ -1,10 +1,11 @@
 import type { Envelope } from "@stallhouse/contracts/event";
 import { eventId } from "@stallhouse/contracts/ids";
 import { setTimeout as sleep } from "node:timers/promises";
-import type postgres from "postgres";
+import postgres from "postgres";
 import type { Bus, Log } from "./bus.ts";
 import { outboxChannel } from "./enqueue.ts";
 import { createSignal } from "./signal.ts";
+import { withinTime } from "./within-time.ts";
 
 export type Relay = {
   /** Sends what is left, for at most this long. False when something stayed. */
@@ -15,31 +16,75 @@ export type Relay = {
 };
 
 type Options = { sql: postgres.Sql; bus: Bus; log: Log };
-/** `idle`: nothing left. `more`: the batch was full. `stuck`: something was not confirmed. `away`: another copy's relay is at work. */
-type Round = "idle" | "more" | "stuck" | "away";
+/** `idle`: nothing left. `more`: the batch was full. `sent`: the next round marks it, and sends what has come meanwhile. `stuck`: something was not confirmed. `away`: another copy's relay is at work. */
+type Round = "idle" | "more" | "sent" | "stuck" | "away";
 
 const relayLock = 7_355_610;
 const batchSize = 500;
 const pollMs = 1_000;
+/** After a batch the next look waits so long: it marks, and finds what has come together meanwhile. */
+const gatherMs = 20;
 /** Looking again soon costs little; an aggregate in trouble would spoil every batch. */
 const longestPauseMs = 3_000;
 const longestAggregatePauseMs = 30_000;
 
 /**
- * Sends what the outbox holds, in order, and marks what the bus has confirmed. Several copies of a service may run one
- * each: a lock lets one at a time work. A fact that is sent but not marked before a crash is sent again; its hearers'
- * inboxes know it.
+ * Sends what the outbox holds, in order, and marks what the bus has confirmed with the next look. Several copies of a
+ * service may run one each: one of them has the seat, a lock that lasts as long as its connection. A fact that is sent but
+ * not marked before a crash is sent again; its hearers' inboxes know it. So marks need not be on disk when they are told.
  */
 export function startRelay({ sql, bus, log }: Options): Relay {
   const signal = createSignal();
-  const pauses = createPauses();
   const ending = new AbortController();
-  let stopping = false;
+  const rounds = createRounds({ sql, bus, log });
+
+  async function loop(): Promise<void> {
+    while (!ending.signal.aborted) {
+      const outcome = await rounds.next();
+      if (rounds.failures() > 0) await pause(pauseAfter(rounds.failures(), longestPauseMs), ending.signal);
+      else if (outcome === "sent") await pause(gatherMs, ending.signal);
+      else if (outcome !== "more") await signal.wait(pollMs);
+    }
+  }
+
+  const listening = sql.listen(outboxChannel, signal.raise, signal.raise).catch((err: unknown) => {
+    log.warn({ err }, "relay: cannot listen, polling only");
+  });
+  const finished = loop();
+
+  return {
+    flush: async (timeoutMs = 5_000) => {
+      for (const end = Date.now() + timeoutMs; Date.now() < end;) {
+        rounds.forgetPauses();
+        const outcome = await rounds.next();
+        if (outcome === "idle") return true;
+        if (outcome === "stuck" || outcome === "away") await sleep(100);
+      }
+      return false;
+    },
+    oldestUnsentSeconds: () => oldestUnsentSeconds(sql),
+    stop: async () => {
+      ending.abort();
+      signal.raise();
+      await finished;
+      await rounds.end();
+      await (await listening)?.unlisten().catch(() => {});
+    },
+  };
+}
+
+/** Rounds of sending, one after the other: two at once would read the same. */
+function createRounds({ sql, bus, log }: Options) {
+  const pauses = createPauses();
+  const seat = openSeat(sql);
   let failures = 0;
+  /** Not marked yet. */
+  let confirmed: string[] = [];
+  let turn: Promise<unknown> = Promise.resolve();
 
   async function round(): Promise<Round> {
-    const paused = pauses.current();
-    const result = await sendBatch({ sql, bus, paused });
+    const result = await sendBatch({ seat, bus, paused: pauses.current(), confirmed });
+    confirmed = result.confirmed;
     if (result.failed.size > 0) {
       log.warn({ aggregates: result.failed.size, sent: result.sent.size }, "relay: some facts were not confirmed");
     }
@@ -50,51 +95,51 @@ export function startRelay({ sql, bus, log }: Options): Relay {
     return result.round;
   }
 
-  async function safeRound(): Promise<Round> {
-    try {
-      return await round();
-    } catch (err) {
-      failures++;
-      log.warn({ err }, "relay: the outbox cannot be read");
-      return "stuck";
-    }
-  }
-
-  async function loop(): Promise<void> {
-    while (!stopping) {
-      const outcome = await safeRound();
-      if (failures > 0)
-        await sleep(pauseAfter(failures, longestPauseMs), undefined, { signal: ending.signal }).catch(() => {});
-      else if (outcome !== "more") await signal.wait(pollMs);
-    }
-  }
-
-  const listening = sql.listen(outboxChannel, signal.raise, signal.raise).catch((err: unknown) => {
-    log.warn({ err }, "relay: cannot listen, polling only");
-    return undefined;
-  });
-  const finished = loop();
-
   return {
-    flush: async (timeoutMs = 5_000) => {
-      for (const end = Date.now() + timeoutMs; Date.now() < end;) {
-        pauses.clear();
-        const outcome = await safeRound();
-        if (outcome === "idle") return true;
-        if (outcome !== "more") await sleep(100);
-      }
-      return false;
+    next: (): Promise<Round> => {
+      const mine = turn.then(round).catch((err: unknown): Round => {
+        failures++;
+        log.warn({ err }, "relay: the outbox cannot be read");
+        return "stuck";
+      });
+      turn = mine;
+      return mine;
     },
-    oldestUnsentSeconds: () => oldestUnsentSeconds(sql),
-    stop: async () => {
-      stopping = true;
-      ending.abort();
-      signal.raise();
-      await finished;
-      await (await listening)?.unlisten().catch(() => {});
+    /** In a row. */
+    failures: () => failures,
+    forgetPauses: pauses.clear,
+    end: async () => {
+      // What was just sent is marked; another copy would send it again.
+      if (confirmed.length > 0) await seat.ask(mark(confirmed)).catch(() => {});
+      await seat.end();
     },
   };
 }
+
+async function pause(ms: number, signal: AbortSignal): Promise<void> {
+  await sleep(ms, undefined, { signal }).catch(() => {});
+}
+
+/** A connection of its own to the same database, as postgres.js opens one to listen with. */
+function openSeat({ options }: postgres.Sql) {
+  const connection = { ...options.connection, synchronous_commit: "off" };
+  const open = () => postgres({ ...options, max: 1, connection } as unknown as postgres.Options<Record<string, never>>);
+  let sql = open();
+  return {
+    /** Throws when there is no answer; one in trouble may never answer again, so another connection has the seat then. */
+    ask: async <T>(question: (sql: postgres.Sql) => Promise<T>): Promise<T> => {
+      try {
+        return await withinTime(question(sql));
+      } catch (error) {
+        void sql.end({ timeout: 0 }).catch(() => {});
+        sql = open();
+        throw error;
+      }
+    },
+    end: () => sql.end({ timeout: 1 }),
+  };
+}
+type Seat = ReturnType<typeof openSeat>;
 
 async function oldestUnsentSeconds(sql: postgres.Sql): Promise<number> {
   const [row] = await sql`
@@ -121,32 +166,35 @@ function createPauses() {
   };
 }
 
-type Batch = { round: Round; sent: Set<string>; failed: Set<string> };
-type Sending = { sql: postgres.Sql; bus: Bus; paused: string[] };
+type Batch = { round: Round; sent: Set<string>; failed: Set<string>; confirmed: string[] };
+type Sending = { seat: Seat; bus: Bus; paused: string[]; confirmed: string[] };
 
-async function sendBatch({ sql, bus, paused }: Sending): Promise<Batch> {
-  return await sql.begin(async (tx) => {
-    // Locking the rows makes PostgreSQL look at them again: what another copy marked a moment ago is left out.
-    const rows = await tx`
-      with turn as materialized (select pg_try_advisory_xact_lock(${relayLock}) as is_ours)
-      select is_ours, o.* from turn left join lateral (
-        select id, seq, key, aggregate_id, correlation_id, causation_id, payload,
-               to_char(created_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as occurred_at
-          from outbox
-         where is_ours and published_at is null and aggregate_id <> all (${paused}::text[])
-         order by seq limit ${batchSize} for update skip locked
-      ) o on true order by o.seq`;
-    const messages = rows.flatMap((row) => (row.id === null ? [] : [toEnvelope(row)]));
-    const confirmed = new Set(messages.length > 0 ? await bus.publish(messages) : []);
-    if (confirmed.size > 0) await tx`update outbox set published_at = now() where id = any (${[...confirmed]}::uuid[])`;
-    const sent = aggregatesOf(messages.filter(({ id }) => confirmed.has(id)));
-    const failed = aggregatesOf(messages.filter(({ id }) => !confirmed.has(id)));
-    const isFull = messages.length === batchSize && sent.size > 0;
-    const isStuck = failed.size > 0 || paused.length > 0;
-    const left = isFull ? "more" : isStuck ? "stuck" : "idle";
-    return { round: rows[0]?.is_ours === true ? left : "away", sent, failed };
-  });
+async function sendBatch({ seat, bus, paused, confirmed: before }: Sending): Promise<Batch> {
+  // The lock is taken anew with each look: a connection that was lost has lost its seat.
+  const rows = await seat.ask(
+    (sql) => sql`
+    with seat as materialized (select pg_try_advisory_lock(${relayLock}) as is_ours),
+         marked as (update outbox set published_at = now() where id = any (${before}::uuid[]))
+    select is_ours, o.* from seat left join lateral (
+      select id, seq, key, aggregate_id, correlation_id, causation_id, payload,
+             to_char(created_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as occurred_at
+        from outbox
+       where is_ours and published_at is null and id <> all (${before}::uuid[]) and aggregate_id <> all (${paused}::text[])
+       order by seq limit ${batchSize}
+    ) o on true order by o.seq`,
+  );
+  const messages = rows.flatMap((row) => (row.id === null ? [] : [toEnvelope(row)]));
+  const confirmed = new Set(messages.length > 0 ? await bus.publish(messages) : []);
+  const sent = aggregatesOf(messages.filter(({ id }) => confirmed.has(id)));
+  const failed = aggregatesOf(messages.filter(({ id }) => !confirmed.has(id)));
+  const isStuck = failed.size > 0 || paused.length > 0;
+  const isFull = messages.length === batchSize;
+  const left = sent.size > 0 ? (isFull ? "more" : "sent") : isStuck ? "stuck" : "idle";
+  return { round: rows[0]?.is_ours === true ? left : "away", sent, failed, confirmed: [...confirmed] };
 }
+
+const mark = (confirmed: string[]) => (sql: postgres.Sql) =>
+  sql`update outbox set published_at = now() where id = any (${confirmed}::uuid[])`;
 
 function aggregatesOf(messages: readonly Envelope[]): Set<string> {
   return new Set(messages.map(({ aggregateId }) => aggregateId));

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { ask } from "./ask.ts";
 import { createPlaces } from "./places.ts";
 import type { Limits, TakePlace } from "./places.ts";
 import { CalleeAway, createPresence } from "./presence.ts";
@@ -68,9 +69,13 @@ export function createCallee({ address, places = {}, suspectMs = 2_000, ...waits
     if (!free) throw new CalleeAway("all places are taken");
     const watched = watch({ isLooked: kind === "call", isEnded: isRepeatable });
     try {
-      const answer = await fetch(url, { ...init, signal: AbortSignal.any([init.signal, watched.signal]) });
+      const signals = [init.signal, watched.signal];
+      // A call's answer is whole at once; what may be long comes as a stream.
+      const answer = await (kind === "call"
+        ? ask(url, { ...init, signals })
+        : fetch(url, { ...init, signal: AbortSignal.any(signals) }));
       const judged = answer.status === 503 ? await judge(answer) : answer;
-      if (judged instanceof Response) return withPlace(judged, init.signal, free);
+      if (judged instanceof Response && kind !== "call") return withPlace(judged, init.signal, free);
       free();
       return judged;
     } catch (error) {

@@ -7,6 +7,7 @@ import type { TRPCLink } from "@trpc/client";
 import type { AnyTRPCRouter } from "@trpc/server";
 import { observable } from "@trpc/server/observable";
 import { z } from "zod";
+import { ask } from "./ask.ts";
 
 /** Header that carries the calling process's token. */
 export const callerTokenHeader = "x-caller-token";
@@ -31,7 +32,7 @@ type Timed = RequestInit & { signal: AbortSignal };
 
 /** A typed client of one service. A refusal over there is a `Refusal` here; an outage is SERVICE_AWAY. */
 export function createServiceClient<Router extends AnyTRPCRouter>(options: Options) {
-  const { fetch: ask = fetch } = options;
+  const { fetch: askFor = (url, { signal, ...init }) => ask(new URL(url), { ...init, signals: [signal] }) } = options;
   return createTRPCClient<Router>({
     links: [
       shown(options.onError),
@@ -42,7 +43,7 @@ export function createServiceClient<Router extends AnyTRPCRouter>(options: Optio
           [correlationHeader]: currentTrail().correlationId,
           ...(options.userToken ? { authorization: `Bearer ${options.userToken}` } : {}),
         }),
-        fetch: (url, init) => ask(String(url), { ...init, signal: AbortSignal.timeout(options.timeoutMs) } as Timed),
+        fetch: (url, init) => askFor(String(url), { ...init, signal: AbortSignal.timeout(options.timeoutMs) } as Timed),
       }),
     ] as never,
   });

@@ -1,5 +1,5 @@
 import { createServer } from "node:http";
-import type { Server } from "node:http";
+import type { IncomingMessage, Server } from "node:http";
 import { fileURLToPath } from "node:url";
 import { createCallerVerifier } from "@stallhouse/auth/caller-token";
 import { createUserTokenVerifier } from "@stallhouse/auth/user-token";
@@ -30,6 +30,7 @@ import type { Loop } from "./loops.ts";
 import { createMetrics } from "./metrics.ts";
 import type { Metrics } from "./metrics.ts";
 import { persist } from "./persist.ts";
+import { plainDoor } from "./plain-door.ts";
 import { reconcilerLoops } from "./reconcilers.ts";
 import type { Reconciler } from "./reconcilers.ts";
 import { createRevocations } from "./revocations.ts";
@@ -164,7 +165,15 @@ async function startHearing<S extends Schema, Deps>(service: Service<S, Deps>, d
   const { db, sql, log, metrics, closed } = running;
   const { AMQP_URL: amqpUrl, BUS_URL: postgresUrl, AMQP_DECLARED: isDeclared } = env;
   const bus = await closed.whileWaiting("bus", () =>
-    connectBus({ amqpUrl, isDeclared, postgresUrl, bindings: queueBindings(), service: name, log }),
+    connectBus({
+      amqpUrl,
+      isDeclared,
+      postgresUrl,
+      outboxUrl: env.DATABASE_URL,
+      bindings: queueBindings(),
+      service: name,
+      log,
+    }),
   );
   const relay = startRelay({ sql, bus, log });
   const stopConsumers = await closed.whileWaiting("bus", () =>
@@ -205,23 +214,23 @@ type Door = { guards: Guards; log: Log; metrics: Metrics };
 
 function trpcDoor<S extends Schema, Deps extends object>(service: Service<S, Deps>, deps: Deps, door: Door) {
   const { guards, log, metrics } = door;
-  return createHTTPHandler({
-    router: service.router,
+  const { router } = service;
+  const onProcedure = (path: string, seconds: number, outcome: string) =>
+    metrics.procedures.observe({ path, outcome }, seconds);
+  const frame = { ...deps, service: service.name, log, onProcedure };
+  const maxBodySize = 100_000;
+  const otherwise = createHTTPHandler({
+    router,
     basePath: "/trpc/",
-    maxBodySize: 100_000,
+    maxBodySize,
     createContext: async ({ req, res }) => {
       const acting = await identify(req, guards);
       endWithToken(req, res, { acting, revocations: guards.revocations });
-      return {
-        ...deps,
-        service: service.name,
-        log,
-        onProcedure: (path: string, seconds: number, outcome: string) =>
-          metrics.procedures.observe({ path, outcome }, seconds),
-        ...acting,
-      };
+      return { ...frame, ...acting };
     },
   });
+  const createContext = async (request: IncomingMessage) => ({ ...frame, ...(await identify(request, guards)) });
+  return plainDoor({ router, maxBodySize, createContext, otherwise });
 }
 
 async function knock(url: string): Promise<void> {

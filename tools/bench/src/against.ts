@@ -35,7 +35,10 @@ export async function compare(commit: string, bus: string): Promise<void> {
     for (const side of sides) {
       const { memoryMib = {} } = await side.end();
       const memory = Object.entries(memoryMib).map(([name, mib]) => `${name} ${mib}`);
-      console.log(`${side.name}: ${idle.get(side.name)?.toFixed(0)} CPU ms a second idle; MiB: ${memory.join(", ")}`);
+      const idleCpu = idle.get(side.name) ?? {};
+      const idling = Object.entries(idleCpu).map(([name, ms]) => `${name} ${ms.toFixed(1)}`);
+      console.log(`${side.name}: ${total(idleCpu).toFixed(0)} CPU ms a second idle: ${idling.join(", ")}`);
+      console.log(`${side.name}, MiB: ${memory.join(", ")}`);
     }
   } finally {
     for (const side of sides) await side.end().catch(() => {});
@@ -45,14 +48,14 @@ export async function compare(commit: string, bus: string): Promise<void> {
 
 async function takeTurns(sides: readonly Side[]) {
   const rows: Row[] = [];
-  const idle = new Map<string, number>();
+  const idle = new Map<string, Record<string, number>>();
   for (const side of sides) {
     await step(`First orders, ${side.name}`, async () => {
       for (const door of doors) await side.tell(`warm ${door} ${warmOrders / doors.length}`);
     });
   }
   for (const side of sides) {
-    const { idleCpu = 0 } = await step(`Idling, ${side.name}`, () => side.tell("idle"));
+    const { idleCpu = {} } = await step(`Idling, ${side.name}`, () => side.tell("idle"));
     idle.set(side.name, idleCpu);
   }
   for (let round = 1; round <= rounds; round++) {

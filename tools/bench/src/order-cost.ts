@@ -31,7 +31,12 @@ export type Cost = {
   fsyncs: number;
   failures: number;
 };
-export type Said = { cost?: Cost; idleCpu?: number; memoryMib?: Record<string, number>; ready?: true };
+export type Said = {
+  cost?: Cost;
+  /** CPU ms a second, by process. */ idleCpu?: Record<string, number>;
+  memoryMib?: Record<string, number>;
+  ready?: true;
+};
 
 const atOnce = 8;
 const idleSeconds = 10;
@@ -68,7 +73,8 @@ async function work(market: Market, rabbitFolder: string | undefined): Promise<v
     if (word === "end") break;
     if (word === "idle") {
       idle = await look(() => sleep(idleSeconds * 1_000));
-      say({ idleCpu: sum(idle.cpu) / idleSeconds });
+      const perSecond = Object.entries(idle.cpu).map(([name, ms]) => [name, ms / idleSeconds] as const);
+      say({ idleCpu: Object.fromEntries(perSecond) });
     } else {
       const begin = performance.now();
       let timings = nothing;
@@ -150,10 +156,6 @@ async function observer(market: Market, sql: Sql, rabbitFolder: string | undefin
 function brokerPids(folder: string): number[] {
   const { stdout } = spawnSync("pgrep", ["-f", `beam.smp.*${folder}`], { encoding: "utf8" });
   return stdout.split("\n").filter(Boolean).map(Number);
-}
-
-function sum(cpu: Record<string, number>): number {
-  return Object.values(cpu).reduce((total, ms) => total + ms, 0);
 }
 
 if (process.argv[2] === "side") {

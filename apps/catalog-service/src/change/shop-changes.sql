@@ -55,7 +55,9 @@ END $$;
 CREATE TRIGGER products_told_changed AFTER UPDATE ON products
   REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION tell_of_changed_products();
 
-CREATE OR REPLACE FUNCTION tell_of_stock() RETURNS trigger LANGUAGE plpgsql AS $$
+-- Along the keys, as in apply_movements().
+CREATE OR REPLACE FUNCTION tell_of_stock() RETURNS trigger LANGUAGE plpgsql
+SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
 BEGIN
   INSERT INTO shop_changes (tags)
   SELECT CASE WHEN count(*) > 200 THEN ARRAY['*'] ELSE array_agg(DISTINCT 'p:' || p.slug) END

@@ -1,4 +1,3 @@
-import "server-only";
 import { createCaller } from "@stallhouse/auth/caller-token";
 import type { CatalogRouter } from "@stallhouse/catalog-service/router";
 import type { IdentityRouter } from "@stallhouse/identity-service/router";

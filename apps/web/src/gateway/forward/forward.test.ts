@@ -57,6 +57,7 @@ function aGateway(given: Partial<Gateway> & { session?: Session } = {}): Gateway
     calleeOf: () => callee,
     callerToken: async (name) => `web-to-${name}`,
     sessionOf: async () => given.session,
+    liveSessionOf: async () => ({ session: given.session }),
     startGuest: async () => ({ session: sessionOf("user", true), cookie: "session=guest; HttpOnly" }),
     ipOf: () => "192.0.2.1",
     takeToken: createRateLimit(),

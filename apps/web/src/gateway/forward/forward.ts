@@ -15,6 +15,8 @@ export type Gateway = {
   calleeOf: (service: ServiceName) => Callee;
   callerToken: (service: ServiceName) => Promise<string>;
   sessionOf: (request: Request) => Promise<Session | undefined>;
+  /** The same with a live access token; `cookie` is the Set-Cookie line where something has changed. */
+  liveSessionOf: (request: Request) => Promise<Live>;
   /** Starts an anonymous session; `cookie` is the Set-Cookie line that keeps it. */
   startGuest: (ip: string) => Promise<{ session: Session; cookie: string }>;
   ipOf: (request: Request) => string;
@@ -27,16 +29,25 @@ const passedOut = ["content-type", "vary", "trpc-accept", "retry-after"];
 const maxBodyBytes = 100_000;
 const deadlineMs = 8_000;
 
+export type Live = { session: Session | undefined; cookie?: string };
 type Refused = Omit<Parameters<typeof refuse>[0], "correlationId">;
 type Admitted = { service: ServiceName; session: Session | undefined; cookie?: string };
 type Call = Admitted & { path: string; correlationId: string; body: Uint8Array<ArrayBuffer> | undefined };
 type To = { service: string; path: string };
+type From = To & Pick<Live, "session">;
 
 /**
  * The gateway: hands a browser's request to a service and its answer back, unread, streams included. Decides who may
  * knock, never what is behind the door.
  */
 export async function forward(request: Request, to: To, gateway: Gateway): Promise<Response> {
+  const live = await gateway.liveSessionOf(request);
+  const answer = await answerTo(request, { ...to, session: live.session }, gateway);
+  if (live.cookie) answer.headers.append("set-cookie", live.cookie);
+  return answer;
+}
+
+async function answerTo(request: Request, to: From, gateway: Gateway): Promise<Response> {
   const correlationId = randomUUID();
   const say = (refused: Refused) => refuse({ ...refused, correlationId });
   const admitted = await admit(request, to, gateway);
@@ -48,7 +59,7 @@ export async function forward(request: Request, to: To, gateway: Gateway): Promi
 }
 
 /** Everything that can be decided from the outside of a request: where to, from where, how often, by whom. */
-async function admit(request: Request, to: To, gateway: Gateway): Promise<Refused | Admitted> {
+async function admit(request: Request, to: From, gateway: Gateway): Promise<Refused | Admitted> {
   const service = asService(to.service);
   if (!service) return { status: 404, reason: "INPUT_INVALID" };
   const { method } = request;
@@ -56,7 +67,7 @@ async function admit(request: Request, to: To, gateway: Gateway): Promise<Refuse
   if (method === "POST" && !isSameOrigin({ headers: request.headers, publicUrl: gateway.publicUrl })) {
     return { status: 403, reason: "NOT_ALLOWED" };
   }
-  const session = await gateway.sessionOf(request);
+  const { session } = to;
   const wait = rateOf(gateway, { session, request });
   if (wait > 0) return { status: 429, reason: "TOO_MANY_REQUESTS", retryAfterSeconds: wait };
   const verdict = judge({ method, service, path: to.path, role: session?.user.role });

@@ -1,15 +1,14 @@
-import "server-only";
 import { randomUUID } from "node:crypto";
 import { calleeOf, callerToken } from "./clients.ts";
 import { readBounded } from "../limits/read-bounded.ts";
 
-const maxBodyBytes = 256_000;
+export const maxWebhookBytes = 256_000;
 const deadlineMs = 8_000;
 const service = "payment-service";
 
 /** Hands the payment provider's message on as it came: its signature covers every byte, and only payment can check it. */
 export async function handPaymentWebhook(request: Request): Promise<Response> {
-  const body = await readBounded(request, maxBodyBytes);
+  const body = await readBounded(request, maxWebhookBytes);
   if (body === "too large") return Response.json({ error: "too large" }, { status: 413 });
   const correlationId = randomUUID();
   try {

@@ -1,4 +1,3 @@
-import "server-only";
 import { refusalIn } from "@stallhouse/service/client";
 import { impatientIdentity, orderFor } from "../forward/clients.ts";
 import { revoked } from "./revoked.ts";

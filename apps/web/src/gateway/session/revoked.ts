@@ -1,4 +1,3 @@
-import "server-only";
 import { impatientIdentity } from "../forward/clients.ts";
 import { refusedTokens } from "./send-back.ts";
 import { watchRevoked } from "./taken-back.ts";

@@ -1,6 +1,3 @@
-import "server-only";
-import { headers } from "next/headers";
-import { redirect } from "next/navigation";
 import { safeCallback } from "./callback-url.ts";
 
 // proxy.ts and the routes are separate module graphs: what must be one per process hangs on globalThis.
@@ -15,15 +12,18 @@ export const refusedTokens = (shared.stallhouseRefused ??= new Map<string, numbe
  */
 export async function sendBack(cause: unknown, userToken: string): Promise<void> {
   refusedTokens.set(userToken, Date.now());
-  const here = await headers().then(
-    (given) => given.get("x-path"),
-    // Not within a page or an action: there is nowhere to be sent back to.
-    () => null,
-  );
+  // Not within a page or an action there is nowhere to be sent back to, and no Next.
+  const here = await pathOfPage().catch(() => null);
   if (!here || typeof cause !== "object" || cause === null) return;
+  const { redirect } = await import("next/navigation");
   try {
     redirect(safeCallback(here));
   } catch (move) {
     if (move instanceof Error && "digest" in move) Object.assign(cause, { digest: move.digest });
   }
+}
+
+async function pathOfPage(): Promise<string | null> {
+  const { headers } = await import("next/headers");
+  return (await headers()).get("x-path");
 }
