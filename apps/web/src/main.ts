@@ -6,6 +6,8 @@ import { createCaller } from "@stallhouse/auth/caller-token";
 import type { CatalogRouter } from "@stallhouse/catalog-service/router";
 import { createServiceClient } from "@stallhouse/service/client";
 import next from "next";
+import * as trpc from "~/app/api/trpc/[service]/[...path]/route.ts";
+import * as webhooks from "~/app/api/webhooks/payments/route.ts";
 import { env, tellNext } from "~/env.ts";
 import { apiDoor } from "~/gateway/forward/api-door.ts";
 import { limitsFrom } from "~/gateway/outer/limits.ts";
@@ -48,7 +50,7 @@ const handle: Handle = async (request, response) => {
   if (dev || !(await answerKept(request, response))) await draw(request, response);
 };
 const { name: sessionName } = sessionCookie(PUBLIC_URL);
-const { server, traffic } = createOuterServer(apiDoor(PUBLIC_URL, handle), {
+const { server, traffic } = createOuterServer(apiDoor({ trpc, webhooks }, PUBLIC_URL, handle), {
   publicUrl: PUBLIC_URL,
   isProxyTrusted: TRUST_PROXY,
   isDevelopment: dev,

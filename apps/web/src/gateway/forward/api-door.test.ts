@@ -3,6 +3,8 @@ import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { generateCallerKey } from "@stallhouse/auth/caller-token";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import * as trpc from "~/app/api/trpc/[service]/[...path]/route.ts";
+import * as webhooks from "~/app/api/webhooks/payments/route.ts";
 import { apiDoor } from "./api-door.ts";
 
 const shop = "https://shop.example";
@@ -37,7 +39,7 @@ beforeAll(async () => {
   vi.stubEnv("CALLER_KEY", JSON.stringify((await generateCallerKey("web")).privateKey));
   for (const name of ["IDENTITY", "CATALOG", "ORDER", "PAYMENT", "NOTIFIER"]) vi.stubEnv(`${name}_URL`, service);
   vi.stubEnv("PORT", "1");
-  const door = apiDoor(shop, async (_request, response) => void response.end("Next"));
+  const door = apiDoor({ trpc, webhooks }, shop, async (_request, response) => void response.end("Next"));
   url = await serve((request, response) => void door(request, response));
 });
 afterAll(() => {

@@ -4,16 +4,20 @@ import { pipeline } from "node:stream/promises";
 import { readBytes } from "@stallhouse/service/http-server";
 import type { Handle } from "../outer/server.ts";
 import { pathOf } from "../outer/work.ts";
-import { forward } from "./forward.ts";
-import { gateway } from "./gateway.ts";
-import { handPaymentWebhook, maxWebhookBytes } from "./payment-webhook.ts";
+import { maxWebhookBytes } from "./payment-webhook.ts";
 
+type Handler<Params> = (request: Request, context: { params: Promise<Params> }) => Promise<Response>;
+type Route<Params> = { GET?: Handler<Params>; POST?: Handler<Params> };
+type Routes = { trpc: Route<{ service: string; path: string[] }>; webhooks: Route<unknown> };
 type Answer = (request: Request) => Promise<Response>;
 
-/** Answers what needs nothing of Next, calls to the services and the payment provider's messages; all else is `next`'s. */
-export function apiDoor(publicUrl: string, next: Handle): Handle {
+/**
+ * Calls the route handlers that need nothing of Next themselves: for calls to the services and the payment provider's
+ * messages, where Next would cost three times what all the rest does. Everything else is `next`'s.
+ */
+export function apiDoor(routes: Routes, publicUrl: string, next: Handle): Handle {
   return async (incoming, response) => {
-    const answer = answerTo(incoming);
+    const answer = answerTo(routes, incoming);
     if (!answer) return await next(incoming, response);
     const leaving = new AbortController();
     response.once("close", () => leaving.abort());
@@ -21,15 +25,17 @@ export function apiDoor(publicUrl: string, next: Handle): Handle {
   };
 }
 
-function answerTo({ url, method }: IncomingMessage): Answer | undefined {
+function answerTo({ trpc, webhooks }: Routes, { url, method }: IncomingMessage): Answer | undefined {
   const path = pathOf(url);
-  if (path === "/api/webhooks/payments") {
-    return method === "POST" ? handPaymentWebhook : async () => new Response(null, { status: 405 });
-  }
+  if (path === "/api/webhooks/payments") return by(webhooks, method, {});
   const [, service, procedures] = /^\/api\/trpc\/([^/]+)\/(.+)$/.exec(path) ?? [];
-  if (!service || !procedures) return undefined;
-  const to = { service: decodeURIComponent(service), path: decodeURIComponent(procedures) };
-  return (request) => forward(request, to, gateway());
+  return service && procedures ? by(trpc, method, { service, path: procedures.split("/") }) : undefined;
+}
+
+function by<Params>(route: Route<Params>, method: string | undefined, params: Params): Answer {
+  const handler = method === "GET" || method === "POST" ? route[method] : undefined;
+  if (!handler) return async () => new Response(null, { status: 405 });
+  return (request) => handler(request, { params: Promise.resolve(params) });
 }
 
 /** Its body is whole; one that is larger than anybody here takes is left out, and its length tells. */

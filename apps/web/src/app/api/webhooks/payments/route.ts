@@ -1,0 +1,5 @@
+import { handPaymentWebhook } from "~/gateway/forward/payment-webhook.ts";
+
+export async function POST(request: Request): Promise<Response> {
+  return await handPaymentWebhook(request);
+}
