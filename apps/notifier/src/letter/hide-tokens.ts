@@ -5,3 +5,9 @@ export const tokenInLink = "/(reset-password|verify-email|track|stock-alert)/[A-
 export function hideTokens(body: string): string {
   return body.replaceAll(new RegExp(tokenInLink, "g"), "/$1/…");
 }
+
+const token = new RegExp(tokenInLink);
+
+export function holdsToken({ html, text }: { html: string; text: string }): boolean {
+  return token.test(text) || token.test(html);
+}

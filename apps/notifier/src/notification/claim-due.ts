@@ -5,7 +5,7 @@ import { judge, keysOf } from "../budget/judge.ts";
 import type { Ask, Judged, Known, Verdict } from "../budget/judge.ts";
 import { mailboxOf } from "../budget/mailbox.ts";
 import type { DeliveryOutcome } from "../delivery-outcome.ts";
-import { tokenInLink } from "../letter/hide-tokens.ts";
+import { holdsToken, tokenInLink } from "../letter/hide-tokens.ts";
 import type { NotifierDb, NotifierTx } from "../schema.ts";
 import { afterAttempt } from "./next-attempt.ts";
 import type { Channel } from "./notification.ts";
@@ -31,7 +31,7 @@ export type Held = { id: NotificationId; template: string; verdict: Exclude<Verd
 /** `outcome` is undefined when it was claimed but not tried. */
 export type Attempted = { due: Due; outcome: DeliveryOutcome | undefined };
 
-export const batchSize = 10;
+export const batchSize = 25;
 /** Far longer than a batch can take: whoever has not marked its rows by then is dead. */
 const leaseSeconds = 60;
 /** One copy at a time looks into the budgets, or two would both take the last of one. */
@@ -144,15 +144,17 @@ export async function recordAttempts(db: NotifierDb, attempted: readonly Attempt
       attempts: due.attempts,
       error: after.error,
       provider_message_id: after.providerMessageId,
+      // A body that holds none stays where it is: it is most of the row, and would be written anew.
+      hides: after.state !== "pending" && holdsToken(due),
     };
   });
   await db.execute(sql`
     update notifications n
     set state = m.state, due_at = m.due_at, attempts = m.attempts, error = m.error,
       provider_message_id = m.provider_message_id, sent_at = case when m.state = 'sent' then now() end,
-      html = case when m.state = 'pending' then n.html else regexp_replace(n.html, ${tokenInLink}, '/\\1/…', 'g') end,
-      text = case when m.state = 'pending' then n.text else regexp_replace(n.text, ${tokenInLink}, '/\\1/…', 'g') end
+      html = case when m.hides then regexp_replace(n.html, ${tokenInLink}, '/\\1/…', 'g') else n.html end,
+      text = case when m.hides then regexp_replace(n.text, ${tokenInLink}, '/\\1/…', 'g') else n.text end
     from jsonb_to_recordset(${JSON.stringify(marks)}::jsonb)
-      as m(id uuid, state text, due_at timestamptz, attempts int, error text, provider_message_id text)
+      as m(id uuid, state text, due_at timestamptz, attempts int, error text, provider_message_id text, hides boolean)
     where n.id = m.id and n.state = 'pending'`);
 }
