@@ -71,17 +71,15 @@ test("PA-02 a webhook whose mark is refused has changed nothing, and is worked o
     create trigger refuse_mark before update of processed_at on webhook_events for each row
       when (new.processed_at is not null) execute function refuse_mark()`);
   await house.outside.pay(session, cards.good);
-  await until(
-    async () =>
-      Number(
-        (await house.sql`select count(*) from webhook_events where fault is not null and processed_at is null`)[0]?.[
-          "count"
-        ],
-      ),
-    (refused) => refused > 0,
-  ).finally(async () => {
+  try {
+    await until(
+      async () =>
+        (await house.sql`select 1 from webhook_events where fault is not null and processed_at is null`).length,
+      (refused) => refused > 0,
+    );
+  } finally {
     await house.sql`drop function refuse_mark cascade`;
-  });
+  }
   expect(await statusOf(order)).toBe("OPEN");
   expect(await house.factsOf(order.orderId)).toEqual([]);
   await until(
