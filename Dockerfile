@@ -31,4 +31,4 @@ COPY --from=build /src/apps/web/public apps/web/public
 COPY --from=build /src/apps/web/dist apps/web/dist
 WORKDIR /app/apps/web
 USER node
-CMD ["node", "dist/main.js"]
+CMD ["node", "--max-old-space-size=256", "dist/main.js"]

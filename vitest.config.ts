@@ -1,5 +1,4 @@
 import { defineConfig } from "vitest/config";
-import { mendPostgresInTests } from "./packages/config/mend-postgres.mjs";
 
 const left = ["**/node_modules/**", "**/dist/**", "**/.next/**", "**/e2e/**", "**/.stallhouse/**"];
 const shuffled = { shuffle: { files: true, tests: true } };
@@ -14,18 +13,16 @@ export default defineConfig({
         test: {
           name: "rules",
           include: ["**/*.test.ts", "**/*.test.tsx"],
-          exclude: [...left, "**/*.db.test.ts", "**/*.house.test.ts"],
+          exclude: [...left, "**/*.db.test.ts", "**/*.system.test.ts"],
           sequence: shuffled,
         },
       },
       {
-        plugins: [mendPostgresInTests],
         test: {
           name: "db",
           include: ["**/*.db.test.ts"],
           exclude: left,
-          server: { deps: { inline: [/\/node_modules\/postgres\//] } },
-          globalSetup: ["tools/launch/src/test-setup.ts"],
+          globalSetup: ["tools/launch/src/testing/setup.ts"],
           pool: "forks",
           sequence: shuffled,
           testTimeout: 30_000,
@@ -33,10 +30,10 @@ export default defineConfig({
         },
       },
       {
-        // The services as real processes: one house at a time, on ports of its own.
+        // The services as real processes: one market at a time, on ports of its own.
         test: {
-          name: "house",
-          include: ["**/*.house.test.ts"],
+          name: "system",
+          include: ["**/*.system.test.ts"],
           exclude: left,
           pool: "forks",
           maxWorkers: 1,

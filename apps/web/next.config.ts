@@ -14,7 +14,9 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   poweredByHeader: false,
   reactStrictMode: true,
-  // Pictures come in the one size they are shown in.
+  // Pages are kept by our own server. What Next itself keeps of files and answers in memory, in bytes.
+  cacheMaxMemorySize: 4 * 1024 * 1024,
+  // Pictures come in the one size they are shown in: Next makes and keeps none.
   images: { unoptimized: true },
   transpilePackages: ["@stallhouse/auth", "@stallhouse/contracts", "@stallhouse/service", "@stallhouse/topology"],
   // Turbo keeps whole builds; writing down the parts of one takes longer than it saves, and nobody reads maps of built code.

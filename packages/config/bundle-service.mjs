@@ -2,7 +2,6 @@
 // Bundles the process in the current folder to dist/main.js, or one file to another: a bundle starts three times faster
 // than transpiled files.
 import { build } from "esbuild";
-import { mendPostgres } from "./mend-postgres.mjs";
 
 const [entry = "src/main.ts", outfile = "dist/main.js"] = process.argv.slice(2);
 
@@ -16,7 +15,6 @@ await build({
   jsx: "automatic",
   sourcemap: "linked",
   logLevel: "warning",
-  plugins: [mendPostgres],
   // Native add-ons and Next stay outside; everything else is in the bundle.
   external: ["@node-rs/argon2", "next", "pg-native", "sharp"],
   // Dependencies in CommonJS call require(), which an ES module does not have.

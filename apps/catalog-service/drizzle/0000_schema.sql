@@ -197,6 +197,13 @@ CREATE TABLE "search_words" (
 	"keys" text[] NOT NULL
 );
 
+CREATE TABLE "seller_totals" (
+	"seller_id" uuid PRIMARY KEY NOT NULL,
+	"products" integer NOT NULL,
+	"stars" bigint NOT NULL,
+	"reviews" integer NOT NULL
+);
+
 CREATE TABLE "sellers" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"user_id" uuid,
@@ -315,6 +322,8 @@ CREATE TABLE "variants" (
 	"threshold" integer NOT NULL,
 	"position" integer NOT NULL,
 	"retired" boolean DEFAULT false NOT NULL,
+	"archived" boolean DEFAULT false NOT NULL,
+	CONSTRAINT "variants_archived" CHECK ("variants"."retired" or not "variants"."archived"),
 	CONSTRAINT "variants_price" CHECK ("variants"."price" >= 0),
 	CONSTRAINT "variants_threshold" CHECK ("variants"."threshold" >= 0)
 );
@@ -374,6 +383,12 @@ CREATE INDEX "products_by_category_price" ON "products" USING btree ("category_i
 
 CREATE INDEX "products_by_seller" ON "products" USING btree ("seller_id","id");
 
+CREATE INDEX "products_by_title" ON "products" USING gin ("title" gin_trgm_ops);
+
+CREATE INDEX "products_aside" ON "products" USING btree ("status","id") WHERE "products"."status" <> 'active';
+
+CREATE INDEX "products_blocked" ON "products" USING btree ("id") WHERE "products"."blocked_reason" is not null;
+
 CREATE UNIQUE INDEX "reservations_live" ON "reservations" USING btree ("order_id","variant_id") WHERE state <> 'released';
 
 CREATE INDEX "reservations_expiring" ON "reservations" USING btree ("expires_at") WHERE state = 'held';
@@ -423,3 +438,5 @@ CREATE INDEX "tag_counts_by_tag" ON "tag_counts" USING btree ("tag");
 CREATE INDEX "variants_by_product" ON "variants" USING btree ("product_id","position");
 
 CREATE UNIQUE INDEX "variants_sku" ON "variants" USING btree ("seller_id","sku") WHERE not retired and sku <> '';
+
+CREATE INDEX "variants_by_sku" ON "variants" USING gin ("sku" gin_trgm_ops);

@@ -5,8 +5,8 @@ import { anActor } from "@stallhouse/service/testing";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { catalogRouter } from "./router.ts";
-import { aCategory, aFact, aProduct, openShop } from "./test-shop.ts";
-import type { Shop } from "./test-shop.ts";
+import { aCategory, aFact, aProduct, openShop } from "./testing/shop.ts";
+import type { Shop } from "./testing/shop.ts";
 
 let shop: Shop;
 beforeAll(async () => {
@@ -61,9 +61,12 @@ const doors: Record<string, (way: Way) => Promise<unknown>> = {
   "seller.product.create": (way) => way.seller.product.create({ ...aProduct([1]), categorySlug: "nowhere" }),
   "seller.product.update": (way) => way.seller.product.update(form),
   "seller.product.archive": (way) => way.seller.product.archive({ productId }),
+  "seller.product.restore": (way) => way.seller.product.restore({ productId }),
+  "seller.stock.low": (way) => way.seller.stock.low(),
   "seller.stock.adjust": (way) => way.seller.stock.adjust({ variantId, change: 1, reason: "x" }),
   "admin.category.save": (way) => way.admin.category.save(aCategory("kitchen")),
   "admin.product.list": (way) => way.admin.product.list({}),
+  "admin.product.get": (way) => way.admin.product.get({ productId }),
   "admin.product.block": (way) => way.admin.product.block({ productId, reason: "x" }),
   "admin.product.unblock": (way) => way.admin.product.unblock({ productId }),
   "internal.stock.reserve": (way) =>
@@ -101,7 +104,9 @@ const absent = [
   "seller.product.create",
   "seller.product.update",
   "seller.product.archive",
+  "seller.product.restore",
   "seller.stock.adjust",
+  "admin.product.get",
   "admin.product.block",
   "admin.product.unblock",
 ];

@@ -16,11 +16,17 @@ import {
   quoteInput,
   reserveInput,
 } from "./inventory/stock-input.ts";
-import { archiveProduct } from "./product/archive-product.ts";
+import { archiveProduct, restoreProduct } from "./product/archive-product.ts";
 import { blockProduct, unblockProduct } from "./product/block-product.ts";
 import { createProduct } from "./product/create-product.ts";
 import { listOffers } from "./product/offer-queries.ts";
-import { listAllProducts, listOwnProducts, getOwnProduct } from "./product/own-product-queries.ts";
+import {
+  getAnyProduct,
+  listAllProducts,
+  listOwnProducts,
+  getOwnProduct,
+  listLowVariants,
+} from "./product/own-product-queries.ts";
 import {
   listAllProductsInput,
   listOwnProductsInput,
@@ -44,7 +50,10 @@ import { getProduct, isProductGone, listBySlugs, listRelated, listSlugs } from "
 import { quoteVariants } from "./product/quote-queries.ts";
 import { updateProduct } from "./product/update-product.ts";
 import { reviewDoors } from "./review/review-router.ts";
-import { postgresSearch } from "./search/product-search.ts";
+import { countFacets } from "./search/count-facets.ts";
+import { listProducts } from "./search/list-products.ts";
+import { searchProducts } from "./search/search-products.ts";
+import { suggest } from "./search/suggest.ts";
 import { getSeller, isSellerGone, listSellers } from "./seller/seller-queries.ts";
 import { askStockAlert } from "./stock-alert/ask-stock-alert.ts";
 import { confirmAlerts, endAlerts, readAlertLink } from "./stock-alert/answer-alert.ts";
@@ -64,12 +73,10 @@ export const catalogRouter = router({
   public: {
     category: { list: publicProcedure.input(nothing).query(({ ctx }) => listCategories(ctx.reads)) },
     product: {
-      list: publicProcedure.input(listProductsInput).query(({ ctx, input }) => postgresSearch(ctx.reads).list(input)),
-      search: publicProcedure
-        .input(searchProductsInput)
-        .query(({ ctx, input }) => postgresSearch(ctx.reads).search(input)),
-      facets: publicProcedure.input(facetsInput).query(({ ctx, input }) => postgresSearch(ctx.reads).facets(input)),
-      suggest: publicProcedure.input(suggestInput).query(({ ctx, input }) => postgresSearch(ctx.reads).suggest(input)),
+      list: publicProcedure.input(listProductsInput).query(({ ctx, input }) => listProducts(ctx.reads, input)),
+      search: publicProcedure.input(searchProductsInput).query(({ ctx, input }) => searchProducts(ctx.reads, input)),
+      facets: publicProcedure.input(facetsInput).query(({ ctx, input }) => countFacets(ctx.reads, input)),
+      suggest: publicProcedure.input(suggestInput).query(({ ctx, input }) => suggest(ctx.reads, input)),
       get: publicProcedure.input(productSlugRef).query(({ ctx, input }) => getProduct(ctx.reads, input.slug)),
       isGone: publicProcedure.input(productSlugRef).query(({ ctx, input }) => isProductGone(ctx.reads, input.slug)),
       related: publicProcedure.input(relatedInput).query(({ ctx, input }) => listRelated(ctx.reads, input)),
@@ -116,8 +123,12 @@ export const catalogRouter = router({
       archive: sellerProcedure
         .input(productRef)
         .mutation(({ ctx, input }) => archiveProduct(ctx.db, ctx.seller, input.productId)),
+      restore: sellerProcedure
+        .input(productRef)
+        .mutation(({ ctx, input }) => restoreProduct(ctx.db, ctx.seller, input.productId)),
     },
     stock: {
+      low: sellerProcedure.input(nothing).query(({ ctx }) => listLowVariants(ctx.reads, ctx.seller)),
       adjust: sellerProcedure
         .input(adjustStockInput)
         .mutation(({ ctx, input }) => adjustStock(ctx.db, ctx.seller, input)),
@@ -130,6 +141,7 @@ export const catalogRouter = router({
     },
     product: {
       list: adminProcedure.input(listAllProductsInput).query(({ ctx, input }) => listAllProducts(ctx.db, input)),
+      get: adminProcedure.input(productRef).query(({ ctx, input }) => getAnyProduct(ctx.db, input.productId)),
       block: adminProcedure.input(blockProductInput).mutation(({ ctx, input }) => blockProduct(ctx.db, input)),
       unblock: adminProcedure.input(productRef).mutation(({ ctx, input }) => unblockProduct(ctx.db, input.productId)),
     },

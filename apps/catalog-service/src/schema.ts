@@ -5,7 +5,7 @@ export { media, productMedia } from "./media/media-tables.ts";
 export { purchases, reviews, reviewVotes } from "./review/review-tables.ts";
 export { stockAlertLinks, stockAlerts, verifiedMembers } from "./stock-alert/stock-alert-tables.ts";
 export { searchChanges, searchEntries, searchWords, swatches, tagCounts } from "./search/search-tables.ts";
-export { sellers } from "./seller/seller-tables.ts";
+export { sellers, sellerTotals } from "./seller/seller-tables.ts";
 export { categories } from "./category/category-tables.ts";
 export { products, variantPrices, variants } from "./product/product-tables.ts";
 export { orderHolds, reservations, stockLevels, stockMovements } from "./inventory/stock-tables.ts";

@@ -231,4 +231,6 @@ CREATE INDEX "session_families_by_time" ON "session_families" USING btree ("crea
 
 CREATE INDEX "session_families_ended" ON "session_families" USING btree ("ended_at") WHERE "session_families"."ended_at" is not null;
 
+CREATE INDEX "users_by_words" ON "users" USING gin ("email" gin_trgm_ops,"name" gin_trgm_ops) WHERE not "users"."guest";
+
 CREATE INDEX "users_guests_by_time" ON "users" USING btree ("created_at") WHERE "users"."guest";

@@ -44,6 +44,9 @@ export const users = pgTable(
     check("users_account_has_password", sql`(${table.email} is null) = (${table.passwordHash} is null)`),
     check("users_theme", sql`${table.theme} in ('light', 'dark', 'system')`),
     check("users_locale", sql`${table.locale} ~ '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$'`),
+    index("users_by_words")
+      .using("gin", sql`${table.email} gin_trgm_ops`, sql`${table.name} gin_trgm_ops`)
+      .where(sql`not ${table.guest}`),
     index("users_guests_by_time")
       .on(table.createdAt)
       .where(sql`${table.guest}`),

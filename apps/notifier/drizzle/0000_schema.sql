@@ -44,8 +44,7 @@ CREATE TABLE "notifications" (
 	"channel" text NOT NULL,
 	"recipient" text NOT NULL,
 	"subject" text NOT NULL,
-	"html" text NOT NULL,
-	"text" text NOT NULL,
+	"body" jsonb,
 	"state" text DEFAULT 'pending' NOT NULL,
 	"attempts" integer DEFAULT 0 NOT NULL,
 	"due_at" timestamp with time zone DEFAULT now() NOT NULL,
@@ -111,11 +110,17 @@ CREATE INDEX "contacts_by_role" ON "contacts" USING btree ("role");
 
 CREATE INDEX "ended_sessions_by_time" ON "ended_sessions" USING btree ("heard_at");
 
+CREATE INDEX "notifications_by_words" ON "notifications" USING gin ("recipient" gin_trgm_ops,"subject" gin_trgm_ops) WHERE "notifications"."state" = 'sent';
+
+CREATE INDEX "notifications_unsent" ON "notifications" USING btree ("id") WHERE "notifications"."state" <> 'sent';
+
+CREATE INDEX "notifications_texts" ON "notifications" USING btree ("id") WHERE "notifications"."channel" = 'sms';
+
 CREATE INDEX "notifications_due" ON "notifications" USING btree ("due_at") WHERE "notifications"."state" = 'pending';
 
 CREATE INDEX "notifications_failed" ON "notifications" USING btree ("created_at") WHERE "notifications"."state" = 'failed';
 
-CREATE INDEX "notifications_bodies" ON "notifications" USING btree ("created_at") WHERE "notifications"."state" <> 'pending' and "notifications"."text" <> '';
+CREATE INDEX "notifications_bodies" ON "notifications" USING btree ("created_at") WHERE "notifications"."state" <> 'pending' and "notifications"."body" is not null;
 
 CREATE INDEX "outbox_unpublished" ON "outbox" USING btree ("seq") WHERE "outbox"."published_at" is null;
 

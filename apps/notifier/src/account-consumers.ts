@@ -16,12 +16,12 @@ import { keepSeller, keepUser } from "./contact/keep-contact.ts";
 import { keepChoices } from "./contact/mail-choices.ts";
 import * as account from "./letters/account-letters.ts";
 import type { Links } from "./links.ts";
-import { mailTo } from "./notification/tell.ts";
-import type { Sender, Tell } from "./notification/tell.ts";
+import { mailTo, tell } from "./notification/tell.ts";
+import type { Sender } from "./notification/tell.ts";
 import { verifiedMails } from "./notification/verified-mails.ts";
 
 /** What concerns a person's own account and a seller's standing. */
-export function accountConsumers(links: Links, tell: Tell) {
+export function accountConsumers(links: Links) {
   return [
     // Nobody has confirmed the address yet: the mail that asks for that is the only one.
     on(userCreatedV1, async (tx, user, fact) => {

@@ -31,24 +31,23 @@ import type { Links } from "./links.ts";
 import { mailSellers } from "./notification/mail-sellers.ts";
 import { parcelMessages } from "./notification/parcel-messages.ts";
 import { stockLowAdminMails } from "./notification/stock-low-mails.ts";
-import { createTell, mailTo } from "./notification/tell.ts";
-import type { Sender, Tell } from "./notification/tell.ts";
+import { mailTo, tell } from "./notification/tell.ts";
+import type { Sender } from "./notification/tell.ts";
 import { findKnown, keepHold, moveHold } from "./order-hold/order-hold.ts";
 
 /** Which facts lead to which messages, to whom. */
 export function notifierConsumers({ publicUrl }: { publicUrl: string }) {
   const links = createLinks(publicUrl);
-  const tell = createTell(links.home);
   return defineConsumers([
     revocationConsumer,
-    ...accountConsumers(links, tell),
-    ...stockConsumers(links, tell),
-    ...orderConsumers(links, tell),
-    ...paymentConsumers(links, tell),
+    ...accountConsumers(links),
+    ...stockConsumers(links),
+    ...orderConsumers(links),
+    ...paymentConsumers(links),
   ]);
 }
 
-function stockConsumers(links: Links, tell: Tell) {
+function stockConsumers(links: Links) {
   return [
     on(stockLowV1, async (tx, stock, fact) => {
       const toSeller = await mailSellers(tx, fact, links);
@@ -70,7 +69,7 @@ function stockConsumers(links: Links, tell: Tell) {
   ];
 }
 
-function orderConsumers(links: Links, tell: Tell) {
+function orderConsumers(links: Links) {
   return [
     on(orderCreatedV1, async (tx, order, fact) => {
       // One that costs nothing is paid with the same breath.
@@ -116,7 +115,7 @@ function orderConsumers(links: Links, tell: Tell) {
   ];
 }
 
-function paymentConsumers(links: Links, tell: Tell) {
+function paymentConsumers(links: Links) {
   return [
     on(paymentSucceededV1, async (tx, payment, fact) => {
       const { trackToken } = await findKnown(tx, payment.orderId);

@@ -8,7 +8,7 @@ import { createLinks } from "./links.ts";
 import { forgetAllOld } from "./notification/forget-old.ts";
 import { writeOwedLetters } from "./notification/mail-sellers.ts";
 import { callSender, reviveOwed } from "./notification/revive-owed.ts";
-import { createTell, dueChannel } from "./notification/tell.ts";
+import { dueChannel } from "./notification/tell.ts";
 import { notifierRouter } from "./router.ts";
 import * as schema from "./schema.ts";
 import { createSmsSender } from "./sms.ts";
@@ -31,10 +31,10 @@ await startService({
         metrics.overBudget.inc({ kind: verdict.kind, scope: verdict.scope, verdict: verdict.is });
       }
     };
-    const sender = createSender({ db, log, mail, sms, onHeld });
-    await sql.listen(dueChannel, sender.wake, sender.wake);
     const links = createLinks(env.PUBLIC_URL);
-    return { db, log, sender, links, tell: createTell(links.home) };
+    const sender = createSender({ db, log, homeUrl: links.home, mail, sms, onHeld });
+    await sql.listen(dueChannel, sender.wake, sender.wake);
+    return { db, log, sender, links };
   },
   // The round itself waits for work: stopping the loop waits for what is being sent.
   loops: [

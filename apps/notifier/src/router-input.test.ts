@@ -1,4 +1,4 @@
-import { brokenTaken, textPlaces } from "@stallhouse/service/testing-inputs";
+import { brokenTaken, textPlaces } from "@stallhouse/service/testing/inputs";
 import { expect, test } from "vitest";
 import { notifierRouter } from "./router.ts";
 

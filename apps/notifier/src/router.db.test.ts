@@ -4,7 +4,7 @@ import type { NotificationId } from "@stallhouse/contracts/ids";
 import { anActor, requestContext } from "@stallhouse/service/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { notifierRouter } from "./router.ts";
-import { aUser, aVerifiedUser, startNotifier } from "./testing.ts";
+import { aUser, aVerifiedUser, links, startNotifier } from "./testing.ts";
 import type { Notifier } from "./testing.ts";
 import { createCallerFactory } from "./trpc.ts";
 
@@ -18,7 +18,7 @@ afterAll(() => notifier.drop());
 
 const createCaller = createCallerFactory(notifierRouter);
 const as = (...given: Parameters<typeof requestContext> extends [string, ...infer Rest] ? Rest : never) =>
-  createCaller({ ...requestContext("notifier", ...given), db: notifier.db }).admin.notification;
+  createCaller({ ...requestContext("notifier", ...given), db: notifier.db, links }).admin.notification;
 const admin = () => as(anActor("admin"));
 const codeOf = (attempt: Promise<unknown>) =>
   attempt.then(

@@ -20,7 +20,7 @@ export const notifierRouter = router({
       list: adminProcedure.input(notificationFilter).query(({ ctx, input }) => listNotifications(ctx.db, input)),
       get: adminProcedure
         .input(notificationRef)
-        .query(({ ctx, input }) => getNotification(ctx.db, input.notificationId)),
+        .query(({ ctx, input }) => getNotification(ctx.db, input.notificationId, ctx.links.home)),
     },
   },
 });

@@ -8,6 +8,7 @@ import { inbox, outbox, suspects } from "@stallhouse/db/outbox-tables";
 import { endedSessions, revocations } from "@stallhouse/db/revocation-table";
 import { sql } from "drizzle-orm";
 import { check, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import type { Body } from "./notification/body.ts";
 import type { Channel, NotificationState } from "./notification/notification.ts";
 
 export { endedSessions, inbox, outbox, revocations, suspects };
@@ -23,8 +24,8 @@ export const notifications = pgTable(
     channel: text().$type<Channel>().notNull(),
     recipient: text().notNull(),
     subject: text().notNull(),
-    html: text().notNull(),
-    text: text().notNull(),
+    /** Null once it is forgotten. */
+    body: jsonb().$type<Body>(),
     state: text().$type<NotificationState>().notNull().default("pending"),
     /** Times it was handed to the provider, or tried to. */
     attempts: integer().notNull().default(0),
@@ -48,6 +49,16 @@ export const notifications = pgTable(
     check("notifications_state", sql`${table.state} in ('pending', 'sent', 'failed', 'over_budget')`),
     check("notifications_sent_with_time", sql`(${table.state} = 'sent') = (${table.sentAt} is not null)`),
     check("notifications_one_line_headers", sql`${table.subject} || ${table.recipient} !~ '[[:cntrl:]]'`),
+    // Once a row is not written any more: it is three times until it is sent.
+    index("notifications_by_words")
+      .using("gin", sql`${table.recipient} gin_trgm_ops`, sql`${table.subject} gin_trgm_ops`)
+      .where(sql`${table.state} = 'sent'`),
+    index("notifications_unsent")
+      .on(table.id)
+      .where(sql`${table.state} <> 'sent'`),
+    index("notifications_texts")
+      .on(table.id)
+      .where(sql`${table.channel} = 'sms'`),
     index("notifications_due")
       .on(table.dueAt)
       .where(sql`${table.state} = 'pending'`),
@@ -56,7 +67,7 @@ export const notifications = pgTable(
       .where(sql`${table.state} = 'failed'`),
     index("notifications_bodies")
       .on(table.createdAt)
-      .where(sql`${table.state} <> 'pending' and ${table.text} <> ''`),
+      .where(sql`${table.state} <> 'pending' and ${table.body} is not null`),
   ],
 );
 

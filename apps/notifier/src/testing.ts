@@ -11,12 +11,15 @@ import { deliver } from "@stallhouse/messaging/consume";
 import { envelopeOf } from "@stallhouse/messaging/testing";
 import { createLog } from "@stallhouse/service/log";
 import { notifierConsumers } from "./consumers.ts";
+import { createLinks } from "./links.ts";
 import { createMailer } from "./mailer.ts";
+import { drawn } from "./notification/body.ts";
 import { createSender } from "./notification/sender.ts";
 import * as schema from "./schema.ts";
 import { createSmsSender } from "./sms.ts";
 
 export const publicUrl = "https://market.example.test";
+export const links = createLinks(publicUrl);
 
 /** The notifier on a database of its own, told facts as the bus does. */
 export async function startNotifier() {
@@ -29,7 +32,10 @@ export async function startNotifier() {
     await hear(message);
     return message;
   };
-  const notifications = () => database.db.select().from(schema.notifications).orderBy(schema.notifications.id);
+  const notifications = async () => {
+    const rows = await database.db.select().from(schema.notifications).orderBy(schema.notifications.id);
+    return rows.map((row) => ({ ...row, ...drawn(row, links.home) }));
+  };
   /** Lets the pause before the next try pass. */
   const passPause = () => database.sql`update notifications set due_at = now() where state = 'pending'`;
   return { ...database, hear, tell, notifications, passPause, log };
@@ -76,7 +82,7 @@ export function senderTo(notifier: Notifier, url: string, breakMs?: number) {
   const { db, log } = notifier;
   const mail = createMailer({ apiKey: "re_test", apiUrl: url, from: "Stallhouse <hello@example.test>" });
   const sms = createSmsSender({ apiUrl: url, accountSid: "AC1", authToken: "secret", from: "+15005550006" });
-  return createSender({ db, log, mail, sms, breakMs });
+  return createSender({ db, log, homeUrl: links.home, mail, sms, breakMs });
 }
 
 type Thing = [title: string, label: string, quantity: number, unitPrice: number];

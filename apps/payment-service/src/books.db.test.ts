@@ -1,65 +1,65 @@
 import { orderCancelledV1, orderExpiredV1 } from "@stallhouse/contracts/events/order";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { bookRules } from "./testing/book-rules.ts";
-import { anOrder, openHouse, until } from "./testing/house.ts";
-import type { House } from "./testing/house.ts";
+import { anOrder, openService, until } from "./testing/payment.ts";
+import type { OpenService } from "./testing/payment.ts";
 import { orderFact } from "./testing/order-fact.ts";
 import { cards } from "./testing/sandbox.ts";
 import type { BookEntry } from "./testing/sandbox.ts";
 
-let house: House;
+let service: OpenService;
 beforeAll(async () => {
-  house = await openHouse();
+  service = await openService();
 });
-afterAll(() => house.stop());
+afterAll(() => service.stop());
 
 type Order = ReturnType<typeof anOrder>;
 
 /** What customers, time and order do to one order, by its number. */
 const stories: ((order: Order, session: string) => Promise<unknown>)[] = [
-  (_order, session) => house.outside.pay(session, cards.good),
+  (_order, session) => service.outside.pay(session, cards.good),
   async (_order, session) => {
-    await house.outside.pay(session, cards.declined);
-    await house.outside.pay(session, cards.good);
+    await service.outside.pay(session, cards.declined);
+    await service.outside.pay(session, cards.good);
   },
-  (_order, session) => house.outside.pay(session, cards.poor),
-  (_order, session) => house.outside.pay(session, cards.asks),
+  (_order, session) => service.outside.pay(session, cards.poor),
+  (_order, session) => service.outside.pay(session, cards.asks),
   async (order, session) => {
-    await house.outside.pay(session, cards.good);
-    await house.hear(orderCancelledV1, { ...orderFact(order), by: "customer", reason: "", wasPaid: true });
+    await service.outside.pay(session, cards.good);
+    await service.hear(orderCancelledV1, { ...orderFact(order), by: "customer", reason: "", wasPaid: true });
   },
   async (order, session) => {
-    const [closed] = await Promise.allSettled([house.close(order), house.outside.pay(session, cards.good)]);
+    const [closed] = await Promise.allSettled([service.close(order), service.outside.pay(session, cards.good)]);
     if (closed.status === "fulfilled" && closed.value.status === "CLOSED")
-      await house.hear(orderExpiredV1, orderFact(order));
+      await service.hear(orderExpiredV1, orderFact(order));
   },
   async (order, session) => {
-    await house.hear(orderExpiredV1, orderFact(order));
-    await house.outside.pay(session, cards.good);
+    await service.hear(orderExpiredV1, orderFact(order));
+    await service.outside.pay(session, cards.good);
   },
 ];
 
 test("I13 I14 I15 I16 I20 I21 our books and the provider's agree after a storm of faults and customers", async () => {
-  await house.outside.set({ stripe: { failRate: 0.1 }, webhooks: { duplicate: 3, reorder: true, forge: true } });
+  await service.outside.set({ stripe: { failRate: 0.1 }, webhooks: { duplicate: 3, reorder: true, forge: true } });
   const orders = Array.from({ length: 35 }, () => anOrder());
   await Promise.all(
     orders.map(async (order, at) => {
       await until(
-        () => house.open(order).catch(() => undefined),
+        () => service.open(order).catch(() => undefined),
         (opened) => opened !== undefined,
         20_000,
       );
-      await stories[at % stories.length]?.(order, await house.sessionOf(order.orderId));
+      await stories[at % stories.length]?.(order, await service.sessionOf(order.orderId));
     }),
   );
-  await house.calm();
+  await service.calm();
   await drain();
 
-  const book = (await Promise.all(orders.map((order) => house.outside.bookOf(order.orderNumber)))).flat();
+  const book = (await Promise.all(orders.map((order) => service.outside.bookOf(order.orderNumber)))).flat();
   expect(book.filter((entry) => entry.status === "succeeded").length).toBeGreaterThanOrEqual(15);
   expect(await disagreements(book)).toEqual([]);
   for (const [rule, statement] of Object.entries(bookRules)) {
-    expect({ rule, rows: [...(await house.sql.unsafe(statement))] }).toEqual({ rule, rows: [] });
+    expect({ rule, rows: [...(await service.sql.unsafe(statement))] }).toEqual({ rule, rows: [] });
   }
 }, 60_000);
 
@@ -67,9 +67,9 @@ test("I13 I14 I15 I16 I20 I21 our books and the provider's agree after a storm o
 async function drain(): Promise<void> {
   await until(
     async () => {
-      await house.hurry();
-      await house.turn();
-      const [left] = await house.sql`
+      await service.hurry();
+      await service.turn();
+      const [left] = await service.sql`
         select (select count(*) from webhook_events where processed_at is null)::int as webhooks,
           (select count(*) from refunds where status = 'PENDING')::int as refunds,
           (select count(*) from payment_intents i join dead_orders using (order_id) where i.status = 'OPEN')::int as dead`;
@@ -82,7 +82,7 @@ async function drain(): Promise<void> {
 
 /** I21: each capture of ours stands in the provider's book with the same money, and the other way round. */
 async function disagreements(book: readonly BookEntry[]): Promise<unknown[]> {
-  const ours = await house.sql<{ intent: string; captured: number; refunded: number; currency: string }[]>`
+  const ours = await service.sql<{ intent: string; captured: number; refunded: number; currency: string }[]>`
     select p.provider_intent_id as intent, case when p.end_reason = 'PAID' then i.captured_amount else 0 end::int as captured,
       i.refunded_amount::int as refunded, i.currency
     from pay_pages p join payment_intents i on i.id = p.payment_id where p.provider_intent_id is not null`;

@@ -1,24 +1,24 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { anActor, requestContext } from "@stallhouse/service/testing";
-import { acceptedEmails, acceptedTexts } from "@stallhouse/service/testing-inputs";
+import { acceptedEmails, acceptedTexts } from "@stallhouse/service/testing/inputs";
 import { newId } from "@stallhouse/contracts/ids";
 import type { OrderId, SellerOrderId } from "@stallhouse/contracts/ids";
 import type { Actor } from "@stallhouse/contracts/actor";
 import { paymentRouter } from "./router.ts";
 import { createCallerFactory } from "./trpc.ts";
-import { anOrder, openHouse } from "./testing/house.ts";
-import type { House } from "./testing/house.ts";
+import { anOrder, openService } from "./testing/payment.ts";
+import type { OpenService } from "./testing/payment.ts";
 
-let house: House;
+let service: OpenService;
 beforeAll(async () => {
-  house = await openHouse();
+  service = await openService();
 });
-afterAll(() => house.stop());
+afterAll(() => service.stop());
 
 type Caller = "web" | "order-service" | "catalog-service" | undefined;
 
 function calling(caller: Caller, actor?: Actor) {
-  const context = { ...requestContext("payment-service", actor), ...house.deps, caller };
+  const context = { ...requestContext("payment-service", actor), ...service.deps, caller };
   return createCallerFactory(paymentRouter)(context);
 }
 
@@ -87,7 +87,7 @@ test("only an admin may look into a payment", async () => {
 
 test("an admin sees intent, attempts, refunds and webhooks of an order", async () => {
   const order = anOrder();
-  await house.open(order);
+  await service.open(order);
   const seen = await calling("web", anActor("admin")).admin.payment.get({ orderId: order.orderId });
   expect(seen).toMatchObject({
     intent: { orderNumber: order.orderNumber, status: "OPEN", amount: 2_800 },

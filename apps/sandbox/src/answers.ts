@@ -1,16 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Store } from "./store.ts";
-
-/** The first answer to an idempotency key, kept a day and given again to the same request. */
-export type Answer = {
-  id: string;
-  fingerprint: string;
-  status: number;
-  body: unknown;
-  requestId: string;
-  /** Milliseconds since 1970. */
-  at: number;
-};
+import type { Answer, Store } from "./store.ts";
 
 const keptMs = 24 * 60 * 60 * 1000;
 

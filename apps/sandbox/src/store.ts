@@ -1,9 +1,35 @@
-import type { Answer } from "./answers.ts";
 import { openJournal } from "./journal.ts";
-import type { Letter } from "./mailbox/message.ts";
 import type { ChargeRow, EventRow, IntentRow, RefundRow, SessionRow } from "./stripe/objects.ts";
-import type { Switches } from "./switches/switches.ts";
+import type { Switches } from "./switches/switches-input.ts";
 import type { Delivery } from "./webhook/delivery.ts";
+
+/** The first answer to an idempotency key, kept a day and given again to the same request. */
+export type Answer = {
+  id: string;
+  fingerprint: string;
+  status: number;
+  body: unknown;
+  requestId: string;
+  /** Milliseconds since 1970. */
+  at: number;
+};
+
+/** A mail or SMS as it arrived. */
+export type Letter = {
+  id: string;
+  channel: "mail" | "sms";
+  from: string;
+  to: string[];
+  cc: string[];
+  bcc: string[];
+  replyTo: string[];
+  subject: string | null;
+  text: string | null;
+  headers: Record<string, string>;
+  tags: { name: string; value: string }[];
+  idempotencyKey: string | null;
+  receivedAt: string;
+};
 
 /** Everything the outside world remembers. Rows are never changed in place, only replaced through `commit`. */
 type Rows = {

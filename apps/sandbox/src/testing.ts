@@ -5,7 +5,7 @@ import Stripe from "stripe";
 import type { Env } from "./env.ts";
 import { startSandbox } from "./start-sandbox.ts";
 import type { Sandbox } from "./start-sandbox.ts";
-import type { SwitchesPatch } from "./switches/switches.ts";
+import type { SwitchesPatch } from "./switches/switches-input.ts";
 
 /** A shop's webhook door: remembers what was posted and answers as told. */
 export type Shop = {

@@ -219,6 +219,36 @@ test("X73 nobody's pages show how the house is built: every answer of the walk a
   }
 });
 
+const forms = [
+  { path: "/track", label: "Order number", typed: "SH-2QX", more: "SH-2QX7", send: "Find the order" },
+  { path: "/login", label: "Email", typed: "mara@", more: "mara@people.example", send: "Sign in" },
+  { path: "/register", label: "Full name", typed: "M", more: "Mara Minds", send: "Create account" },
+  { path: "/register/seller", label: "Shop name", typed: "F", more: "Fjordline", send: "Apply to sell" },
+];
+for (const { path, label, typed, more, send: press } of forms) {
+  test(`UX-09 what is typed while the answer is on its way stays: ${path}`, async ({ page }) => {
+    let answer = () => {};
+    const later = new Promise<void>((go) => {
+      answer = go;
+    });
+    await page.route("**/*", async (route) => {
+      if (route.request().method() === "POST") await later;
+      await route.continue();
+    });
+    await page.goto(path);
+    const field = page.getByRole("main").getByLabel(label);
+    await field.fill(typed);
+    const asked = page.waitForRequest((request) => request.method() === "POST");
+    await page.getByRole("main").getByRole("button", { name: press, exact: true }).click();
+    await asked;
+    await field.fill(more);
+    answer();
+    const said = page.getByRole("alert").filter({ hasText: /\w/ });
+    await expect(page.locator("[aria-invalid=true]").or(said).first()).toBeVisible();
+    await expect(field).toHaveValue(more);
+  });
+}
+
 async function rawPost(request: APIRequestContext, procedure: string, data: string): Promise<Said> {
   const answer = await request.post(`${shopUrl}/api/trpc/${procedure}`, {
     headers: { origin: shopUrl, "content-type": "application/json" },

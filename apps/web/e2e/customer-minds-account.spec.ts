@@ -99,6 +99,8 @@ test("X08 X12 a customer changes the password: the others are out, this device s
   await expect(page.getByText("This is not the password you have now.").first()).toBeVisible();
   await change(mara.password);
   await expect(page.getByText("Your password is changed")).toBeVisible();
+  await expect(page.getByLabel("Present password")).toHaveValue("");
+  await expect(page.getByLabel("New password")).toHaveValue("");
   await page.goto("/account");
   await expect(page.getByRole("heading", { name: "Your account", level: 1 })).toBeVisible();
   await other.goto("/account");

@@ -52,6 +52,8 @@ const schema = z.object({
   MOST_BODIES_PER_ADDRESS: count.default(32),
   /** Forms that hash a password, per second and address; bursts may be thirty times as long. */
   LOG_INS_PER_SECOND: count.default(2),
+  /** So long a CDN in front may show a page that is the same for all without asking; 0: it may not keep any. */
+  CDN_SECONDS: z.coerce.number().int().min(0).default(0),
   /** Pages that do not exist, drawn per second and address; bursts may be a hundred times as long. */
   LOST_PAGES_PER_SECOND: count.default(3),
 });

@@ -75,6 +75,7 @@ export const paths = {
   adminSellers: (query?: Query) => withQuery("/admin/sellers", query),
   adminSeller: (sellerId: string) => `/admin/sellers/${part(sellerId)}`,
   adminProducts: (query?: Query) => withQuery("/admin/products", query),
+  adminProduct: (productId: string) => `/admin/products/${part(productId)}`,
   adminOrders: (query?: Query) => withQuery("/admin/orders", query),
   adminOrder: (orderId: string) => `/admin/orders/${part(orderId)}`,
   adminNotifications: (query?: Query) => withQuery("/admin/notifications", query),

@@ -3,15 +3,12 @@ import type { NextRequest } from "next/server";
 import { env } from "~/env.ts";
 import { defaultLocale, hasLocales, isLocale, localeCookie, localized, splitLocale } from "~/i18n/locales.ts";
 import type { Locale } from "~/i18n/locales.ts";
-import { gonePage } from "~/gateway/pages/gone-page.ts";
-import { keptPage } from "~/gateway/pages/kept-page.ts";
+import { renderHeader } from "~/gateway/outer/claims.ts";
 import { lastHop } from "~/gateway/limits/last-hop.ts";
-import { renderKey } from "~/gateway/pages/page-cache.ts";
 import { keepAlive } from "~/gateway/session/refresh.ts";
 import type { Device } from "~/gateway/session/refresh.ts";
-import { marks, newNonce, readerHeader } from "~/gateway/pages/reader.ts";
 import { isSameOrigin } from "~/gateway/limits/same-origin.ts";
-import { pagePolicy } from "~/gateway/pages/security-headers.ts";
+import { newNonce, pagePolicy } from "~/gateway/pages/security-headers.ts";
 import { openSession, sealSession, sessionCookie } from "~/gateway/session/session-token.ts";
 import type { Session } from "~/gateway/session/session-token.ts";
 import { paths } from "~/paths.ts";
@@ -22,22 +19,16 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const { PUBLIC_URL, NODE_ENV } = env();
   const language = readLanguage(request);
   if ("moveTo" in language) return moved(language.moveTo, language.locale);
-  const isForCache = request.headers.get("x-render") === renderKey;
-  const nonce = isForCache ? marks.nonce : newNonce();
+  const nonce = request.headers.get(renderHeader) ?? newNonce();
   const policy = pagePolicy({ nonce, publicUrl: PUBLIC_URL, isDevelopment: NODE_ENV === "development" });
-  const answer = await respond(request, async (given, session) => {
-    if (isForCache) return goOn(given);
-    return (await keptPage(request, nonce, session)) ?? (await gonePage(request, nonce)) ?? goOn(given);
-  });
-  function goOn(given: Headers): NextResponse {
-    const headers = new Headers(given);
+  const answer = await respond(request, () => {
+    const headers = new Headers(request.headers);
     headers.set("content-security-policy", policy);
     headers.set("x-nonce", nonce);
     headers.set("x-path", pathname + search);
     headers.set("x-locale", language.locale);
-    if (!isForCache) headers.delete(readerHeader);
     return NextResponse.next({ request: { headers } });
-  }
+  });
   answer.headers.set("content-security-policy", policy);
   // Only what is news, and never on an action's answer: a cookie set there makes Next draw the whole page anew.
   const known = request.cookies.get(localeCookie)?.value ?? defaultLocale;
@@ -72,9 +63,7 @@ function remember(response: NextResponse, locale: Locale): void {
   response.cookies.set(localeCookie, locale, { maxAge: oneYear, sameSite: "lax", path: "/" });
 }
 
-type GoOn = (headers: Headers, session: Session | undefined) => Promise<NextResponse>;
-
-async function respond(request: NextRequest, goOn: GoOn): Promise<NextResponse> {
+async function respond(request: NextRequest, goOn: () => NextResponse): Promise<NextResponse> {
   const { pathname, search } = request.nextUrl;
   const { PUBLIC_URL } = env();
   const isChange = !["GET", "HEAD", "OPTIONS"].includes(request.method);
@@ -90,7 +79,7 @@ async function respond(request: NextRequest, goOn: GoOn): Promise<NextResponse> 
     const login = paths.login(pathname + search, hasEnded ? "SESSION_ENDED" : undefined);
     return apply(NextResponse.redirect(new URL(login, PUBLIC_URL), 303));
   }
-  return apply(await goOn(request.headers, session));
+  return apply(goOn());
 }
 
 // Orders and the checkout are open to guests: their pages ask for a session themselves.

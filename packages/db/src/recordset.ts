@@ -138,6 +138,18 @@ export function documentOf<
   return sql`jsonb_build_object(${sql.join([...own, ...more], sql`, `)})`;
 }
 
+/** The columns of another table as parts of a document, by name. */
+export function fieldsOf<S extends Source, Without extends Key<S> = never>(
+  source: S,
+  alias: string,
+  { without = [] }: { without?: readonly Without[] } = {},
+) {
+  const fields = columnsOf(source)
+    .filter(({ key }) => !without.some((other) => other === key))
+    .map(({ key, name, column }) => [key, onTheWire(column, sql`${sql.identifier(alias)}.${sql.identifier(name)}`)]);
+  return Object.fromEntries(fields) as { [K in keyof RowDocument<S, Without>]: SQL<RowDocument<S, Without>[K]> };
+}
+
 /** All documents of a group in an order; none is an empty list. */
 export function listOf<D>(document: SQL<D>, orderBy: SQL): SQL<D[]> {
   return sql`coalesce(jsonb_agg(${document} order by ${orderBy}), '[]'::jsonb)`;

@@ -16,6 +16,9 @@ export type DeadLetter = {
   body: unknown;
 };
 
+/** What becomes of a dead letter. */
+export type Judge = (letter: DeadLetter) => "keep" | "replay" | "drop";
+
 /** Thrown by a handler (or by parsing) when trying again cannot help: straight to the dead letters. */
 export class PermanentFailure extends Error {}
 
@@ -70,7 +73,7 @@ export type RetryPlan = {
 export const usualRetries: RetryPlan = { inPlaceMs: [200, 600], laterMs: [2_000, 15_000, 60_000, 600_000] };
 
 /**
- * What messaging needs of a broker. Two exist: RabbitMQ, and PostgreSQL for a house without a broker; both pass the
+ * What messaging needs of a broker. Two exist: RabbitMQ, and PostgreSQL for a market without a broker; both pass the
  * same contract tests.
  *
  * Deliveries may repeat. Those of one aggregate are handled in the order of publishing, by one copy of the hearer at a

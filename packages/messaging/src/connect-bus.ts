@@ -8,7 +8,7 @@ type Options = {
   amqpUrl?: string;
   /** The database of the bus that needs no broker. */
   postgresUrl?: string;
-  /** All queues of the house. */
+  /** All queues of the market. */
   bindings: readonly Binding[];
   /** Names the connection, for whoever looks at the broker. */
   service: string;

@@ -6,9 +6,9 @@ import { PermanentFailure, silentLog } from "./bus.ts";
 import { defineConsumers, deliver as deliverTo, deliverTogether, on } from "./consume.ts";
 import type { Outcome } from "./consume.ts";
 import { enqueue } from "./enqueue.ts";
-import { createServiceDatabase, effectsOf, noting, stepEvent } from "./fixtures/market.ts";
-import type { TestDb } from "./fixtures/market.ts";
-import { effects, inbox } from "./fixtures/schema.ts";
+import { createServiceDatabase, effectsOf, noting, stepEvent } from "./testing/market.ts";
+import type { TestDb } from "./testing/market.ts";
+import { effects, inbox } from "./testing/schema.ts";
 import { deliver, envelopeOf, publishedEvents } from "./testing.ts";
 
 const event = stepEvent("consume");

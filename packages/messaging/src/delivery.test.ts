@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { usualRetries } from "./bus.ts";
 import { putOff, readEnvelope } from "./delivery.ts";
 import type { Ending } from "./delivery.ts";
-import { stepEvent } from "./fixtures/market.ts";
+import { stepEvent } from "./testing/market.ts";
 import { envelopeOf } from "./testing.ts";
 
 const message = envelopeOf(stepEvent("delivery"), { thing: "one", step: 1 });

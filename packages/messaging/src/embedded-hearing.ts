@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type postgres from "postgres";
 import type { Log, RetryPlan, Subscription } from "./bus.ts";
-import { createDesk } from "./embedded-desk.ts";
-import type { Claimed, Settled } from "./embedded-desk.ts";
+import { createWorker } from "./embedded-worker.ts";
+import type { Claimed, Settled } from "./embedded-worker.ts";
 import { createSignal } from "./signal.ts";
 import { createStandstill } from "./standstill.ts";
 
@@ -29,24 +29,24 @@ export async function hear(hearing: Hearing, subscription: Subscription): Promis
   const limit = subscription.concurrency * 4;
   const signal = createSignal();
   const standstill = createStandstill({ isWell: subscription.isWell ?? (async () => true), queue, log });
-  const desk = createDesk({ subscription, retries, log, standstill, onSettled: signal.raise });
+  const worker = createWorker({ subscription, retries, log, standstill, onSettled: signal.raise });
   let failures = 0;
   let giveUpAt = Infinity;
   const isStopping = () => giveUpAt < Infinity;
 
   /** Returns whether there may be more to claim. */
   async function exchange(): Promise<boolean> {
-    const batch = desk.takeSettled();
-    const want = isStopping() ? 0 : limit - (desk.held().length - batch.length);
+    const batch = worker.takeSettled();
+    const want = isStopping() ? 0 : limit - (worker.held().length - batch.length);
     try {
       const claimed = await take(hearing, queue, { batch, want });
       hearing.onConnection(true);
       failures = 0;
-      desk.forget(batch);
-      claimed.forEach(desk.start);
+      worker.forget(batch);
+      claimed.forEach(worker.start);
       return claimed.length === want;
     } catch (err) {
-      desk.putBack(batch);
+      worker.putBack(batch);
       hearing.onConnection(false);
       log.warn({ err, queue }, "bus: the database does not answer");
       await sleep(Math.min(longestPauseMs, 250 * 2 ** failures++));
@@ -55,21 +55,21 @@ export async function hear(hearing: Hearing, subscription: Subscription): Promis
   }
 
   async function loop(): Promise<void> {
-    while (!isStopping() || desk.held().length > 0) {
+    while (!isStopping() || worker.held().length > 0) {
       if (Date.now() > giveUpAt) return; // the leases run out by themselves
       const mayHaveMore = await exchange();
-      const canClaim = !isStopping() && desk.held().length < limit;
-      if (desk.hasSettled() || (mayHaveMore && canClaim)) continue;
+      const canClaim = !isStopping() && worker.held().length < limit;
+      if (worker.hasSettled() || (mayHaveMore && canClaim)) continue;
       await signal.wait(pollMs);
     }
   }
 
-  const extending = setInterval(() => void extend(hearing, queue, desk.held()).catch(() => {}), leaseMs / 3);
+  const extending = setInterval(() => void extend(hearing, queue, worker.held()).catch(() => {}), leaseMs / 3);
   const listening = await sql.listen("bus", (woken) => woken === queue && signal.raise(), signal.raise);
   const finished = loop();
   return async () => {
     giveUpAt = Date.now() + stopMs;
-    desk.close();
+    worker.close();
     standstill.stop();
     signal.raise();
     await finished;

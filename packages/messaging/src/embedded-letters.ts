@@ -1,6 +1,5 @@
 import type postgres from "postgres";
-import type { DeadLetter } from "./bus.ts";
-import type { Judge } from "./letters.ts";
+import type { DeadLetter, Judge } from "./bus.ts";
 
 /** All dead letters of a queue, oldest first; none where no bus has ever been. */
 export async function listLetters(sql: postgres.Sql, queue: string): Promise<DeadLetter[]> {

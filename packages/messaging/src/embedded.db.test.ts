@@ -2,10 +2,10 @@ import { createEmptyDatabase } from "@stallhouse/db/testing";
 import postgres from "postgres";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { busContract } from "./bus-contract.ts";
+import { busContract } from "./testing/bus-contract.ts";
 import { connectBus } from "./connect-bus.ts";
-import { eventually } from "./fixtures/eventually.ts";
-import { steps } from "./fixtures/market.ts";
+import { eventually } from "./testing/eventually.ts";
+import { steps } from "./testing/market.ts";
 
 describe("the bus in PostgreSQL", () => {
   let database: Awaited<ReturnType<typeof createEmptyDatabase>>;
@@ -26,7 +26,7 @@ describe("the bus in PostgreSQL", () => {
     await admin`select pg_terminate_backend(pid) from pg_stat_activity where datname = ${nameOf()}`;
   }
 
-  const house = busContract(() => ({
+  const harness = busContract(() => ({
     address: { postgresUrl: database.url },
     keepsOrderAcrossRetries: true,
     settlingMs: 0,
@@ -51,9 +51,9 @@ describe("the bus in PostgreSQL", () => {
   }));
 
   test("what one copy is just being handed, another does not pass", async () => {
-    const { event, queue } = house.names();
-    const bus = await house.connect({ [queue]: [event.key] });
-    await house.publish(bus, steps(event, "one", 2));
+    const { event, queue } = harness.names();
+    const bus = await harness.connect({ [queue]: [event.key] });
+    await harness.publish(bus, steps(event, "one", 2));
     const sql = postgres(database.url, { max: 2 });
     const take = (on: postgres.Sql | postgres.TransactionSql) =>
       on`select id from bus.take(${queue}, '{}', '{}', null, 1, 60000)`;
@@ -69,7 +69,7 @@ describe("the bus in PostgreSQL", () => {
 
   test("processes that start together prepare the database once", async () => {
     const fresh = await createEmptyDatabase();
-    const { event, queue } = house.names();
+    const { event, queue } = harness.names();
     const bindings = [{ queue, keys: [event.key] }];
     const start = () => connectBus({ postgresUrl: fresh.url, bindings, service: "test" });
     const buses = await Promise.all([start(), start(), start(), start()]);
@@ -80,7 +80,7 @@ describe("the bus in PostgreSQL", () => {
 
   test("what lies in the queues of the release before is heard by this one, and that release's hearers go on beside it", async () => {
     const fresh = await createEmptyDatabase();
-    const { event, queue } = house.names();
+    const { event, queue } = harness.names();
     const bindings = [{ queue, keys: [event.key] }];
     const start = () => connectBus({ postgresUrl: fresh.url, bindings, service: "test" });
     const first = await start();
@@ -101,7 +101,7 @@ describe("the bus in PostgreSQL", () => {
     expect(await take(null)).toMatchObject([{ id: "1", claim: 1, attempts: 0 }]);
     expect(await take(failed)).toMatchObject([{ id: "1", claim: 2, attempts: 1 }]);
     await sql`update bus.delivery set lease_until = null`;
-    const { heard } = await house.note(second, queue);
+    const { heard } = await harness.note(second, queue);
     await eventually(
       () => heard.length,
       (count) => count === 2,

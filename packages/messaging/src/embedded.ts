@@ -10,7 +10,7 @@ import { prepareSchema } from "./embedded-schema.ts";
 
 type Options = { url: string; bindings: readonly Binding[]; log: Log; retries?: RetryPlan; leaseMs?: number };
 
-/** The bus of a house without a broker: queues in a PostgreSQL database of their own. */
+/** The bus of a market without a broker: queues in a PostgreSQL database of their own. */
 export async function connectEmbeddedBus(options: Options): Promise<Bus> {
   const { url, bindings, log, retries = usualRetries, leaseMs = 10_000 } = options;
   const connection = { application_name: "stallhouse-bus", statement_timeout: 5_000 };

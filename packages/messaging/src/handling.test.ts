@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { PermanentFailure, silentLog } from "./bus.ts";
 import type { RetryPlan, Subscription, Suspects, Suspicion } from "./bus.ts";
-import { stepEvent } from "./fixtures/market.ts";
+import { stepEvent } from "./testing/market.ts";
 import { createHandling } from "./handling.ts";
 import { createStandstill } from "./standstill.ts";
 import { envelopeOf } from "./testing.ts";

@@ -1,14 +1,12 @@
 import postgres from "postgres";
 import { Connection } from "rabbitmq-client";
-import type { DeadLetter } from "./bus.ts";
+import type { DeadLetter, Judge } from "./bus.ts";
 import * as embedded from "./embedded-letters.ts";
 import * as rabbit from "./rabbit-letters.ts";
 import { createSending } from "./rabbit-sending.ts";
 import { sendToQueue } from "./rabbit-publishing.ts";
 
-export type { DeadLetter } from "./bus.ts";
-
-export type Judge = (letter: DeadLetter) => "keep" | "replay" | "drop";
+export type { DeadLetter, Judge } from "./bus.ts";
 
 /** What an operator does with dead letters, without being a hearer: declares, changes and prepares nothing. */
 export type Letters = {

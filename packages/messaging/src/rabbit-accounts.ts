@@ -2,7 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import type { Channel, Connection } from "rabbitmq-client";
 import { usualRetries } from "./bus.ts";
 import type { Binding, RetryPlan } from "./bus.ts";
-import { declareDead, declareHouse, declareRooms, exchange, mainQueue } from "./rabbit-topology.ts";
+import { declareDead, declareTopology, declareRooms, exchange, mainQueue } from "./rabbit-topology.ts";
 import type { Queue } from "./rabbit-topology.ts";
 
 export type Account = {
@@ -20,7 +20,7 @@ export type Account = {
 const ownExchange = (service: string) => `${service}.rooms`;
 
 /**
- * All of the house on a broker, for RabbitMQ's `load_definitions`: exchanges, queues and one account for each process, which
+ * Everything the market has on a broker, for RabbitMQ's `load_definitions`: exchanges, queues and one account for each process, which
  * may write its own facts and into its own queues, and read its own queues. Who has such an account declares nothing.
  */
 export function rabbitDefinitions(
@@ -28,13 +28,13 @@ export function rabbitDefinitions(
   bindings: readonly Binding[],
   retries: RetryPlan = usualRetries,
 ) {
-  const house = declareHouse(bindings);
+  const topology = declareTopology(bindings);
   const ownQueues = bindings.map(({ queue }) => ({
     queue,
     all: [mainQueue(queue), ...[declareDead(queue), ...declareRooms(queue, retries)].map(nameOf)],
   }));
   const queues = [
-    ...house.queues,
+    ...topology.queues,
     ...bindings.flatMap(({ queue }) => [declareDead(queue), ...declareRooms(queue, retries)]),
   ];
   const durable = { vhost: "/", durable: true, auto_delete: false };
@@ -61,7 +61,7 @@ export function rabbitDefinitions(
     ],
     queues: queues.map((queue) => ({ name: nameOf(queue), arguments: queue.arguments ?? {}, ...durable })),
     bindings: [
-      ...house.queueBindings.map(({ queue = "", routingKey = "" }) => ({
+      ...topology.queueBindings.map(({ queue = "", routingKey = "" }) => ({
         source: exchange,
         destination: queue,
         routing_key: routingKey,

@@ -8,13 +8,13 @@ import { errorText, putOff, readEnvelope } from "./delivery.ts";
 import type { Ending } from "./delivery.ts";
 import { createHandling } from "./handling.ts";
 import type { Handling } from "./handling.ts";
-import { createLanes } from "./lanes.ts";
+import { createKeyedTasks } from "./keyed-tasks.ts";
 import { headersOf, isKnownSuspect, pastOf } from "./rabbit-headers.ts";
 import type { Publishing } from "./rabbit-publishing.ts";
 import {
   deadQueue,
   declareDead,
-  declareHouse,
+  declareTopology,
   declareMain,
   declareRooms,
   mainQueue,
@@ -37,7 +37,7 @@ type Hearing = {
 export function hear(hearing: Hearing, subscription: Subscription): () => Promise<void> {
   const { connection, log, retries } = hearing;
   const { queue, concurrency, isWell = async () => true } = subscription;
-  const lanes = createLanes(concurrency);
+  const turns = createKeyedTasks(concurrency);
   const underWay = new Set<Promise<unknown>>();
   let stopping = false;
   let openGate = () => {};
@@ -66,11 +66,11 @@ export function hear(hearing: Hearing, subscription: Subscription): () => Promis
       if (ending.as === "returned") return (stopping ? gate : Promise.resolve()).then(() => ConsumerStatus.REQUEUE);
       return await settle(hearing, message, { queue, ending });
     };
-    return await lanes.run(aggregateOf(message.body), begin, isSuspect);
+    return await turns.run(aggregateOf(message.body), begin, isSuspect);
   }
 
   hearing.publishing.addQueues([declareDead(queue), ...declareRooms(queue, retries)]);
-  const { exchanges, queueBindings } = declareHouse(hearing.bindings.filter((binding) => binding.queue === queue));
+  const { exchanges, queueBindings } = declareTopology(hearing.bindings.filter((binding) => binding.queue === queue));
   const consumer = connection.createConsumer(
     {
       queue: mainQueue(queue),

@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { AsyncMessage, Channel, Connection } from "rabbitmq-client";
-import type { DeadLetter } from "./bus.ts";
-import type { Judge } from "./letters.ts";
+import type { DeadLetter, Judge } from "./bus.ts";
 import { endOf, pastOf } from "./rabbit-headers.ts";
 import { look } from "./rabbit-look.ts";
 import type { Publishing } from "./rabbit-publishing.ts";

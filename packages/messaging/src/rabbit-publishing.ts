@@ -4,7 +4,7 @@ import type { Binding, Log } from "./bus.ts";
 import { createMatcher } from "./patterns.ts";
 import { createSending } from "./rabbit-sending.ts";
 import type { Outgoing, Sending } from "./rabbit-sending.ts";
-import { declareHouse, exchange } from "./rabbit-topology.ts";
+import { declareTopology, exchange } from "./rabbit-topology.ts";
 import type { Queue } from "./rabbit-topology.ts";
 
 export type Publishing = {
@@ -18,8 +18,8 @@ export type Publishing = {
 
 export function createPublishing(connection: Connection, bindings: readonly Binding[], log: Log): Publishing {
   const isBound = createMatcher(bindings.flatMap(({ keys }) => keys));
-  const house = declareHouse(bindings);
-  const sending = createSending(connection, house);
+  const topology = declareTopology(bindings);
+  const sending = createSending(connection, topology);
   return {
     publish: async (messages) => {
       if (!connection.ready) return [];
@@ -29,7 +29,7 @@ export function createPublishing(connection: Connection, bindings: readonly Bind
     },
     sendTo: sendToQueue(sending),
     addQueues: (queues) => {
-      house.queues.push(...queues);
+      topology.queues.push(...queues);
       sending.redeclare();
     },
     close: sending.close,

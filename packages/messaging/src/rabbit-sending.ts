@@ -1,13 +1,13 @@
 import { setImmediate as nextTick, setTimeout as sleep } from "node:timers/promises";
 import type { Connection, Publisher } from "rabbitmq-client";
-import type { House } from "./rabbit-topology.ts";
+import type { Topology } from "./rabbit-topology.ts";
 
 export type Outgoing = { exchange: string; routingKey: string; messageId: string; body: unknown; more?: object };
 
 export type Sending = {
   /** Resolves with whether a queue took it. Throws when the broker did not confirm it in time. */
   send: (message: Outgoing) => Promise<boolean>;
-  /** The next message goes over a new channel, which declares the house again. */
+  /** The next message goes over a new channel, which declares everything again. */
   redeclare: () => void;
   close: () => Promise<void>;
 };
@@ -15,13 +15,13 @@ export type Sending = {
 /** A confirm may never come, for instance while the broker is short of disk. */
 const confirmMs = 4_000;
 
-/** Sends with confirms. Declares the whole house before its first message and after every reconnect. */
-export function createSending(connection: Connection, house: House): Sending {
+/** Sends with confirms. Declares exchanges, queues and bindings before its first message and after every reconnect. */
+export function createSending(connection: Connection, topology: Topology): Sending {
   const returned = new Set<string>();
   let publisher: Publisher | undefined;
 
   function open(): Publisher {
-    const opened = connection.createPublisher({ confirm: true, ...house });
+    const opened = connection.createPublisher({ confirm: true, ...topology });
     opened.on("basic.return", ({ messageId }) => messageId && returned.add(messageId));
     return opened;
   }

@@ -55,9 +55,9 @@ export function declareDead(queue: string): Queue {
   return quorum(deadQueue(queue), { "x-delivery-limit": noLimit });
 }
 
-export type House = Required<Pick<PublisherProps, "exchanges" | "queues" | "queueBindings">>;
+export type Topology = Required<Pick<PublisherProps, "exchanges" | "queues" | "queueBindings">>;
 
-export function declareHouse(bindings: readonly Binding[]): House {
+export function declareTopology(bindings: readonly Binding[]): Topology {
   return {
     exchanges: [{ exchange, type: "topic", durable: true }],
     queues: bindings.map(({ queue }) => declareMain(queue)),

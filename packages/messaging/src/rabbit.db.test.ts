@@ -4,13 +4,13 @@ import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Envelope } from "@stallhouse/contracts/event";
 import type { Suspects } from "./bus.ts";
-import { busContract } from "./bus-contract.ts";
+import { busContract } from "./testing/bus-contract.ts";
 import { connectBus } from "./connect-bus.ts";
-import { stepOf } from "./fixtures/test-house.ts";
-import type { Driver } from "./fixtures/test-house.ts";
-import { eventually } from "./fixtures/eventually.ts";
-import { hastyRetries, steps } from "./fixtures/market.ts";
-import { createSilentProxy } from "./fixtures/silent-proxy.ts";
+import { stepOf } from "./testing/harness.ts";
+import type { Driver } from "./testing/harness.ts";
+import { eventually } from "./testing/eventually.ts";
+import { hastyRetries, steps } from "./testing/market.ts";
+import { createSilentProxy } from "./testing/silent-proxy.ts";
 import { look } from "./rabbit-look.ts";
 import { deadQueue, exchange, formerMainQueue, formerRetryQueue, mainQueue } from "./rabbit-topology.ts";
 
@@ -62,19 +62,19 @@ describe.skipIf(!url)("the bus over RabbitMQ", () => {
       await connection.queueDelete(mainQueue(queue));
     },
   });
-  const house = busContract(driver, control !== undefined);
+  const harness = busContract(driver, control !== undefined);
 
   test("F39 what is not JSON or no envelope is a dead letter at once, and others flow", async () => {
-    const { event, queue } = house.names();
-    const bus = await house.connect({ [queue]: [event.key] });
-    const { heard } = await house.note(bus, queue);
-    await house.publish(bus, steps(event, "one", 1));
+    const { event, queue } = harness.names();
+    const bus = await harness.connect({ [queue]: [event.key] });
+    const { heard } = await harness.note(bus, queue);
+    await harness.publish(bus, steps(event, "one", 1));
     const publisher = connection.createPublisher({ confirm: true });
     const address = { exchange, routingKey: event.key, durable: true };
     await publisher.send({ ...address, contentType: "application/json" }, Buffer.from("{not json"));
     await publisher.send({ ...address, messageId: randomUUID() }, { id: "no uuid" });
     await publisher.close();
-    await house.publish(bus, steps(event, "two", 1));
+    await harness.publish(bus, steps(event, "two", 1));
     const letters = await eventually(
       () => bus.deadLetters(queue),
       (got) => got.length === 2,
@@ -92,30 +92,30 @@ describe.skipIf(!url)("the bus over RabbitMQ", () => {
   });
 
   test("F37 a broker that does not confirm in time holds nobody up, and the fact arrives later", async () => {
-    const { event, queue } = house.names();
+    const { event, queue } = harness.names();
     const broker = new URL(url ?? "");
     const proxy = await createSilentProxy({ host: broker.hostname, port: Number(broker.port) });
-    house.atEnd(async () => proxy.close());
+    harness.atEnd(async () => proxy.close());
     broker.port = String(proxy.port);
     const bus = await connectBus({ amqpUrl: broker.href, bindings: [{ queue, keys: [event.key] }], service: "test" });
-    house.atEnd(bus.close);
-    await house.publish(bus, steps(event, "warm", 1));
+    harness.atEnd(bus.close);
+    await harness.publish(bus, steps(event, "warm", 1));
     proxy.setSilent(true);
     const started = performance.now();
     const facts = steps(event, "one", 3);
     expect(await bus.publish(facts)).toEqual([]);
     expect(performance.now() - started).toBeLessThan(6_000);
     proxy.setSilent(false);
-    await house.publish(bus, facts);
-    const { heard } = await house.note(await house.connect({ [queue]: [event.key] }), queue);
+    await harness.publish(bus, facts);
+    const { heard } = await harness.note(await harness.connect({ [queue]: [event.key] }), queue);
     const ofOne = () => heard.filter(({ thing }) => thing === "one").map(({ step }) => step);
     await eventually(ofOne, (got) => got.length >= 3);
     expect([...new Set(ofOne())]).toEqual([1, 2, 3]);
   });
 
   test("F40 facts held for too long go back to the broker all at once, and keep their order", async () => {
-    const { event, queue } = house.names();
-    const bus = await house.connect({ [queue]: [event.key] }, { ...hastyRetries, holdMs: 300 });
+    const { event, queue } = harness.names();
+    const bus = await harness.connect({ [queue]: [event.key] }, { ...hastyRetries, holdMs: 300 });
     let isAway = true;
     const heard: string[] = [];
     const marked = new Set<string>();
@@ -133,7 +133,7 @@ describe.skipIf(!url)("the bus over RabbitMQ", () => {
       letGo: async () => {},
     };
     await bus.subscribe({ queue, concurrency: 4, handle, isWell: async () => !isAway, suspects });
-    await house.publish(bus, [...steps(event, "one", 6), ...steps(event, "two", 20)]);
+    await harness.publish(bus, [...steps(event, "one", 6), ...steps(event, "two", 20)]);
     await sleep(2_000);
     expect(heard).toEqual([]);
     isAway = false;
@@ -151,7 +151,7 @@ describe.skipIf(!url)("the bus over RabbitMQ", () => {
   });
 
   test("what lies in the queues of the release before is heard first, and they go once they are empty", async () => {
-    const { event, queue } = house.names();
+    const { event, queue } = harness.names();
     const [former, room] = [formerMainQueue(queue), formerRetryQueue(queue, 300)];
     const safely = { "x-dead-letter-strategy": "at-least-once", "x-overflow": "reject-publish" } as const;
     const declare = (name: string, more: Record<string, unknown>) =>
@@ -176,9 +176,9 @@ describe.skipIf(!url)("the bus over RabbitMQ", () => {
       await publisher.send({ routingKey, durable: true, messageId: fact?.id ?? "" }, fact);
     await publisher.close();
 
-    const first = await house.connect({ [queue]: [event.key] });
-    const { heard, stop } = await house.note(first, queue);
-    await house.publish(first, four ? [four] : []);
+    const first = await harness.connect({ [queue]: [event.key] });
+    const { heard, stop } = await harness.note(first, queue);
+    await harness.publish(first, four ? [four] : []);
     await eventually(
       () => heard.length,
       (count) => count >= 4,
@@ -187,7 +187,7 @@ describe.skipIf(!url)("the bus over RabbitMQ", () => {
     expect(new Set(heard.map(({ step }) => step))).toEqual(new Set([1, 2, 3, 4]));
     expect(heard.slice(0, 2).map(({ step }) => step)).toEqual([1, 2]);
     await stop();
-    const again = await house.note(first, queue);
+    const again = await harness.note(first, queue);
     expect(await Promise.all([look(connection, former), look(connection, room)])).toEqual([undefined, undefined]);
     await again.stop();
   });

@@ -3,10 +3,10 @@ import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { silentLog } from "./bus.ts";
 import type { Bus } from "./bus.ts";
 import { enqueue, enqueueAll } from "./enqueue.ts";
-import { eventually } from "./fixtures/eventually.ts";
-import { createServiceDatabase, stepEvent } from "./fixtures/market.ts";
-import type { TestDb } from "./fixtures/market.ts";
-import { createRecordingBus } from "./fixtures/recording-bus.ts";
+import { eventually } from "./testing/eventually.ts";
+import { createServiceDatabase, stepEvent } from "./testing/market.ts";
+import type { TestDb } from "./testing/market.ts";
+import { createRecordingBus } from "./testing/recording-bus.ts";
 import { startRelay } from "./relay.ts";
 import type { Relay } from "./relay.ts";
 

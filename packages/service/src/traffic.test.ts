@@ -15,7 +15,7 @@ import type { DrainPlan } from "./traffic.ts";
 import { createMetrics } from "./metrics.ts";
 
 vi.setConfig({ testTimeout: 60_000 });
-const script = join(import.meta.dirname, "fixtures", "counting-service.ts");
+const script = join(import.meta.dirname, "testing", "counting-service.ts");
 const children: ChildProcess[] = [];
 afterEach(() => {
   for (const child of children.splice(0)) child.kill("SIGKILL");
@@ -192,7 +192,7 @@ test("F46 a call that comes too late is sent away undone, and told when to come 
   const { port, drain } = await opened({ graceMs: 50, idleMs: 100, workMs: 10_000 });
   const late = createConnection(port, "127.0.0.1");
   await askRaw(late, "/quick");
-  const slow = ask(port, "/slow", keeping()); // keeps the house open
+  const slow = ask(port, "/slow", keeping()); // keeps the process open
   await sleep(100);
   const ended = drain();
   await sleep(500);

@@ -84,7 +84,7 @@ describe("docker-compose.yml", () => {
       expect(web).toMatch(new RegExp(`^COPY --from=build /src/apps/web/${part.replace(".", "\\.")} `, "m"));
     }
     expect(web).toContain("WORKDIR /app/apps/web\n");
-    expect(web).toMatch(/^CMD \["node", "dist\/main\.js"\]$/m);
+    expect(web).toMatch(/^CMD \["node", "--max-old-space-size=256", "dist\/main\.js"\]$/m);
   });
 
   it("starts in order: stores, services, web", () => {

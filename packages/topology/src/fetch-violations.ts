@@ -1,5 +1,4 @@
-import type { SourceFile } from "./house.ts";
-import type { Violation } from "./violations.ts";
+import type { SourceFile, Violation } from "./sources.ts";
 
 /** Where the outside world is called, each at one address that the environment names; and web's own two doors. */
 const doors = [

@@ -1,5 +1,4 @@
-import type { SourceFile } from "./house.ts";
-import type { Violation } from "./violations.ts";
+import type { SourceFile, Violation } from "./sources.ts";
 
 /** What reads something signed or sealed: a token, a webhook, a cookie, a link. */
 const reads =

@@ -19,7 +19,7 @@ export type App = {
 
 const people = ["public", "customer", "seller", "admin"] as const;
 
-/** The map of the house: an edge that is not here does not exist. */
+/** The map of the market: an edge that is not here does not exist. */
 export const topology = {
   web: {
     calls: {
@@ -217,7 +217,7 @@ export function appNames(): AppName[] {
   return names.filter((name) => !apps[name]?.planned);
 }
 
-/** Every queue of the house with its bindings. Publishers declare them all, so that no fact is lost on a hearer that has not started yet. */
+/** Every queue of the market with its bindings. Publishers declare them all, so that no fact is lost on a hearer that has not started yet. */
 export function queueBindings(): { queue: string; keys: readonly string[] }[] {
   return appNames().flatMap((name) => {
     const keys = apps[name]?.hears ?? [];

@@ -2,23 +2,23 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { fixtures } from "./fixtures.ts";
+import { fixtures } from "./testing.ts";
 import { allowedBranches, appNames, topology } from "./topology.ts";
 import { findViolations, missingApps } from "./violations.ts";
 
 const root = join(import.meta.dirname, "..", "..", "..");
 
-/** Writes a fixture to disk, where the rules read every house. */
+/** Writes a fixture to disk, where the rules read every repository. */
 function build(files: Record<string, string>): string {
-  const house = mkdtempSync(join(tmpdir(), "house-"));
+  const repository = mkdtempSync(join(tmpdir(), "repository-"));
   for (const [path, text] of Object.entries(files)) {
-    mkdirSync(join(house, dirname(path)), { recursive: true });
-    writeFileSync(join(house, path), text);
+    mkdirSync(join(repository, dirname(path)), { recursive: true });
+    writeFileSync(join(repository, path), text);
   }
-  return house;
+  return repository;
 }
 
-describe("the house", () => {
+describe("the repository", () => {
   const { violations, filesRead } = findViolations(root);
 
   it("AR-01 AR-02 AR-03 AR-04 AR-07 AR-12 GW-04 PA-08 MB-04 breaks no rule of the topology", () => {
@@ -31,9 +31,9 @@ describe("the house", () => {
   });
 
   it.each(Object.entries(fixtures))("notices the fixture %s", (_name, { breaks, files }) => {
-    const house = build(files);
-    const rules = findViolations(house).violations.map(({ rule }) => rule);
-    rmSync(house, { recursive: true });
+    const repository = build(files);
+    const rules = findViolations(repository).violations.map(({ rule }) => rule);
+    rmSync(repository, { recursive: true });
     expect(rules).toContain(breaks);
   });
 

@@ -1,15 +1,13 @@
 import { posix } from "node:path";
 import { strangersAddresses } from "./fetch-violations.ts";
 import { signedAhead } from "./signed-violations.ts";
-import { dependenciesOf, folderNames, readSources } from "./house.ts";
-import type { SourceFile } from "./house.ts";
+import { dependenciesOf, folderNames, readSources } from "./sources.ts";
+import type { SourceFile, Violation } from "./sources.ts";
 import { appNames, topology, urlVariable } from "./topology.ts";
 import type { AppName } from "./topology.ts";
 import { webViolations } from "./web-violations.ts";
 
-export type Violation = { rule: string; where: string; what: string };
-
-/** The parts of the house that the rules looked at: a guard that looked at nothing guards nothing. */
+/** The parts of the repository that the rules looked at: a guard that looked at nothing guards nothing. */
 export type Findings = { violations: Violation[]; filesRead: number };
 
 const scope = "@stallhouse/";

@@ -1,6 +1,5 @@
 import { posix } from "node:path";
-import type { SourceFile } from "./house.ts";
-import type { Violation } from "./violations.ts";
+import type { SourceFile, Violation } from "./sources.ts";
 
 const source = "apps/web/src/";
 

@@ -20,7 +20,7 @@ import { openCustomers, openSellers } from "./measure.ts";
 
 /**
  * One side of `npm run bench -- --against`: a market of the tree it lies in, which measures what an order costs each time it
- * is told to, and is quiet meanwhile. It knows nothing but old parts of the house, for it is laid into older trees.
+ * is told to, and is quiet meanwhile. It knows nothing but old parts of the repository, for it is laid into older trees.
  */
 export type Cost = {
   /** CPU milliseconds an order, what idling costs meanwhile taken off; by process, `postgres` and `broker` beside them. */

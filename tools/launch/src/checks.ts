@@ -28,7 +28,7 @@ export async function check(): Promise<void> {
 export async function test(): Promise<void> {
   needChromium();
   needRabbit();
-  await runAll([...quick, rules, database, house, stories]);
+  await runAll([...quick, rules, database, system, stories]);
 }
 
 let building: Promise<void> | undefined;
@@ -40,7 +40,7 @@ const unused = command("unused", ["knip", "--no-config-hints"]);
 const quick = [types, lint, boundaries, format, unused];
 const rules = vitest("rules");
 const database = vitest("db");
-const house = built(vitest("house"));
+const system = built(vitest("system"));
 
 const stories = built({
   name: "stories",

@@ -12,7 +12,7 @@ export function busRoleOf(app: AppName): string {
   return roleOf(`bus_${own.database}`);
 }
 
-/** Every database of the house and who may log in there: one role for each service, and on the embedded bus one for each process. */
+/** Every database of the market and who may log in there: one role for each service, and on the embedded bus one for each process. */
 export function houseDatabases(): Place[] {
   const apps = appsWithDatabase();
   const own = apps.map(({ database }) => ({ database, owner: roleOf(database), logins: [roleOf(database)] }));

@@ -6,7 +6,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test, vi } from "vitest";
 
 vi.setConfig({ testTimeout: 20_000 });
-const tree = join(import.meta.dirname, "fixtures", "small-tree.ts");
+const tree = join(import.meta.dirname, "testing", "small-tree.ts");
 
 type Tree = { launcher: number; pids: number[]; parent: number };
 

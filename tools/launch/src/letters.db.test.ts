@@ -78,7 +78,7 @@ for (const kind of ["PostgreSQL", "RabbitMQ"]) {
     const amqpUrl = kind === "RabbitMQ" ? await brokerUrl() : undefined;
     if (kind === "RabbitMQ" && !amqpUrl) skip();
     process.env = { ...known, STALLHOUSE_DATA: folder, AMQP_URL: amqpUrl ?? "", BUS_URL: url.href };
-    // Keys of the house's own queues, so that the command knows them; of this test's own, so that no other hears them.
+    // Keys of the market's own queues, so that the command knows them; of this test's own, so that no other hears them.
     const queue = "catalog-service";
     const keys = ["letters.first.v1", "letters.second.v1", "letters.second.v1", "letters.third.v1"];
     const bindings = [{ queue, keys: [...new Set(keys)] }];

@@ -75,7 +75,7 @@ test("F48 a supervised server that is killed comes back on its port with its row
 
 test("a server goes with its killed launcher within 3 s, and the next start is a clean one", async () => {
   await server.stop();
-  const tree = ["--import", "tsx", join(import.meta.dirname, "fixtures", "postgres-launcher.ts"), dir];
+  const tree = ["--import", "tsx", join(import.meta.dirname, "testing", "postgres-launcher.ts"), dir];
   const launcher = spawn(process.execPath, tree, { stdio: ["ignore", "pipe", "inherit"] });
   const [line] = (await once(launcher.stdout, "data")) as [Buffer];
   const postmaster = Number(String(line));

@@ -72,8 +72,10 @@ export function lifeOf(child: ChildProcess): Life {
 }
 
 function commandOf(name: AppName, mode: Mode): string[] {
-  // Next throws where it goes on to another page: to look every throw up in a map would cost it half its speed.
-  if (mode === "production") return [...(name === "web" ? [] : ["--enable-source-maps"]), "dist/main.js"];
+  // Next throws where it goes on to another page: to look every throw up in a map would cost it half its speed. What it leaves
+  // behind of a page is collected before it comes to hundreds of megabytes.
+  if (mode === "production")
+    return [name === "web" ? "--max-old-space-size=256" : "--enable-source-maps", "dist/main.js"];
   const tsx = join(root, "node_modules", "tsx", "dist", "cli.mjs");
   // Next watches for itself.
   return name === "web" ? [tsx, "src/main.ts"] : [tsx, "watch", "--clear-screen=false", "src/main.ts"];

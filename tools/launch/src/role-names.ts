@@ -1,2 +1,2 @@
-/** The role that owns a database of the house. */
+/** The role that owns a database of the market. */
 export const roleOf = (database: string) => `stallhouse_${database}`;

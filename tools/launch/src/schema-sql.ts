@@ -9,8 +9,8 @@ export type SchemaPlace = { tables: string; sql: string };
 /** Where tables are written down, and the statements that make them. Until the first release they are one file each. */
 export function schemaPlaces(): SchemaPlace[] {
   const apps = appsWithDatabase().map(({ name }) => join("apps", name));
-  const inFixtures = join("packages", "messaging", "src", "fixtures");
-  return [...apps.map((app) => placeOf(join(app, "src"), app)), placeOf(inFixtures, inFixtures)];
+  const inTesting = join("packages", "messaging", "src", "testing");
+  return [...apps.map((app) => placeOf(join(app, "src"), app)), placeOf(inTesting, inTesting)];
 }
 
 function placeOf(source: string, folder: string): SchemaPlace {

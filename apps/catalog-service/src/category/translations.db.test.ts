@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { aCategory, openShop } from "../test-shop.ts";
-import type { Shop } from "../test-shop.ts";
+import { aCategory, openShop } from "../testing/shop.ts";
+import type { Shop } from "../testing/shop.ts";
 
 const material = {
   key: "material",

@@ -3,9 +3,9 @@ import { newId } from "@stallhouse/contracts/ids";
 import type { OrderId } from "@stallhouse/contracts/ids";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { aBuyer, aReview } from "../review/test-buyers.ts";
-import { aCategory, aFact, aProduct, openShop } from "../test-shop.ts";
-import type { Shop } from "../test-shop.ts";
+import { aBuyer, aReview } from "../testing/buyers.ts";
+import { aCategory, aFact, aProduct, openShop } from "../testing/shop.ts";
+import type { Shop } from "../testing/shop.ts";
 import { forgetOldChanges } from "./forget-old-changes.ts";
 
 let shop: Shop;

@@ -3,9 +3,9 @@ import { newId } from "@stallhouse/contracts/ids";
 import type { OrderId } from "@stallhouse/contracts/ids";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { aFact, openShop, orderFact } from "../test-shop.ts";
-import type { Shop } from "../test-shop.ts";
-import { wrongInBooks } from "./test-books.ts";
+import { aFact, openShop, orderFact } from "../testing/shop.ts";
+import type { Shop } from "../testing/shop.ts";
+import { wrongInBooks } from "../testing/books.ts";
 
 let shop: Shop;
 beforeAll(async () => {

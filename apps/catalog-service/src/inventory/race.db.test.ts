@@ -2,14 +2,14 @@ import { newId } from "@stallhouse/contracts/ids";
 import type { OrderId, VariantId } from "@stallhouse/contracts/ids";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openShop } from "../test-shop.ts";
-import type { Shop } from "../test-shop.ts";
+import { openShop } from "../testing/shop.ts";
+import type { Shop } from "../testing/shop.ts";
 import { askLapsedHolds } from "./ask-lapsed-holds.ts";
 import { commitStock } from "./commit-stock.ts";
 import { closeOrderStock } from "./release-stock.ts";
 import { reserveStock } from "./reserve-stock.ts";
 import { heedWord } from "./heed-word.ts";
-import { wrongInBooks } from "./test-books.ts";
+import { wrongInBooks } from "../testing/books.ts";
 
 let shop: Shop;
 beforeAll(async () => {

@@ -3,9 +3,9 @@ import { newId } from "@stallhouse/contracts/ids";
 import type { OrderId, VariantId } from "@stallhouse/contracts/ids";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openShop } from "../test-shop.ts";
-import type { Shop } from "../test-shop.ts";
-import { wrongInBooks } from "./test-books.ts";
+import { openShop } from "../testing/shop.ts";
+import type { Shop } from "../testing/shop.ts";
+import { wrongInBooks } from "../testing/books.ts";
 
 let shop: Shop;
 beforeAll(async () => {

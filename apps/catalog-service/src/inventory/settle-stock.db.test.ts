@@ -15,11 +15,11 @@ import { newId } from "@stallhouse/contracts/ids";
 import type { OrderId, VariantId } from "@stallhouse/contracts/ids";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { aFact, openShop, orderFact } from "../test-shop.ts";
-import type { Shop } from "../test-shop.ts";
+import { aFact, openShop, orderFact } from "../testing/shop.ts";
+import type { Shop } from "../testing/shop.ts";
 import { askLapsedHolds } from "./ask-lapsed-holds.ts";
 import { releaseOfOver } from "./release-stock.ts";
-import { wrongInBooks } from "./test-books.ts";
+import { wrongInBooks } from "../testing/books.ts";
 
 let shop: Shop;
 beforeAll(async () => {

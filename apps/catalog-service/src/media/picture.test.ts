@@ -2,7 +2,7 @@ import sharp from "sharp";
 import { describe, expect, test } from "vitest";
 import { mediaWidths } from "./media-key.ts";
 import { drawSizes, examinePicture } from "./picture.ts";
-import { blue, distance, noise, plain, pngBomb, red, twoColors } from "./test-pictures.ts";
+import { blue, distance, noise, plain, pngBomb, red, twoColors } from "../testing/pictures.ts";
 
 const pictures = {
   jpeg: await noise(300, 200).jpeg().toBuffer(),

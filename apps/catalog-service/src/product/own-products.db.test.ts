@@ -1,18 +1,18 @@
-import { productCreatedV1, productDeletedV1, productUpdatedV1 } from "@stallhouse/contracts/events/catalog";
+import { productCreatedV1, productUpdatedV1 } from "@stallhouse/contracts/events/catalog";
 import { sellerApprovedV1, sellerCreatedV1 } from "@stallhouse/contracts/events/identity";
 import { faultsOfIssues } from "@stallhouse/contracts/forms/input";
 import { newId } from "@stallhouse/contracts/ids";
 import type { OrderId } from "@stallhouse/contracts/ids";
 import { greatestAmount } from "@stallhouse/contracts/money-limits";
 import { anActor } from "@stallhouse/service/testing";
-import { acceptedTexts } from "@stallhouse/service/testing-inputs";
+import { acceptedTexts } from "@stallhouse/service/testing/inputs";
 import type { TRPCError } from "@trpc/server";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ZodError } from "zod";
-import { aFact, aProduct, openShop, sellerFact } from "../test-shop.ts";
-import type { Shop } from "../test-shop.ts";
-import { wrongInBooks } from "../inventory/test-books.ts";
+import { aFact, aProduct, formOf, openShop, sellerFact } from "../testing/shop.ts";
+import type { Shop } from "../testing/shop.ts";
+import { wrongInBooks } from "../testing/books.ts";
 
 let shop: Shop;
 beforeAll(async () => {
@@ -21,28 +21,6 @@ beforeAll(async () => {
 afterAll(() => shop.close());
 
 const refused = (reason: string) => ({ cause: { reason } });
-
-type Stall = Awaited<ReturnType<Shop["openStall"]>>["seller"];
-
-/** The form as read, ready to be changed and sent back. */
-async function form(seller: Stall, productId: Parameters<Stall["seller"]["product"]["get"]>[0]["productId"]) {
-  const { title, summary, description, categorySlug, facts, options, pictures, version, variants } =
-    await seller.seller.product.get({ productId });
-  return {
-    productId,
-    version,
-    title,
-    summary,
-    description,
-    categorySlug,
-    facts,
-    options,
-    pictures,
-    currency: "EUR" as const,
-    status: "active" as const,
-    variants: variants.map(({ available: _a, reserved: _r, ...variant }) => variant),
-  };
-}
 
 describe("a seller's product", () => {
   it("CA-01 CA-07 IN-12 is made with its opening stock, and told with everything a hearer needs", async () => {
@@ -80,7 +58,7 @@ describe("a seller's product", () => {
     "is refused at a price (%i) at which it could never be paid with its delivery of 490, and the field is named",
     async (price) => {
       const { seller, productId } = await shop.stock([1]);
-      const asRead = await form(seller, productId);
+      const asRead = await formOf(seller, productId);
       const at = <V extends { price: number | null; compareAt: number | null }>(variants: V[]) =>
         variants.map((variant) => ({ ...variant, price, compareAt: null }));
       const other = { ...aProduct(), variants: at(aProduct().variants.map((one) => ({ ...one, sku: "OTHER" }))) };
@@ -102,7 +80,7 @@ describe("a seller's product", () => {
   it.each(acceptedTexts)("keeps what its door takes, and gives it back as it was: %j", async (text) => {
     const { seller, productId } = await shop.stock([1]);
     const facts = [{ label: text.slice(0, 60), value: text }];
-    const asRead = await form(seller, productId);
+    const asRead = await formOf(seller, productId);
     const variants = asRead.variants.map((variant) => ({ ...variant, sku: text.slice(0, 64) }));
     const written = { ...asRead, title: text, summary: text, description: `${text}\n\n${text}`, facts, variants };
     const { slug } = await seller.seller.product.update(written);
@@ -132,7 +110,7 @@ describe("a seller's product", () => {
     const [told] = (await shop.facts(productCreatedV1)).filter((fact) => fact.productId === productId);
     expect(told).toMatchObject({ onSale: false, variants: [] });
 
-    const asRead = await form(seller, productId);
+    const asRead = await formOf(seller, productId);
     const onSale = { ...asRead, status: "active" as const };
     const refused = await seller.seller.product.update(onSale).catch((error: TRPCError) => error.cause);
     expect(refused instanceof ZodError && faultsOfIssues(refused.issues)).toEqual(
@@ -145,7 +123,7 @@ describe("a seller's product", () => {
 
   it("CA-08 CA-12 changes with a new version; prices are kept with theirs, and the fact is told", async () => {
     const { seller, productId, variantIds } = await shop.stock([5, 5]);
-    const asRead = await form(seller, productId);
+    const asRead = await formOf(seller, productId);
     const [kept] = asRead.variants;
     if (!kept) throw new Error("no variant");
     const option = {
@@ -185,7 +163,7 @@ describe("a seller's product", () => {
 
   it("two variants may swap their SKUs in one change", async () => {
     const { seller, productId } = await shop.stock([1, 1]);
-    const asRead = await form(seller, productId);
+    const asRead = await formOf(seller, productId);
     const variants = asRead.variants.map((variant, i) => ({ ...variant, sku: `JUG-${1 - i}` }));
     await seller.seller.product.update({ ...asRead, variants });
     const after = await seller.seller.product.get({ productId });
@@ -194,7 +172,7 @@ describe("a seller's product", () => {
 
   it("refuses a form filled in over an older state, and changes nothing", async () => {
     const { seller, productId } = await shop.stock([1]);
-    const asRead = await form(seller, productId);
+    const asRead = await formOf(seller, productId);
     const tries = await Promise.allSettled(
       ["One", "Two"].map((title) => seller.seller.product.update({ ...asRead, title })),
     );
@@ -211,17 +189,29 @@ describe("a seller's product", () => {
     await shop.stock([1]);
   });
 
-  it("CA-08 is taken down once, and its SKU is free again", async () => {
-    const { seller, productId, slug } = await shop.stock([4]);
-    await seller.seller.product.archive({ productId });
-    await seller.seller.product.archive({ productId });
-    const told = (await shop.facts(productDeletedV1)).filter((deleted) => deleted.productId === productId);
-    expect(told).toMatchObject([{ onSale: false, version: 2, variants: [{ sku: "JUG-0" }] }]);
-    await expect(shop.visitor.public.product.get({ slug })).rejects.toMatchObject(refused("PRODUCT_GONE"));
-    expect(await shop.visitor.public.product.isGone({ slug })).toBe(true);
-    await seller.seller.product.create(aProduct([1]));
-    const { items } = await seller.seller.product.list({ status: "archived" });
-    expect(items).toMatchObject([{ productId, status: "archived", stockTotal: 4, variantCount: 1 }]);
+  it("tells which of its variants run low, the sold-out ones first, however many there are of others", async () => {
+    const { seller, productId } = await shop.stock([900, 0, 2]);
+    await seller.seller.product.create({ ...aProduct([0]), title: "A draft", status: "draft" }).catch(() => undefined);
+    const low = await seller.seller.stock.low();
+    expect(low.map(({ productId: of, sku, available }) => ({ of, sku, available }))).toEqual([
+      { of: productId, sku: "JUG-1", available: 0 },
+      { of: productId, sku: "JUG-2", available: 2 },
+    ]);
+    const { seller: stranger } = await shop.stock([50]);
+    expect(await stranger.seller.stock.low()).toEqual([]);
+  });
+
+  it("can be opened by an admin while its seller is pending", async () => {
+    const fact = sellerFact();
+    const seller = shop.as(anActor("seller", { sellerId: fact.sellerId }));
+    await shop.hear(aFact(sellerCreatedV1, fact));
+    const { productId } = await seller.seller.product.create({ ...aProduct([2]), title: "Early bird bath" });
+    expect(await shop.admin.admin.product.get({ productId })).toMatchObject({
+      title: "Early bird bath",
+      onSale: false,
+      sellerId: fact.sellerId,
+      sellerName: fact.shopName,
+    });
   });
 
   it("waits while its seller is unknown or pending, and is on sale with the approval", async () => {

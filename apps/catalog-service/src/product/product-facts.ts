@@ -25,7 +25,7 @@ export async function productFacts(tx: CatalogTx, ids: readonly ProductId[]): Pr
           'variantId', v.id, 'sku', v.sku, 'label', v.label, 'price', v.price, 'priceVersion', v.price_version,
           'available', s.available, 'imageUrl', v.image_url) order by v.position) as variants
         from variants v join stock_levels s on s.variant_id = v.id
-        where v.product_id = p.id and (not v.retired or p.status = 'archived') and v.price is not null and v.sku <> ''
+        where v.product_id = p.id and (not v.retired or v.archived) and v.price is not null and v.sku <> ''
       ) v on true
     where p.id = any(${sql.param(ids)}::uuid[]) order by p.id`);
   return rows.map(({ fact }) => fact);

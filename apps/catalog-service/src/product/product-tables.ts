@@ -68,6 +68,13 @@ export const products = pgTable(
       .on(table.categoryId, table.minPrice, table.id)
       .where(sql`on_sale`),
     index("products_by_seller").on(table.sellerId, table.id),
+    index("products_by_title").using("gin", sql`${table.title} gin_trgm_ops`),
+    index("products_aside")
+      .on(table.status, table.id)
+      .where(sql`${table.status} <> 'active'`),
+    index("products_blocked")
+      .on(table.id)
+      .where(sql`${table.blockedReason} is not null`),
     check("products_status", sql`${table.status} in ('draft', 'active', 'archived')`),
     check("products_stock", sql`${table.stock} in ('in', 'low', 'out')`),
     check(
@@ -105,12 +112,16 @@ export const variants = pgTable(
     position: integer().notNull(),
     /** Taken off the product: kept, because orders and movements name it. */
     retired: boolean().notNull().default(false),
+    /** Retired with its whole product, and comes back with it. */
+    archived: boolean().notNull().default(false),
   },
   (table) => [
     index("variants_by_product").on(table.productId, table.position),
     uniqueIndex("variants_sku")
       .on(table.sellerId, table.sku)
       .where(sql`not retired and sku <> ''`),
+    index("variants_by_sku").using("gin", sql`${table.sku} gin_trgm_ops`),
+    check("variants_archived", sql`${table.retired} or not ${table.archived}`),
     check("variants_price", sql`${table.price} >= 0`),
     check("variants_threshold", sql`${table.threshold} >= 0`),
   ],

@@ -138,6 +138,17 @@ export type SellerProduct = {
 
 export type AdminProduct = SellerProduct & { sellerId: SellerId; sellerName: string; onSale: boolean };
 
+/** A variant to restock. */
+export type LowVariant = {
+  productId: ProductId;
+  title: string;
+  label: string;
+  sku: string;
+  available: number;
+  /** From this many free units on it counts as low. */
+  threshold: number;
+};
+
 /** Everything the seller's form shows and sends back. */
 export type EditableProduct = {
   productId: ProductId;
@@ -166,3 +177,6 @@ export type EditableProduct = {
     threshold: number;
   }[];
 };
+
+/** The same as the house sees it. */
+export type WholeProduct = EditableProduct & { sellerId: SellerId; sellerName: string };

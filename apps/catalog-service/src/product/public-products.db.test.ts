@@ -2,8 +2,8 @@ import { productUpdatedV1 } from "@stallhouse/contracts/events/catalog";
 import { sellerBlockedV1, sellerUnblockedV1 } from "@stallhouse/contracts/events/identity";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { aCategory, aFact, aProduct, openShop } from "../test-shop.ts";
-import type { Shop } from "../test-shop.ts";
+import { aCategory, aFact, aProduct, openShop } from "../testing/shop.ts";
+import type { Shop } from "../testing/shop.ts";
 
 let shop: Shop;
 beforeAll(async () => {

@@ -3,9 +3,9 @@ import type { ProductId, ReviewId, SellerId, UserId } from "@stallhouse/contract
 import { datedId } from "@stallhouse/db/dated-id";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { purchases, reviews, reviewVotes } from "../schema.ts";
-import { openShop } from "../test-shop.ts";
-import type { Shop } from "../test-shop.ts";
-import { aBuyer, aReview, wrongRollups } from "./test-buyers.ts";
+import { openShop } from "../testing/shop.ts";
+import type { Shop } from "../testing/shop.ts";
+import { aBuyer, aReview, wrongRollups } from "../testing/buyers.ts";
 
 let shop: Shop;
 beforeAll(async () => {

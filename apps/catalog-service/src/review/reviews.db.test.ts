@@ -5,9 +5,9 @@ import type { ProductId } from "@stallhouse/contracts/ids";
 import { anActor } from "@stallhouse/service/testing";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { aFact, openShop } from "../test-shop.ts";
-import type { Shop } from "../test-shop.ts";
-import { aBuyer, aReview, deliveredFact, wrongRollups } from "./test-buyers.ts";
+import { aFact, openShop } from "../testing/shop.ts";
+import type { Shop } from "../testing/shop.ts";
+import { aBuyer, aReview, deliveredFact, wrongRollups } from "../testing/buyers.ts";
 
 let shop: Shop;
 beforeAll(async () => {

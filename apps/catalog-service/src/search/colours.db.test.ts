@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { aCategory, aProduct, openShop } from "../test-shop.ts";
-import type { Shop } from "../test-shop.ts";
+import { aCategory, aProduct, openShop } from "../testing/shop.ts";
+import type { Shop } from "../testing/shop.ts";
 
 let shop: Shop;
 let stall: Awaited<ReturnType<Shop["openStall"]>>;

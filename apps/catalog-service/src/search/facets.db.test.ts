@@ -1,8 +1,8 @@
 import { sellerBlockedV1 } from "@stallhouse/contracts/events/identity";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { aCategory, aFact, aProduct, openShop } from "../test-shop.ts";
-import type { Shop } from "../test-shop.ts";
+import { aCategory, aFact, aProduct, openShop } from "../testing/shop.ts";
+import type { Shop } from "../testing/shop.ts";
 import { countFacets } from "./count-facets.ts";
 
 const colours = ["Moss", "Ink", "Rust"];

@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { encodeCursor, decodeCursor } from "../product/page-cursor.ts";
-import { aCategory, aProduct, openShop } from "../test-shop.ts";
-import type { Shop } from "../test-shop.ts";
+import { aCategory, aProduct, openShop } from "../testing/shop.ts";
+import type { Shop } from "../testing/shop.ts";
 import { listOrders, sorted } from "./list-products.ts";
 
 let shop: Shop;

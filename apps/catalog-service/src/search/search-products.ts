@@ -5,13 +5,22 @@ import type { Cursor } from "../product/page-cursor.ts";
 import { cardOf } from "../product/product-card.ts";
 import type { CardRow } from "../product/product-card.ts";
 import type { SearchProductsInput } from "../product/product-filter.ts";
+import type { FoundPage } from "../product/product-view.ts";
 import type { CatalogDb } from "../trpc.ts";
 import { firstMatching, hasAny, isTitled, matching, partsOf } from "./conditions.ts";
 import { cardsOf, countOf, listOrders, maxCounted, sorted } from "./list-products.ts";
 import type { Goal } from "./list-products.ts";
 import { asTyped, findWays, oneOf } from "./reading.ts";
 import type { Reading, Way } from "./reading.ts";
-import type { Found } from "./product-search.ts";
+
+export type Found = FoundPage & {
+  /** What was searched for instead; null when the query stood as typed. */
+  correctedQuery: string | null;
+  originalQuery: string;
+  /** Where the matches stand and who sells them, most first. */
+  categories: { slug: string; name: string; hue: number; count: number }[];
+  sellers: { slug: string; name: string; count: number }[];
+};
 
 /** Of more matches than this, only those with the words in their titles and the first of the others are ranked. */
 const maxRanked = 1_000;

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { aCategory, aProduct, openShop } from "../test-shop.ts";
-import type { Shop } from "../test-shop.ts";
+import { aCategory, aProduct, openShop } from "../testing/shop.ts";
+import type { Shop } from "../testing/shop.ts";
 
 let shop: Shop;
 let stall: Awaited<ReturnType<Shop["openStall"]>>;

@@ -1,14 +1,28 @@
 import { sql } from "drizzle-orm";
 import type { SuggestInput } from "../product/product-filter.ts";
 import { imageOf } from "../product/product-card.ts";
-import type { ProductPicture } from "../product/product-view.ts";
+import type { CategoryName, Picture, ProductPicture } from "../product/product-view.ts";
 import type { CatalogDb } from "../trpc.ts";
 import { firstMatching, hasAny, isTitled } from "./conditions.ts";
 import { keysOf } from "./correction.ts";
 import { letterDistance } from "./letter-distance.ts";
-import type { Suggestions } from "./product-search.ts";
 import { afterAnything } from "./reading.ts";
 import { typedWords } from "./typed-words.ts";
+
+type Suggestions = {
+  products: {
+    productId: string;
+    slug: string;
+    title: string;
+    price: number;
+    currency: string;
+    image: Picture | null;
+    hue: number;
+  }[];
+  categories: (CategoryName & { hue: number })[];
+  sellers: { slug: string; name: string }[];
+  queries: string[];
+};
 
 const nothing: Suggestions = { products: [], categories: [], sellers: [], queries: [] };
 /** Endings tried for a half typed word. */

@@ -6,8 +6,8 @@ import {
   sellerUpdatedV1,
 } from "@stallhouse/contracts/events/identity";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { aFact, openShop, sellerFact } from "../test-shop.ts";
-import type { Shop } from "../test-shop.ts";
+import { aFact, openShop, sellerFact } from "../testing/shop.ts";
+import type { Shop } from "../testing/shop.ts";
 
 let shop: Shop;
 beforeAll(async () => {

@@ -58,26 +58,15 @@ export async function isSellerGone(db: CatalogDb, slug: string): Promise<boolean
 
 /** Sellers with the most on sale, most first. */
 export async function listSellers(db: CatalogDb): Promise<SellerView[]> {
-  return sellersWhere(
-    db,
-    sql`exists (select from products p where p.seller_id = seller.id and p.on_sale)`,
-    sql`(
-    select coalesce(sum(n), 0) from tag_counts where tag = 's:' || seller.id) desc, seller.id`,
-  );
+  return sellersWhere(db, sql`totals.products > 0`, sql`totals.products desc, seller.id`);
 }
 
 async function sellersWhere(db: CatalogDb, condition: SQL, order: SQL): Promise<SellerView[]> {
   const rows = await db.execute<{ view: SellerView }>(sql`
-    select json_build_object('sellerId', seller.id, ${sellerColumns}, 'productCount', goods.n, 'reviewCount', goods.reviews,
-      'rating', round(goods.stars / nullif(goods.reviews, 0), 1),
+    select json_build_object('sellerId', seller.id, ${sellerColumns}, 'productCount', coalesce(totals.products, 0),
+      'reviewCount', coalesce(totals.reviews, 0), 'rating', round(totals.stars::numeric / nullif(totals.reviews, 0), 1),
       'joinedAt', to_char(seller.joined_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) as view
-    from (
-      select seller.*, row_number() over (order by ${order}) as turn from sellers seller
-      where seller.standing = 'active' and ${condition} order by turn limit ${listed}
-    ) seller cross join lateral (
-      select count(*) as n, coalesce(sum(rating_count), 0) as reviews, sum(rating_sum)::numeric as stars
-      from products p where p.seller_id = seller.id and p.on_sale
-    ) goods
-    order by seller.turn`);
+    from sellers seller left join seller_totals totals on totals.seller_id = seller.id
+    where seller.standing = 'active' and ${condition} order by ${order} limit ${listed}`);
   return rows.map(({ view }) => view);
 }

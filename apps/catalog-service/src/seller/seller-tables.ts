@@ -1,7 +1,7 @@
 import type { SellerId, UserId } from "@stallhouse/contracts/ids";
 import { amountColumn, createdAtColumn, idColumn, refColumn, timeColumn } from "@stallhouse/db/columns";
 import { sql } from "drizzle-orm";
-import { check, index, integer, pgTable, text } from "drizzle-orm/pg-core";
+import { bigint, check, index, integer, pgTable, text } from "drizzle-orm/pg-core";
 
 /** What identity told of the sellers. A row with `asOf` null only stands in for one not heard of yet. */
 export const sellers = pgTable(
@@ -36,3 +36,12 @@ export const sellers = pgTable(
     index("sellers_slug").on(table.slug),
   ],
 );
+
+/** What a seller has on sale, and how it is rated. A roll-up: the database keeps it with the products. */
+export const sellerTotals = pgTable("seller_totals", {
+  sellerId: idColumn<SellerId>(),
+  products: integer().notNull(),
+  /** Stars of all reviews shown, and their number. */
+  stars: bigint({ mode: "number" }).notNull(),
+  reviews: integer().notNull(),
+});

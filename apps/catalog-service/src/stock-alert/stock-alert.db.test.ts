@@ -5,8 +5,8 @@ import type { OrderId, VariantId } from "@stallhouse/contracts/ids";
 import { anActor } from "@stallhouse/service/testing";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { aFact, openShop } from "../test-shop.ts";
-import type { Shop } from "../test-shop.ts";
+import { aFact, openShop } from "../testing/shop.ts";
+import type { Shop } from "../testing/shop.ts";
 import { askForConfirmations } from "./ask-for-confirmations.ts";
 import { forgetOldStockAlerts, sendStockAlerts } from "./send-stock-alerts.ts";
 

@@ -1,4 +1,4 @@
-import { acceptedEmails, acceptedTexts } from "@stallhouse/service/testing-inputs";
+import { acceptedEmails, acceptedTexts } from "@stallhouse/service/testing/inputs";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { auditLog, users } from "../schema.ts";

@@ -5,7 +5,8 @@ import { judge, keysOf } from "../budget/judge.ts";
 import type { Ask, Judged, Known, Verdict } from "../budget/judge.ts";
 import { mailboxOf } from "../budget/mailbox.ts";
 import type { DeliveryOutcome } from "../delivery-outcome.ts";
-import { holdsToken, tokenInLink } from "../letter/hide-tokens.ts";
+import { hidden } from "./body.ts";
+import type { Body } from "./body.ts";
 import type { NotifierDb, NotifierTx } from "../schema.ts";
 import { afterAttempt } from "./next-attempt.ts";
 import type { Channel } from "./notification.ts";
@@ -16,8 +17,8 @@ export type Due = {
   template: string;
   recipient: string;
   subject: string;
-  html: string;
-  text: string;
+  body: Body;
+  correlationId: string;
   /** This one included. */
   attempts: number;
   /** Milliseconds since the epoch. */
@@ -77,7 +78,7 @@ async function lockDue(tx: NotifierTx, channels: readonly Channel[]): Promise<Ro
         and n.channel in (select jsonb_array_elements_text(${JSON.stringify(channels)}::jsonb))
       order by n.due_at limit ${batchSize} for update of n skip locked
     )
-    select id, channel, template, recipient, subject, html, text, attempts, sender, put_off as "putOff",
+    select id, channel, template, recipient, subject, body, correlation_id as "correlationId", attempts, sender, put_off as "putOff",
       granted_at is not null as "isGranted", extract(epoch from created_at)::float8 * 1000 as "createdAt"
     from due order by due_at`);
   return [...rows];
@@ -99,10 +100,10 @@ async function readBudgets(tx: NotifierTx, asks: readonly Ask[]): Promise<Known>
 
 /** Writes down who goes, waits and ends, and what was taken from the budgets, in one statement. */
 async function settle(tx: NotifierTx, rows: readonly Row[], { verdicts, taken }: Judged): Promise<void> {
-  const marks = rows.map(({ id }) => {
+  const marks = rows.map(({ id, body }) => {
     const verdict = verdicts.get(id) ?? { is: "goes" as const };
     if (verdict.is === "goes") return { id, goes: true };
-    if (verdict.is === "ends") return { id, goes: false, error: verdict.error };
+    if (verdict.is === "ends") return { id, goes: false, error: verdict.error, body: hidden(body) };
     return { id, goes: false, due_at: verdict.dueAt };
   });
   // One order for all copies, though they stand in line anyway.
@@ -121,9 +122,9 @@ async function settle(tx: NotifierTx, rows: readonly Row[], { verdicts, taken }:
       due_at = case when m.goes then now() + make_interval(secs => ${leaseSeconds}) else coalesce(m.due_at, n.due_at) end,
       attempts = n.attempts + m.goes::int, put_off = n.put_off + (m.due_at is not null)::int,
       granted_at = case when m.goes then coalesce(n.granted_at, now()) end,
-      html = case when m.error is null then n.html else regexp_replace(n.html, ${tokenInLink}, '/\\1/…', 'g') end,
-      text = case when m.error is null then n.text else regexp_replace(n.text, ${tokenInLink}, '/\\1/…', 'g') end
-    from jsonb_to_recordset(${JSON.stringify(marks)}::jsonb) as m(id uuid, goes boolean, due_at timestamptz, error text)
+      body = coalesce(m.body, n.body)
+    from jsonb_to_recordset(${JSON.stringify(marks)}::jsonb) 
+      as m(id uuid, goes boolean, due_at timestamptz, error text, body jsonb)
     where n.id = m.id`);
 }
 
@@ -140,21 +141,19 @@ export async function recordAttempts(db: NotifierDb, attempted: readonly Attempt
     return {
       id: due.id,
       state: after.state,
+      body: after.state === "pending" ? undefined : hidden(due.body),
       due_at: after.dueAt,
       attempts: due.attempts,
       error: after.error,
       provider_message_id: after.providerMessageId,
-      // A body that holds none stays where it is: it is most of the row, and would be written anew.
-      hides: after.state !== "pending" && holdsToken(due),
     };
   });
   await db.execute(sql`
     update notifications n
     set state = m.state, due_at = m.due_at, attempts = m.attempts, error = m.error,
       provider_message_id = m.provider_message_id, sent_at = case when m.state = 'sent' then now() end,
-      html = case when m.hides then regexp_replace(n.html, ${tokenInLink}, '/\\1/…', 'g') else n.html end,
-      text = case when m.hides then regexp_replace(n.text, ${tokenInLink}, '/\\1/…', 'g') else n.text end
+      body = coalesce(m.body, n.body)
     from jsonb_to_recordset(${JSON.stringify(marks)}::jsonb)
-      as m(id uuid, state text, due_at timestamptz, attempts int, error text, provider_message_id text, hides boolean)
+      as m(id uuid, state text, due_at timestamptz, attempts int, error text, provider_message_id text, body jsonb)
     where n.id = m.id and n.state = 'pending'`);
 }

@@ -12,10 +12,10 @@ export async function forgetOld(db: NotifierDb): Promise<{ bodies: number; rows:
   const bodies = await db.execute(sql`
     with old as (
       select id from notifications
-      where state <> 'pending' and text <> '' and created_at < now() - make_interval(days => ${bodyDays})
+      where state <> 'pending' and body is not null and created_at < now() - make_interval(days => ${bodyDays})
       order by created_at limit ${perStep} for update skip locked
     )
-    update notifications n set html = '', text = '' from old where n.id = old.id returning 1`);
+    update notifications n set body = null from old where n.id = old.id returning 1`);
   // Ids begin with their moment: the oldest rows are the first of the key.
   const rows = await db.execute(sql`
     with old as (

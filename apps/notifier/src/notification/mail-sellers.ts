@@ -7,8 +7,8 @@ import type { Links } from "../links.ts";
 import type { NotifierDb, NotifierTx } from "../schema.ts";
 import { owedToSellers } from "./owed-to-sellers.ts";
 import type { SellerLetter } from "./owed-to-sellers.ts";
-import { mailTo } from "./tell.ts";
-import type { Message, Tell } from "./tell.ts";
+import { mailTo, tell } from "./tell.ts";
+import type { Message } from "./tell.ts";
 
 /**
  * The mails that a fact owes sellers. Facts of different things may overtake each other: what is owed to a seller who is
@@ -39,7 +39,7 @@ async function addressed(tx: NotifierTx, letters: readonly SellerLetter[]) {
 }
 
 type OwedLetter = { eventId: string; sellerId: string; fact: Envelope };
-type Deps = { db: NotifierDb; tell: Tell; links: Links; log: Log };
+type Deps = { db: NotifierDb; links: Links; log: Log };
 
 const perRound = 100;
 
@@ -61,7 +61,7 @@ export async function writeOwedLetters(deps: Deps): Promise<Reconciliation> {
   return { driven, left: open?.left ?? 0 };
 }
 
-async function writeOne({ db, tell, links }: Deps, { eventId, sellerId, fact }: OwedLetter): Promise<number> {
+async function writeOne({ db, links }: Deps, { eventId, sellerId, fact }: OwedLetter): Promise<number> {
   return await db.transaction(async (tx) => {
     const mine = await tx.execute(sql`
       delete from owed_letters where event_id = ${eventId} and seller_id = ${sellerId} returning 1`);

@@ -4,13 +4,11 @@ import { orderCancelledV1, orderPaidV1 } from "@stallhouse/contracts/events/orde
 import { newId } from "@stallhouse/contracts/ids";
 import type { ProductId, ReviewId, SellerId, VariantId } from "@stallhouse/contracts/ids";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { createLinks } from "../links.ts";
-import { anOrder, aSeller, publicUrl, startNotifier } from "../testing.ts";
+import { anOrder, aSeller, links, startNotifier } from "../testing.ts";
 import type { Notifier } from "../testing.ts";
 import { forgetAllOld, forgetOld } from "./forget-old.ts";
 import { writeOwedLetters } from "./mail-sellers.ts";
 import { callSender, reviveOwed } from "./revive-owed.ts";
-import { createTell } from "./tell.ts";
 
 let notifier: Notifier;
 beforeAll(async () => {
@@ -21,8 +19,7 @@ beforeEach(async () => {
 });
 afterAll(() => notifier.drop());
 
-const links = createLinks(publicUrl);
-const follow = () => writeOwedLetters({ ...notifier, tell: createTell(links.home), links });
+const follow = () => writeOwedLetters({ ...notifier, links });
 const owed = async () =>
   (await notifier.notifications()).map(({ template, recipient }) => `${template} ${recipient}`).toSorted();
 
@@ -110,9 +107,9 @@ async function plant(given: {
 }) {
   const { template, state, error = null, age = "1 hour", channel = "mail" } = given;
   await notifier.sql`
-    insert into notifications (id, event_id, template, channel, recipient, subject, html, text, state, error,
+    insert into notifications (id, event_id, template, channel, recipient, subject, body, state, error,
       correlation_id, created_at, due_at, sent_at)
-    values (${newId()}, ${newId()}, ${template}, ${channel}, 'clara@example.test', 's', '<p>b</p>', 'b', ${state}, ${error},
+    values (${newId()}, ${newId()}, ${template}, ${channel}, 'clara@example.test', 's', '{"text":"b"}', ${state}, ${error},
       'c', now() - ${age}::interval, now() - ${age}::interval, case when ${state} = 'sent' then now() end)`;
 }
 const stateNow = async () => (await notifier.notifications())[0]?.state;

@@ -16,7 +16,7 @@ export async function reviveOwed(db: NotifierDb): Promise<Reconciliation> {
   const revived = await db.execute(sql`
     with wrongly as (
       select id from notifications where state = 'failed' and created_at > now() - make_interval(days => ${keptDays})
-        and channel = 'mail' and text <> '' and starts_with(error, ${tooLate})
+        and channel = 'mail' and body is not null and starts_with(error, ${tooLate})
         and template in (select jsonb_array_elements_text(${given}::jsonb))
       order by created_at limit ${perRound} for update skip locked
     )

@@ -5,6 +5,7 @@ import type { DeliveryOutcome } from "../delivery-outcome.ts";
 import type { Mailer } from "../mailer.ts";
 import type { NotifierDb } from "../schema.ts";
 import type { SmsSender } from "../sms.ts";
+import { drawn } from "./body.ts";
 import { batchSize, claimDue, recordAttempts } from "./claim-due.ts";
 import type { Attempted, Due, Held } from "./claim-due.ts";
 import { channels } from "./notification.ts";
@@ -13,6 +14,8 @@ import type { Channel } from "./notification.ts";
 type Options = {
   db: NotifierDb;
   log: Log;
+  /** Where letters lead home. */
+  homeUrl: string;
   mail: Mailer;
   sms: SmsSender;
   /** Told of what a budget kept from going. */
@@ -41,11 +44,14 @@ const atOnce = 10;
  * Sends what is owed. Any number of copies may run: rows are claimed with SKIP LOCKED and kept for a lease. A copy that
  * dies between sending and marking leaves its rows to the others, who repeat them under the same key.
  */
-export function createSender({ db, log, mail, sms, onHeld = () => {}, breakMs = 30_000 }: Options): Sender {
+export function createSender({ db, log, homeUrl, mail, sms, onHeld = () => {}, breakMs = 30_000 }: Options): Sender {
   const breakers: Record<Channel, Breaker> = { mail: newBreaker(breakMs), sms: newBreaker(breakMs) };
   const providers: Record<Channel, (due: Due) => Promise<DeliveryOutcome>> = {
-    mail: ({ id, recipient, subject, html, text }) => mail({ notificationId: id, recipient, subject, html, text }),
-    sms: ({ id, recipient, text }) => sms({ notificationId: id, recipient, text }),
+    mail: (due) => {
+      const { id, recipient, subject } = due;
+      return mail({ notificationId: id, recipient, subject, ...drawn(due, homeUrl) });
+    },
+    sms: (due) => sms({ notificationId: due.id, recipient: due.recipient, text: drawn(due, homeUrl).text }),
   };
 
   async function attempt(due: Due): Promise<Attempted> {
@@ -62,10 +68,7 @@ export function createSender({ db, log, mail, sms, onHeld = () => {}, breakMs = 
   async function sendBatch(): Promise<{ tried: number; mayBeMore: boolean }> {
     const open = channels.filter((channel) => breakers[channel].canTry());
     const { due, held } = await claimDue(db, open);
-    const attempted: Attempted[] = [];
-    for (let from = 0; from < due.length; from += atOnce) {
-      attempted.push(...(await Promise.all(due.slice(from, from + atOnce).map(attempt))));
-    }
+    const attempted = await inGroups(due, attempt);
     await recordAttempts(db, attempted);
     for (const { due: one, outcome } of attempted) {
       if (outcome && outcome.status !== "sent") {
@@ -105,6 +108,14 @@ export function createSender({ db, log, mail, sms, onHeld = () => {}, breakMs = 
       await sendDue();
     },
   };
+}
+
+async function inGroups(due: readonly Due[], attempt: (one: Due) => Promise<Attempted>): Promise<Attempted[]> {
+  const attempted: Attempted[] = [];
+  for (let from = 0; from < due.length; from += atOnce) {
+    attempted.push(...(await Promise.all(due.slice(from, from + atOnce).map(attempt))));
+  }
+  return attempted;
 }
 
 type Breaker = {

@@ -6,7 +6,6 @@ import type { SQL } from "drizzle-orm";
 import { mailboxOf } from "../budget/mailbox.ts";
 import { oneLine } from "../letter/format.ts";
 import type { Letter } from "../letter/letter.ts";
-import { renderLetter } from "../letter/render-letter.tsx";
 import { notifications } from "../schema.ts";
 import type { NotifierTx } from "../schema.ts";
 
@@ -35,43 +34,43 @@ type Told = {
 export type Sender = `person ${string}` | `seller ${string}` | `address ${string}` | null;
 
 /**
- * Answers the function that writes down what is owed to people for a fact, body included, in the transaction that notes
- * the fact as heard. The key (event, channel, recipient, template) makes a second telling a no-op. Senders wake when the
- * transaction commits.
+ * Writes down what is owed to people for a fact, in the transaction that notes the fact as heard. The key (event, channel,
+ * recipient, template) makes a second telling a no-op. Senders wake when the transaction commits.
  */
-export function createTell(homeUrl: string) {
-  return async (tx: NotifierTx, fact: Envelope, { messages = [], by = null, confirms, also }: Told): Promise<void> => {
-    const rows = messages.map((message) => ({ ...toRow(message, fact, homeUrl), sender: by }));
-    const beside = [confirms === undefined ? undefined : confirmAddress(confirms), also].filter(
-      (one) => one !== undefined,
-    );
-    if (rows.length === 0) {
-      for (const one of beside) await tx.execute(one);
-      return;
-    }
-    const owed = tx
-      .insert(notifications)
-      .values(rows)
-      .onConflictDoNothing({
-        target: [notifications.eventId, notifications.channel, notifications.recipient, notifications.template],
-      })
-      .returning({ id: notifications.id });
-    const parts = [sql`owed as ${owed}`, ...beside.map((one, at) => sql`beside_${sql.raw(String(at))} as (${one})`)];
-    await tx.execute(sql`with ${sql.join(parts, sql`, `)} select pg_notify(${dueChannel}, '') from owed limit 1`);
-  };
+export async function tell(
+  tx: NotifierTx,
+  fact: Envelope,
+  { messages = [], by = null, confirms, also }: Told,
+): Promise<void> {
+  const rows = messages.map((message) => ({ ...toRow(message, fact), sender: by }));
+  const beside = [confirms === undefined ? undefined : confirmAddress(confirms), also].filter(
+    (one) => one !== undefined,
+  );
+  if (rows.length === 0) {
+    for (const one of beside) await tx.execute(one);
+    return;
+  }
+  const owed = tx
+    .insert(notifications)
+    .values(rows)
+    .onConflictDoNothing({
+      target: [notifications.eventId, notifications.channel, notifications.recipient, notifications.template],
+    })
+    .returning({ id: notifications.id });
+  const parts = [sql`owed as ${owed}`, ...beside.map((one, at) => sql`beside_${sql.raw(String(at))} as (${one})`)];
+  await tx.execute(sql`with ${sql.join(parts, sql`, `)} select pg_notify(${dueChannel}, '') from owed limit 1`);
 }
-export type Tell = ReturnType<typeof createTell>;
 
 function confirmAddress(address: string) {
   return sql`insert into confirmed_addresses (mailbox) values (${mailboxOf(address)}) on conflict do nothing`;
 }
 
-function toRow(message: Message, fact: Envelope, homeUrl: string) {
+function toRow(message: Message, fact: Envelope) {
   const { correlationId } = fact;
   const { channel, recipient } = message;
   const row = { id: newId<NotificationId>(), eventId: fact.id, channel, recipient, correlationId };
   if (message.channel === "sms")
-    return { ...row, template: message.template, subject: "", html: "", text: message.text };
-  const { template } = message.letter;
-  return { ...row, template, ...renderLetter(message.letter, { homeUrl, correlationId }) };
+    return { ...row, template: message.template, subject: "", body: { text: message.text } };
+  const { template, subject } = message.letter;
+  return { ...row, template, subject: oneLine(subject), body: { letter: message.letter } };
 }

@@ -92,18 +92,12 @@ function problemOf({ lines }: StoredCart, coupon: StoredCoupon) {
 }
 
 function lineView(line: StoredLine): CartLine {
+  const { sku, currency, priceVersion, seenPrice, onSale, shippingAmount, ...seen } = line;
+  const { sellerId, sellerName, sellerSlug, sellerCountry, dispatchDays, ...shown } = seen;
   return {
-    variantId: line.variantId,
-    productId: line.productId,
-    slug: line.slug,
-    title: line.title,
-    label: line.label,
-    imageUrl: line.imageUrl,
-    unitPrice: line.unitPrice,
-    previousPrice: line.unitPrice === line.seenPrice ? null : line.seenPrice,
-    quantity: line.quantity,
+    ...shown,
+    previousPrice: line.unitPrice === seenPrice ? null : seenPrice,
     lineTotal: line.quantity * line.unitPrice,
-    available: line.available,
     state: lineState(line),
   };
 }

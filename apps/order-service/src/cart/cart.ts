@@ -1,6 +1,7 @@
-import type { CartId, ProductId, SellerId, VariantId } from "@stallhouse/contracts/ids";
+import type { CartId, SellerId } from "@stallhouse/contracts/ids";
 import type { TotalProblem } from "@stallhouse/contracts/money-limits";
 import type { CouponProblem, CouponTerms } from "../pricing/price.ts";
+import type { StoredLine } from "./stored-cart.ts";
 
 export const maxLines = 50;
 export const maxQuantity = 99;
@@ -13,18 +14,23 @@ export const houseCurrency = "EUR";
  */
 export type CartLineState = "ok" | "price_changed" | "low_stock" | "unavailable";
 
-export type CartLine = {
-  variantId: VariantId;
-  productId: ProductId;
-  slug: string;
-  title: string;
-  label: string;
-  imageUrl: string | null;
-  unitPrice: number;
+/** Of a stored line: what a cart says of the whole parcel, or nobody needs to see. */
+type Unshown =
+  | "sku"
+  | "currency"
+  | "priceVersion"
+  | "seenPrice"
+  | "onSale"
+  | "shippingAmount"
+  | "sellerId"
+  | "sellerName"
+  | "sellerSlug"
+  | "sellerCountry"
+  | "dispatchDays";
+
+export type CartLine = Omit<StoredLine, Unshown> & {
   previousPrice: number | null;
-  quantity: number;
   lineTotal: number;
-  available: number;
   state: CartLineState;
 };
 

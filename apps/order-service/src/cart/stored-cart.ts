@@ -1,18 +1,17 @@
-import { documentOf, listOf } from "@stallhouse/db/recordset";
+import { documentOf, fieldsOf, listOf } from "@stallhouse/db/recordset";
 import type { DocumentIn } from "@stallhouse/db/recordset";
 import { getTableColumns, sql } from "drizzle-orm";
 import type { SQL } from "drizzle-orm";
 import type { UserId } from "@stallhouse/contracts/ids";
 import type { Db, Tx } from "@stallhouse/db/connect";
-import { carts, coupons, knownVariants } from "../schema.ts";
+import { cartLines, carts, coupons, knownVariants } from "../schema.ts";
 import type * as schema from "../schema.ts";
 
 /** A line with what is known of its variant, under the names of `ReservedLine`. */
 const lineDocument = documentOf({ ...getTableColumns(knownVariants), unitPrice: knownVariants.price }, "v", {
   without: ["price", "productVersion"],
   parts: {
-    quantity: sql<number>`line.quantity`,
-    seenPrice: sql<number>`line.seen_price`,
+    ...fieldsOf(cartLines, "line", { without: ["cartId", "variantId", "addedAt"] }),
     available: sql<number>`coalesce(s.available, 0)`,
     onSale: sql<boolean>`v.on_sale and b.seller_id is null`,
   },

@@ -1,4 +1,4 @@
-import { acceptedEmails, acceptedTexts } from "@stallhouse/service/testing-inputs";
+import { acceptedEmails, acceptedTexts } from "@stallhouse/service/testing/inputs";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { aSeller, aVariant } from "../testing/fake-catalog.ts";
 import { berlin, openShop, placeOrder } from "../testing/shop.ts";

@@ -4,21 +4,21 @@ import { newId } from "@stallhouse/contracts/ids";
 import type { EventId, SellerOrderId } from "@stallhouse/contracts/ids";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { bookRules } from "../testing/book-rules.ts";
-import { anOrder, openHouse, until } from "../testing/house.ts";
-import type { House } from "../testing/house.ts";
+import { anOrder, openService, until } from "../testing/payment.ts";
+import type { OpenService } from "../testing/payment.ts";
 import { orderFact } from "../testing/order-fact.ts";
 import { cards } from "../testing/sandbox.ts";
 import { makeRefunds } from "./make-refunds.ts";
 
-let house: House;
+let service: OpenService;
 beforeAll(async () => {
-  house = await openHouse();
+  service = await openService();
 });
-afterAll(() => house.stop());
+afterAll(() => service.stop());
 afterEach(async () => {
-  await house.calm();
+  await service.calm();
   for (const [rule, statement] of Object.entries(bookRules)) {
-    expect({ rule, rows: [...(await house.sql.unsafe(statement))] }).toEqual({ rule, rows: [] });
+    expect({ rule, rows: [...(await service.sql.unsafe(statement))] }).toEqual({ rule, rows: [] });
   }
 });
 
@@ -26,10 +26,10 @@ type Order = ReturnType<typeof anOrder>;
 
 async function paidOrder(): Promise<Order> {
   const order = anOrder();
-  await house.open(order);
-  await house.outside.pay(await house.sessionOf(order.orderId), cards.good);
+  await service.open(order);
+  await service.outside.pay(await service.sessionOf(order.orderId), cards.good);
   await until(
-    async () => (await house.paymentOf(order.orderId)).status,
+    async () => (await service.paymentOf(order.orderId)).status,
     (status) => status === "CAPTURED",
   );
   return order;
@@ -45,15 +45,15 @@ const partCancelled = (order: Order, refundAmount: number, sellerOrderId = newId
 });
 const cancelled = (order: Order) => ({ ...orderFact(order), by: "customer" as const, reason: "", wasPaid: true });
 const refunds = async (order: Order) => {
-  const facts: Record<string, unknown>[] = await house.factsOf(order.orderId);
+  const facts: Record<string, unknown>[] = await service.factsOf(order.orderId);
   return facts.filter(({ key }) => key === paymentRefundedV1.key);
 };
 const makeAll = (order: Order, amount: number) =>
   until(
     async () => {
-      await house.hurry();
-      await makeRefunds(house.deps);
-      return (await house.paymentOf(order.orderId)).refundedAmount;
+      await service.hurry();
+      await makeRefunds(service.deps);
+      return (await service.paymentOf(order.orderId)).refundedAmount;
     },
     (back) => back === amount,
   );
@@ -62,11 +62,11 @@ test("I14 I16 each part that is cancelled is paid back once, however often it is
   const order = await paidOrder();
   const [first, second] = [partCancelled(order, 700), partCancelled(order, 300)];
   const id = newId<EventId>();
-  await house.hear(orderPartCancelledV1, first, id);
-  await house.hear(orderPartCancelledV1, first, id);
-  await Promise.all([house.hear(orderPartCancelledV1, first), house.hear(orderPartCancelledV1, second)]);
+  await service.hear(orderPartCancelledV1, first, id);
+  await service.hear(orderPartCancelledV1, first, id);
+  await Promise.all([service.hear(orderPartCancelledV1, first), service.hear(orderPartCancelledV1, second)]);
   await makeAll(order, 1_000);
-  await house.turn();
+  await service.turn();
   expect(
     (await refunds(order))
       .map(({ amount, sellerOrderId }) => [amount, sellerOrderId])
@@ -76,7 +76,7 @@ test("I14 I16 each part that is cancelled is paid back once, however often it is
     [700, first.sellerOrderId],
   ]);
   expect((await refunds(order))[0]).toMatchObject({ reason: "ORDER_CANCELLED", cause: "SELLER_BLOCKED" });
-  expect(await house.outside.bookOf(order.orderNumber)).toMatchObject([{ refunded: 1_000 }]);
+  expect(await service.outside.bookOf(order.orderNumber)).toMatchObject([{ refunded: 1_000 }]);
 });
 
 test.each(["part first", "whole first"])(
@@ -84,30 +84,30 @@ test.each(["part first", "whole first"])(
   async (way) => {
     const order = await paidOrder();
     const tell = [
-      () => house.hear(orderPartCancelledV1, partCancelled(order, 700)),
-      () => house.hear(orderCancelledV1, cancelled(order)),
+      () => service.hear(orderPartCancelledV1, partCancelled(order, 700)),
+      () => service.hear(orderCancelledV1, cancelled(order)),
     ];
     for (const one of way === "part first" ? tell : tell.toReversed()) await one();
     await makeAll(order, order.amount);
-    await house.turn();
-    expect(await house.outside.bookOf(order.orderNumber)).toMatchObject([{ refunded: order.amount }]);
+    await service.turn();
+    expect(await service.outside.bookOf(order.orderNumber)).toMatchObject([{ refunded: order.amount }]);
   },
 );
 
 test("F20 a part's refund whose answer was lost is found again, not made twice", async () => {
   const order = await paidOrder();
-  await house.hear(orderPartCancelledV1, partCancelled(order, 700));
-  await house.outside.set({ stripe: { dropAfterCommit: true } });
-  await makeRefunds(house.deps);
-  await house.calm();
+  await service.hear(orderPartCancelledV1, partCancelled(order, 700));
+  await service.outside.set({ stripe: { dropAfterCommit: true } });
+  await makeRefunds(service.deps);
+  await service.calm();
   await makeAll(order, 700);
   expect(await refunds(order)).toHaveLength(1);
-  expect(await house.outside.bookOf(order.orderNumber)).toMatchObject([{ refunded: 700 }]);
+  expect(await service.outside.bookOf(order.orderNumber)).toMatchObject([{ refunded: 700 }]);
 });
 
 test("a part that cost nothing owes nothing, and one of an order that was never captured waits to be told again", async () => {
   const order = anOrder();
-  await house.hear(orderPartCancelledV1, partCancelled(order, 0));
-  await house.open(order);
-  await expect(house.hear(orderPartCancelledV1, partCancelled(order, 100))).rejects.toThrow("nothing captured");
+  await service.hear(orderPartCancelledV1, partCancelled(order, 0));
+  await service.open(order);
+  await expect(service.hear(orderPartCancelledV1, partCancelled(order, 100))).rejects.toThrow("nothing captured");
 });

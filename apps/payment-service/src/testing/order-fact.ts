@@ -1,5 +1,5 @@
 import type { OrderPayload } from "@stallhouse/contracts/events/order";
-import type { anOrder } from "./house.ts";
+import type { anOrder } from "./payment.ts";
 
 /** What order says of an order, as far as payment reads it. */
 export function orderFact(order: ReturnType<typeof anOrder>): OrderPayload {

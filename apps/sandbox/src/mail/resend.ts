@@ -4,7 +4,7 @@ import type { Context } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { z } from "zod";
 import { findAnswer, fingerprintOf } from "../answers.ts";
-import type { Letter } from "../mailbox/message.ts";
+import type { Letter } from "../store.ts";
 import { suffer } from "../switches/suffer.ts";
 import type { Door } from "../switches/suffer.ts";
 import type { World } from "../world.ts";

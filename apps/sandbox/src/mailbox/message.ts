@@ -1,21 +1,4 @@
-import type { Store } from "../store.ts";
-
-/** A mail or SMS as it arrived. */
-export type Letter = {
-  id: string;
-  channel: "mail" | "sms";
-  from: string;
-  to: string[];
-  cc: string[];
-  bcc: string[];
-  replyTo: string[];
-  subject: string | null;
-  text: string | null;
-  headers: Record<string, string>;
-  tags: { name: string; value: string }[];
-  idempotencyKey: string | null;
-  receivedAt: string;
-};
+import type { Letter, Store } from "../store.ts";
 
 /** With what is shown of it: kept apart, and not for ever, for it is most of a mail. */
 export type Message = Letter & { html: string | null };

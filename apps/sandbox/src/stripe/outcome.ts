@@ -1,4 +1,4 @@
-import type { Answer } from "../answers.ts";
+import type { Answer } from "../store.ts";
 import { newId } from "../ids.ts";
 import type { Change } from "../store.ts";
 import { planDeliveries } from "../webhook/plan-deliveries.ts";

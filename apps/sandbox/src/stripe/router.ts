@@ -2,7 +2,7 @@ import { Hono } from "hono";
 import type { Context } from "hono";
 import type { z } from "zod";
 import { findAnswer, fingerprintOf } from "../answers.ts";
-import type { Answer } from "../answers.ts";
+import type { Answer } from "../store.ts";
 import { newId } from "../ids.ts";
 import type { Store } from "../store.ts";
 import { suffer } from "../switches/suffer.ts";

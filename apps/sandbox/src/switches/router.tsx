@@ -1,7 +1,8 @@
 import { Hono } from "hono";
 import { respond } from "../page/document.tsx";
 import type { World } from "../world.ts";
-import { changeSwitches, currentSwitches, switchesPatch } from "./switches.ts";
+import { changeSwitches, currentSwitches } from "./switches.ts";
+import { switchesPatch } from "./switches-input.ts";
 import { readSwitchesForm, SwitchesPage } from "./switches-page.tsx";
 
 export function switchesPages(world: World): Hono {

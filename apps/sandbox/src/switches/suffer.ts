@@ -4,7 +4,7 @@ import type { MiddlewareHandler } from "hono";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { World } from "../world.ts";
 import { takeFault } from "./switches.ts";
-import type { FaultyPlace } from "./switches.ts";
+import type { FaultyPlace } from "./switches-input.ts";
 
 export type Door = { Bindings: HttpBindings };
 

@@ -1,4 +1,4 @@
-import type { Switches } from "./switches.ts";
+import type { Switches } from "./switches-input.ts";
 
 type Choice = { name: string; label: string; value: string | number | boolean };
 const labels: Record<string, string> = {

@@ -1,7 +1,7 @@
 import { newId } from "../ids.ts";
 import type { EventRow } from "../stripe/objects.ts";
 import { isOn, less } from "../switches/switches.ts";
-import type { Switches } from "../switches/switches.ts";
+import type { Switches } from "../switches/switches-input.ts";
 import type { Delivery } from "./delivery.ts";
 
 type Input = { events: EventRow[]; switches: Switches; held: Delivery[]; nowMs: number };

@@ -16,6 +16,7 @@ export async function tabTo(page: Page, wanted: Locator, look?: (page: Page) => 
 
 /** WCAG 2.4.11: what has the focus is not wholly behind a bar that stays in its place. */
 export async function expectFocusInSight(page: Page): Promise<void> {
+  await page.evaluate(settle);
   const hidden = await page.evaluate(() => {
     const focused = document.activeElement;
     if (!focused || focused === document.body || focused.id === "main") return null;
@@ -33,4 +34,10 @@ export async function expectFocusInSight(page: Page): Promise<void> {
     return inSight ? null : `${focused.outerHTML.slice(0, 120)} at ${left},${top} (${width} × ${height})`;
   });
   expect(hidden, "what has the focus is hidden").toBeNull();
+}
+
+/** What slides in has its place only then. What moves for ever is not waited for. */
+async function settle(): Promise<void> {
+  const moves = document.getAnimations().filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime));
+  await Promise.allSettled(moves.map(({ finished }) => finished));
 }

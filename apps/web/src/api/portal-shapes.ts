@@ -17,8 +17,10 @@ type Notifier = inferRouterOutputs<NotifierRouter>["admin"];
 
 export type OwnProduct = Catalog["seller"]["product"]["list"]["items"][number];
 export type EditableProduct = Catalog["seller"]["product"]["get"];
+export type LowVariant = Catalog["seller"]["stock"]["low"][number];
 export type CreateProductInput = CatalogInput["product"]["create"];
 export type AdminProduct = Catalog["admin"]["product"]["list"]["items"][number];
+export type WholeProduct = Catalog["admin"]["product"]["get"];
 
 export type SellerOrderSummary = Order["seller"]["order"]["list"]["items"][number];
 export type SellerOrderView = Order["seller"]["order"]["get"];

@@ -1,6 +1,6 @@
 import type { CatalogRouter } from "@stallhouse/catalog-service/router";
 import type { OrderRouter } from "@stallhouse/order-service/router";
-import type { inferRouterOutputs } from "@trpc/server";
+import type { inferRouterInputs, inferRouterOutputs } from "@trpc/server";
 
 /** What the services answer, as it arrives here. */
 type Catalog = inferRouterOutputs<CatalogRouter>["public"];
@@ -21,6 +21,9 @@ export type ProductDetail = Catalog["product"]["get"];
 export type Offers = Catalog["product"]["offers"]["items"][number];
 export type Cart = Order["cart"]["get"];
 export type CartLineData = Cart["sellers"][number]["lines"][number];
+/** What is asked of a line that is in the cart. */
+export type LineChange = inferRouterInputs<OrderRouter>["customer"]["cart"]["changeLine"];
+export type LineWish = Omit<LineChange, "variantId">;
 export type Checkout = Order["checkout"]["get"];
 export type SavedAddress = Order["address"]["list"][number];
 export type OrderView = Order["order"]["get"];

@@ -1,8 +1,9 @@
 import type { Metadata, Viewport } from "next";
 import { NextIntlClientProvider } from "next-intl";
 import { getLocale, getMessages, getTranslations } from "next-intl/server";
-import { cookies } from "next/headers";
+import { headers } from "next/headers";
 import type { ReactNode } from "react";
+import { ThemeScript } from "~/features/shell/theme-script.tsx";
 import { locales } from "~/i18n/locales.ts";
 import { partsForBrowser } from "~/i18n/messages.ts";
 import { bricolage, hanken } from "~/ui/fonts.ts";
@@ -21,8 +22,6 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const chosen = (await cookies()).get("theme")?.value;
-  const theme = chosen === "light" || chosen === "dark" ? chosen : undefined;
   const locale = await getLocale();
   const messages = await getMessages();
   const said = Object.fromEntries(partsForBrowser.map((part) => [part, messages[part]]));
@@ -30,9 +29,12 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     <html
       lang={locale}
       dir={locales[locale].direction}
-      data-theme={theme}
       className={`${hanken.variable} ${bricolage.variable}`}
+      suppressHydrationWarning
     >
+      <head>
+        <ThemeScript nonce={(await headers()).get("x-nonce") ?? undefined} />
+      </head>
       <body className="flex min-h-dvh flex-col">
         <NextIntlClientProvider messages={said}>{children}</NextIntlClientProvider>
       </body>

@@ -3,6 +3,7 @@ import { chooseTheme, leave } from "~/app/actions.ts";
 import { env } from "~/env.ts";
 import { AccountMenu } from "~/features/shell/account-menu.tsx";
 import { QuietHeader } from "~/features/shell/site-header.tsx";
+import { ownOf } from "~/features/shell/viewer.ts";
 import type { Viewer } from "~/features/shell/viewer.ts";
 import { paths } from "~/paths.ts";
 import { Link } from "~/ui/link.tsx";
@@ -36,7 +37,7 @@ export function PortalFrame({ viewer, name, owner, items, banner, children }: Pr
         <Link href={paths.home} className={quiet}>
           See the shop
         </Link>
-        <AccountMenu viewer={viewer} leave={leave} chooseTheme={chooseTheme} />
+        <AccountMenu known={ownOf(viewer, 0)} leave={leave} chooseTheme={chooseTheme} />
       </QuietHeader>
       <div className="mx-auto grid w-full max-w-[90rem] flex-1 content-start gap-x-8 gap-y-4 px-4 pt-4 pb-16 text-sm lg:grid-cols-[13rem_minmax(0,1fr)] lg:px-8 lg:pt-8">
         <aside aria-label={owner} className="grid min-w-0 content-start gap-3">

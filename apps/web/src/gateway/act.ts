@@ -6,7 +6,7 @@ import { errorText, refusedWith } from "~/api/error-text.ts";
 import { inEnglish } from "~/api/in-english.ts";
 import type { SayRefusal } from "~/api/refusal-text.ts";
 import type { Outcome } from "~/ui/outcome.ts";
-import { takeToken } from "./forward/house.ts";
+import { takeToken } from "./forward/gateway.ts";
 import { clientIp, currentSession } from "./session/session.ts";
 
 type Limit = { name: string; perSecond: number; burst: number };

@@ -16,3 +16,14 @@ export function CountTile({ label, href, children, hint }: Props) {
     </Link>
   );
 }
+
+/** "7", or "100+" when the list it was counted from goes on. */
+export function countText({
+  items,
+  nextCursor,
+}: {
+  items: readonly unknown[];
+  nextCursor?: string | undefined;
+}): string {
+  return `${items.length}${nextCursor ? "+" : ""}`;
+}

@@ -1,8 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useActionState, useEffect, useRef, useState } from "react";
-import type { ChangeEvent, ComponentProps, FocusEvent, ReactNode } from "react";
+import { startTransition, useActionState, useEffect, useRef, useState } from "react";
+import type { ChangeEvent, ComponentProps, FocusEvent, FormEvent, ReactNode } from "react";
 import type { Fields } from "@stallhouse/contracts/forms/fields";
 import { FaultSummary } from "./fault-summary.tsx";
 import type { JudgedForm, Values } from "./faults.ts";
@@ -37,6 +37,12 @@ export function useFieldForm(send: SendForm, { start = emptyForm, rules }: Asked
     const [first] = Object.keys(state.faults);
     if (first) ref.current?.querySelector<HTMLElement>(`[name="${first}"]`)?.focus();
   }, [state.faults]);
+  const shown = useRef(state);
+  useEffect(() => {
+    const isRefused = state.fault !== undefined || Object.keys(state.faults).length > 0;
+    if (shown.current !== state && !isRefused) ref.current?.reset();
+    shown.current = state;
+  }, [state]);
   const mark = (name: string, sentence: string | undefined) =>
     setKnown(({ of, marks: { [name]: _old, ...others } }) => ({
       of,
@@ -99,7 +105,7 @@ type Props = {
 export function FieldForm({ form, submit, busyText, children, className = "grid gap-4", summary, button }: Props) {
   const { ref, action, state, faults } = form;
   return (
-    <form ref={ref} action={action} noValidate className={className}>
+    <form ref={ref} action={action} onSubmit={sendWith(action)} noValidate className={className}>
       <FaultSummary fault={state.fault} faults={faults}>
         {summary}
       </FaultSummary>
@@ -109,6 +115,15 @@ export function FieldForm({ form, submit, busyText, children, className = "grid 
       </SubmitButton>
     </form>
   );
+}
+
+/** React empties a form after its `action`, and with it what was typed while the answer was on its way: scripts send it themselves. */
+function sendWith(action: (form: FormData) => void) {
+  return (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    startTransition(() => action(form));
+  };
 }
 
 /** No browser lets more be typed than the service takes; of numbers and choices it is not the length that counts. */

@@ -2,17 +2,17 @@ import { newId } from "@stallhouse/contracts/ids";
 import type { OrderId, UserId } from "@stallhouse/contracts/ids";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { bookRules } from "@stallhouse/payment-service/testing/book-rules";
-import { openHouse } from "@stallhouse/payment-service/testing/house";
-import type { House } from "@stallhouse/payment-service/testing/house";
+import { openService } from "@stallhouse/payment-service/testing/payment";
+import type { OpenService } from "@stallhouse/payment-service/testing/payment";
 import { getPayment } from "@stallhouse/payment-service/payment-queries";
 import { writePayments } from "./write-payments.ts";
 import type { PastPayment } from "./write-payments.ts";
 
-let house: House;
+let service: OpenService;
 beforeAll(async () => {
-  house = await openHouse();
+  service = await openService();
 });
-afterAll(() => house.stop());
+afterAll(() => service.stop());
 
 const after = (minutes: number) => new Date(Date.UTC(2026, 0, 5, 19, 30) + minutes * 60_000);
 
@@ -48,23 +48,23 @@ const somePayments = () => ({
 
 test("I13 I14 I15 I16 payments of the past keep every rule of the books, and a second run changes nothing", async () => {
   const payments = somePayments();
-  expect(await writePayments(house.db, Object.values(payments))).toBe(6);
+  expect(await writePayments(service.db, Object.values(payments))).toBe(6);
   for (const [rule, statement] of Object.entries(bookRules)) {
-    expect({ rule, rows: [...(await house.sql.unsafe(statement))] }).toEqual({ rule, rows: [] });
+    expect({ rule, rows: [...(await service.sql.unsafe(statement))] }).toEqual({ rule, rows: [] });
   }
   const tables = ["payment_intents", "pay_pages", "attempts", "refunds", "dead_orders", "outbox"];
   const contents = () =>
-    Promise.all(tables.map((table) => house.sql.unsafe(`select t::text from ${table} t order by 1`)));
+    Promise.all(tables.map((table) => service.sql.unsafe(`select t::text from ${table} t order by 1`)));
   const before = await contents();
-  expect(await writePayments(house.db, Object.values(payments))).toBe(0);
+  expect(await writePayments(service.db, Object.values(payments))).toBe(0);
   expect(await contents()).toEqual(before);
 });
 
 test("no loop takes them up, nothing is published, and all of it is of its day", async () => {
-  await writePayments(house.db, Object.values(somePayments()));
-  await house.turn();
-  await house.turn();
-  const young = await house.sql`
+  await writePayments(service.db, Object.values(somePayments()));
+  await service.turn();
+  await service.turn();
+  const young = await service.sql`
     select 1 from outbox where published_at is null or created_at > now() - interval '1 day'
     union all select 1 from attempts where created_at > now() - interval '1 day'
     union all select 1 from refunds where settled_at > now() - interval '1 day' or tries <> 1
@@ -75,9 +75,9 @@ test("no loop takes them up, nothing is published, and all of it is of its day",
 
 test("an admin finds how each was paid", async () => {
   const payments = somePayments();
-  await writePayments(house.db, Object.values(payments));
+  await writePayments(service.db, Object.values(payments));
   const tries = async ({ orderId }: PastPayment) => {
-    const { intent, attempts, refunds } = await getPayment(house.db, orderId);
+    const { intent, attempts, refunds } = await getPayment(service.db, orderId);
     return [intent.status, attempts.map(({ outcome }) => outcome).join(" "), refunds.length];
   };
   expect(await tries(payments.secondTry)).toEqual(["CAPTURED", "DECLINED SUCCEEDED", 0]);

@@ -2,11 +2,11 @@ import { newId } from "@stallhouse/contracts/ids";
 import type { OrderId, UserId, VariantId } from "@stallhouse/contracts/ids";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openShop } from "@stallhouse/catalog-service/test-shop";
-import type { Shop } from "@stallhouse/catalog-service/test-shop";
+import { openShop } from "@stallhouse/catalog-service/testing/shop";
+import type { Shop } from "@stallhouse/catalog-service/testing/shop";
 import { variantsOnSale, writePurchases, writeSales } from "./write-sales.ts";
 import type { PastSale } from "./write-sales.ts";
-import { wrongInBooks } from "@stallhouse/catalog-service/test-books";
+import { wrongInBooks } from "@stallhouse/catalog-service/testing/books";
 
 let shop: Shop;
 beforeAll(async () => void (shop = await openShop()));

@@ -1,6 +1,6 @@
-import { wrongRollups } from "@stallhouse/catalog-service/test-buyers";
-import { openShop } from "@stallhouse/catalog-service/test-shop";
-import type { Shop } from "@stallhouse/catalog-service/test-shop";
+import { wrongRollups } from "@stallhouse/catalog-service/testing/buyers";
+import { openShop } from "@stallhouse/catalog-service/testing/shop";
+import type { Shop } from "@stallhouse/catalog-service/testing/shop";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { writeReviews } from "./write-reviews.ts";
 import type { SeedReview } from "./write-reviews.ts";

@@ -2,12 +2,11 @@ import { Suspense } from "react";
 import type { ReactNode } from "react";
 import { SellerOrderTable } from "~/features/seller-order/order-table.tsx";
 import { LowTable } from "~/features/seller-shop/low-table.tsx";
-import { countText, lowVariants, scarcest } from "~/features/seller-shop/running-low.ts";
 import { catalog, order } from "~/gateway/forward/services.ts";
 import { requireRole } from "~/gateway/session/session.ts";
 import { paths } from "~/paths.ts";
 import { LinkButton } from "~/ui/button.tsx";
-import { CountTile } from "~/ui/count-tile.tsx";
+import { CountTile, countText } from "~/ui/count-tile.tsx";
 import { EmptyState } from "~/ui/empty-state.tsx";
 import { TextLink } from "~/ui/link.tsx";
 import { PageHead, Panel } from "~/ui/panel.tsx";
@@ -16,7 +15,6 @@ import { Widget } from "~/ui/widget.tsx";
 
 /** Counted from one page of a list: enough to know what to do today. */
 const counted = 100;
-const lookedAt = 12;
 const shown = 5;
 
 /** What waits for the seller, first things first. Each part fails alone. */
@@ -110,12 +108,12 @@ function NextToShip() {
 }
 
 async function loadLow() {
-  const { items } = await productsOf("active");
   const { seller } = await catalog();
-  const looked = await Promise.all(
-    scarcest(items, lookedAt).map(({ productId }) => seller.product.get.query({ productId })),
-  );
-  return { low: lowVariants(looked), isAny: items.length > 0 };
+  const [low, { items }] = await Promise.all([
+    seller.stock.low.query(),
+    seller.product.list.query({ status: "active", limit: 1 }),
+  ]);
+  return { low, isAny: items.length > 0 };
 }
 
 function RunningLow() {

@@ -1,27 +1,15 @@
 import type { AdminProduct } from "~/api/portal-shapes.ts";
 import { paths } from "~/paths.ts";
-import { ActionForm } from "~/ui/action-form.tsx";
-import { Badge } from "~/ui/badge.tsx";
-import type { Tone } from "~/ui/badge.tsx";
-import { DialogForm } from "~/ui/dialog-form.tsx";
-import { TextAreaField } from "~/ui/field.tsx";
 import { TextLink } from "~/ui/link.tsx";
 import { formatMoney } from "~/ui/money.tsx";
-import type { FormAction } from "~/ui/outcome.ts";
 import { Table } from "~/ui/table.tsx";
 import type { Column } from "~/ui/table.tsx";
 import { Thumbnail } from "~/ui/thumbnail.tsx";
 import { Time } from "~/ui/time.tsx";
+import { ProductMoves, ProductStanding } from "./product-moves.tsx";
+import type { ProductActions } from "./product-moves.tsx";
 
-type Actions = { block: FormAction; unblock: FormAction };
-type Props = { products: readonly AdminProduct[]; actionsFor: (productId: string) => Actions };
-
-const statuses: Record<AdminProduct["status"], { label: string; tone: Tone }> = {
-  active: { label: "Active", tone: "success" },
-  draft: { label: "Draft", tone: "neutral" },
-  blocked: { label: "Blocked", tone: "danger" },
-  archived: { label: "Archived", tone: "neutral" },
-};
+type Props = { products: readonly AdminProduct[]; actionsFor: (productId: string) => ProductActions };
 
 /** Everybody's products, with what may be done about them. */
 export function AdminProductTable({ products, actionsFor }: Props) {
@@ -29,16 +17,12 @@ export function AdminProductTable({ products, actionsFor }: Props) {
     {
       label: "Product",
       isName: true,
-      cell: ({ slug, title, image, onSale }) => (
+      cell: ({ productId, title, image }) => (
         <span className="flex items-center gap-3">
           <Thumbnail url={image?.url} size={48} />
-          {onSale ? (
-            <TextLink href={paths.product(slug)} className="inline-flex min-h-8 items-center">
-              {title}
-            </TextLink>
-          ) : (
-            title
-          )}
+          <TextLink href={paths.adminProduct(productId)} className="inline-flex min-h-8 items-center">
+            {title}
+          </TextLink>
         </span>
       ),
     },
@@ -50,7 +34,7 @@ export function AdminProductTable({ products, actionsFor }: Props) {
         </TextLink>
       ),
     },
-    { label: "Status", cell: (product) => <Status product={product} /> },
+    { label: "Status", cell: (product) => <ProductStanding product={product} /> },
     {
       label: "Price",
       align: "end",
@@ -61,60 +45,8 @@ export function AdminProductTable({ products, actionsFor }: Props) {
     {
       label: "Actions",
       align: "end",
-      cell: (product) => <Moves product={product} actions={actionsFor(product.productId)} />,
+      cell: (product) => <ProductMoves product={product} actions={actionsFor(product.productId)} />,
     },
   ];
   return <Table caption="Products" columns={columns} rows={products} keyOf={({ productId }) => productId} />;
-}
-
-function Status({ product: { status, onSale, blockedReason } }: { product: AdminProduct }) {
-  const { label, tone } = statuses[status];
-  return (
-    <span className="grid justify-items-end gap-1 sm:justify-items-start">
-      <Badge tone={tone}>{label}</Badge>
-      {status === "active" && !onSale && <span className="text-ink-2">Not on sale: its stall is closed</span>}
-      {blockedReason && <span className="text-ink-2">{blockedReason}</span>}
-    </span>
-  );
-}
-
-function Moves({ product: { productId, title, status }, actions }: { product: AdminProduct; actions: Actions }) {
-  if (status === "archived") return <span className="text-ink-2">–</span>;
-  if (status === "blocked") {
-    return (
-      <ActionForm
-        action={actions.unblock}
-        submit="Unblock"
-        submitLabel={`Unblock ${title}`}
-        busyText="Unblocking …"
-        look="secondary"
-        isCompact
-        className="grid justify-items-end gap-2"
-      />
-    );
-  }
-  return (
-    <DialogForm
-      open="Block"
-      isCompact
-      openLabel={`Block ${title}`}
-      title={`Block ${title}?`}
-      submit="Block this product"
-      busyText="Blocking …"
-      action={actions.block}
-    >
-      <p>
-        It disappears from lists, search and carts at once. The seller sees your reason at the product and can change
-        it, but only an admin lets it back.
-      </p>
-      <TextAreaField
-        name="reason"
-        id={`reason-${productId}`}
-        label="Reason"
-        hint="The seller reads this."
-        maxLength={500}
-        className="w-full"
-      />
-    </DialogForm>
-  );
 }

@@ -1,4 +1,4 @@
-import type { Cart } from "~/api/shapes.ts";
+import type { Cart, LineChange } from "~/api/shapes.ts";
 
 /** Which variant, and how many of it. */
 export type Wanted = { variantId: string; quantity: number };
@@ -8,7 +8,7 @@ export type CartAnswer = { cart: Cart } | { fault: string };
 export type CartActions = {
   load: () => Promise<Cart | undefined>;
   /** Sets a line's quantity; 0 takes the line out. */
-  change: (wanted: Wanted) => Promise<CartAnswer>;
+  change: (wanted: LineChange) => Promise<CartAnswer>;
   /** Adds to what is there. */
   add: (wanted: Wanted) => Promise<CartAnswer>;
 };

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import type { CartLineData } from "~/api/shapes.ts";
+import type { CartLineData, LineWish } from "~/api/shapes.ts";
 import { cx } from "~/ui/class-names.ts";
 import { Money, useMoney } from "~/ui/money.tsx";
 import { Notice } from "~/ui/notice.tsx";
@@ -14,7 +14,7 @@ type Props = {
   currency: string;
   fault: string | undefined;
   isBusy: boolean;
-  onChange: (quantity: number) => void;
+  onChange: (wish: LineWish) => void;
   onSave?: (() => void) | undefined;
 };
 
@@ -68,12 +68,12 @@ function LineControls({ line, isBusy, onChange, onSave }: Pick<Props, "line" | "
             min={0}
             max={Math.min(mostOfOne, Math.max(available, quantity))}
             isBusy={isBusy}
-            onChange={onChange}
+            onChange={(quantity) => onChange({ quantity })}
           />
         )}
       </div>
       <div className="col-span-full flex flex-wrap items-center gap-x-5">
-        <button type="button" className={lineButton} onClick={() => onChange(0)}>
+        <button type="button" className={lineButton} onClick={() => onChange({ quantity: 0 })}>
           {t.rich("remove", { name, hidden: onlyVoices })}
         </button>
         {onSave && (

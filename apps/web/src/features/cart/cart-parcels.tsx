@@ -46,7 +46,7 @@ export function CartParcels({ changes, onSave }: Props) {
               currency={cart.currency}
               fault={faults[line.variantId]}
               isBusy={isBusy(line.variantId)}
-              onChange={(quantity) => void change(line, quantity)}
+              onChange={(wish) => void change(line, wish)}
               onSave={onSave && (() => onSave(line))}
             />
           ))}

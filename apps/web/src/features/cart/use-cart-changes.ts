@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { cartSignal } from "~/api/cart-signal.ts";
-import type { Cart, CartLineData } from "~/api/shapes.ts";
+import type { Cart, CartLineData, LineWish } from "~/api/shapes.ts";
 import type { CartActions, CartAnswer, Wanted } from "./cart-actions.ts";
 
 export type Removed = Pick<CartLineData, "variantId" | "title" | "label" | "quantity">;
@@ -36,11 +36,11 @@ export function useCartChanges(initial: Cart, { change, add }: Pick<CartActions,
     removed,
     faults,
     isBusy: (variantId?: string) => (variantId ? underWay.includes(variantId) : underWay.length > 0),
-    change: async (line: CartLineData, quantity: number): Promise<void> => {
+    change: async (line: CartLineData, wish: LineWish): Promise<void> => {
       const { variantId } = line;
-      if (!(await ask(variantId, () => change({ variantId, quantity })))) return;
+      if (!(await ask(variantId, () => change({ variantId, ...wish })))) return;
       forget(variantId);
-      if (quantity === 0) setRemoved((list) => [...list, line]);
+      if (wish.quantity === 0) setRemoved((list) => [...list, line]);
     },
     /** Takes a line out for good; false when it is still there. */
     takeOut: ({ variantId }: CartLineData) => ask(variantId, () => change({ variantId, quantity: 0 })),

@@ -7,7 +7,7 @@ import type { ReactNode, RefObject } from "react";
 import { cartSignal } from "~/api/cart-signal.ts";
 import { formText } from "~/api/form-text.ts";
 import { paths } from "~/paths.ts";
-import { useAsOf } from "~/ui/as-of.tsx";
+import { isShopAway } from "~/ui/as-of.ts";
 import { TextLink } from "~/ui/link.tsx";
 import { Notice } from "~/ui/notice.tsx";
 import { SubmitButton } from "~/ui/submit-button.tsx";
@@ -29,10 +29,9 @@ const idle: AddState = { kind: "idle" };
 /** The form that puts the chosen variant into the cart. On a phone its button comes along as a bar. */
 export function AddForm({ add, isOut, hasScripts, price, shortPromise, children }: Props) {
   const t = useTranslations("product");
-  const isShopAway = useAsOf() !== "";
   // A bare form can only be sent to the server's own function; ours around it speaks to the header meanwhile.
   const [state, submit] = useActionState(
-    hasScripts ? announced(isShopAway ? pastThePage(add) : add, t("away")) : add,
+    hasScripts ? announced((...given) => (isShopAway() ? pastThePage(add) : add)(...given), t("away")) : add,
     idle,
   );
   const main = useRef<HTMLDivElement>(null);

@@ -5,6 +5,7 @@ import { refusedWith } from "~/api/error-text.ts";
 import type { ProductDetail } from "~/api/shapes.ts";
 import { orNotFound } from "~/api/missing.ts";
 import { catalog } from "~/gateway/forward/services.ts";
+import { sayGone } from "~/gateway/pages/gone-status.ts";
 
 /** What was sold here once, and where there is more of its kind. */
 export type Gone = { title: string; categorySlug: string };
@@ -17,6 +18,7 @@ export const seekProduct = cache(async (slug: string): Promise<Sought> => {
   } catch (cause) {
     const refused = refusedWith(cause);
     if (refused?.reason !== "PRODUCT_GONE") return { product: await orNotFound(Promise.reject<never>(cause)) };
+    sayGone();
     const { title = "", categorySlug = "" } = refused.details;
     return { gone: { title, categorySlug } };
   }

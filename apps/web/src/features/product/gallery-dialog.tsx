@@ -7,7 +7,7 @@ import type { KeyboardEvent } from "react";
 import { Picture } from "~/ui/picture.tsx";
 import { useModal } from "~/ui/use-modal.ts";
 import { placeAfter } from "./gallery-place.ts";
-import { StepButton } from "./gallery.tsx";
+import { StepButton } from "./gallery-step.tsx";
 import type { ProductPicture } from "./variant-choice.ts";
 
 export type GalleryDialogProps = {

@@ -22,17 +22,17 @@ const tries = 5;
 export function useUploads(keep: (picture: Uploaded) => void): Uploads {
   const [items, setItems] = useState<readonly Upload[]>([]);
   const turn = useRef(Promise.resolve());
-  const flights = useRef(new Map<string, AbortController>());
+  const uploads = useRef(new Map<string, AbortController>());
   useEffect(() => {
-    const open = flights.current;
-    return () => open.forEach((flight) => flight.abort());
+    const open = uploads.current;
+    return () => open.forEach((upload) => upload.abort());
   }, []);
 
   const set = (key: string, patch: Partial<Upload>) =>
     setItems((now) => now.map((item) => (item.key === key ? { ...item, ...patch } : item)));
   const forget = (key: string) => {
-    flights.current.get(key)?.abort();
-    flights.current.delete(key);
+    uploads.current.get(key)?.abort();
+    uploads.current.delete(key);
     setItems((now) => now.filter((item) => item.key !== key));
   };
   const send = async (key: string, file: File, { signal }: AbortController) => {
@@ -42,13 +42,13 @@ export function useUploads(keep: (picture: Uploaded) => void): Uploads {
       keep(answer);
       forget(key);
     } else {
-      flights.current.delete(key);
+      uploads.current.delete(key);
       const mayHelp = answer.kind === "later" || answer.reason !== "MEDIA_REJECTED";
       set(key, { sentence: await sentenceFor(answer), ...(mayHelp && { file }) });
     }
   };
   const add = (files: readonly File[], room: number) => {
-    let left = room - flights.current.size;
+    let left = room - uploads.current.size;
     for (const file of files) {
       const key = newKey();
       const cause = fileFault(file);
@@ -59,10 +59,10 @@ export function useUploads(keep: (picture: Uploaded) => void): Uploads {
         continue;
       }
       left -= 1;
-      const flight = new AbortController();
-      flights.current.set(key, flight);
+      const upload = new AbortController();
+      uploads.current.set(key, upload);
       // A rejection is one that was called off: it is forgotten already.
-      turn.current = turn.current.then(() => send(key, file, flight)).catch(() => {});
+      turn.current = turn.current.then(() => send(key, file, upload)).catch(() => {});
     }
   };
   return { items, isBusy: items.some(({ sentence }) => sentence === undefined), add, drop: forget };

@@ -5,6 +5,7 @@ import { refusedWith } from "~/api/error-text.ts";
 import type { SellerView } from "~/api/shapes.ts";
 import { orNotFound } from "~/api/missing.ts";
 import { catalog } from "~/gateway/forward/services.ts";
+import { sayGone } from "~/gateway/pages/gone-status.ts";
 
 /** A shop that was here once, and where there is more of what it sold. */
 type Gone = { name: string; categorySlug: string | undefined };
@@ -17,6 +18,7 @@ export const seekSeller = cache(async (slug: string): Promise<Sought> => {
   } catch (cause) {
     const refused = refusedWith(cause);
     if (refused?.reason !== "SELLER_GONE") return { seller: await orNotFound(Promise.reject<never>(cause)) };
+    sayGone();
     const { name = "", categorySlug } = refused.details;
     return { gone: { name, categorySlug } };
   }

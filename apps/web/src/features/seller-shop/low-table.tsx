@@ -1,9 +1,9 @@
+import type { LowVariant } from "~/api/portal-shapes.ts";
 import { paths } from "~/paths.ts";
 import { Badge } from "~/ui/badge.tsx";
 import { TextLink } from "~/ui/link.tsx";
 import { Table } from "~/ui/table.tsx";
 import type { Column } from "~/ui/table.tsx";
-import type { LowVariant } from "./running-low.ts";
 
 const columns: Column<LowVariant>[] = [
   {

@@ -1,13 +1,12 @@
 "use client";
 
-import { useActionState } from "react";
-import { FaultSummary } from "~/ui/fault-summary.tsx";
+import { FieldForm, modestButton, useFieldForm } from "~/ui/field-form.tsx";
 import { SelectField, TextAreaField, TextField } from "~/ui/field.tsx";
 import { Notice } from "~/ui/notice.tsx";
 import { Panel } from "~/ui/panel.tsx";
 import { emptyForm } from "~/ui/outcome.ts";
 import type { FormState, SendForm } from "~/ui/outcome.ts";
-import { SubmitButton } from "~/ui/submit-button.tsx";
+import { shopRules } from "./shop-form-input.ts";
 
 type Props = {
   values: FormState["values"];
@@ -17,13 +16,11 @@ type Props = {
 
 /** What customers read of the shop. Works before its scripts have come. */
 export function ShopForm({ values: saved, countries, save }: Props) {
-  const [state, submit] = useActionState(save, { ...emptyForm, values: saved });
-  const { values, faults, fault, is } = state;
-  const field = (name: string) => ({ name, defaultValue: values[name], error: faults[name] });
+  const form = useFieldForm(save, { start: { ...emptyForm, values: saved }, rules: shopRules });
+  const { field, state } = form;
   return (
-    <form action={submit} noValidate className="grid gap-5">
-      <FaultSummary fault={fault} faults={faults} />
-      {is === "done" && (
+    <FieldForm form={form} submit="Save shop profile" busyText="Saving …" className="grid gap-5" button={modestButton}>
+      {state.is === "done" && (
         <Notice tone="success" announce>
           Saved. Customers read it within a moment.
         </Notice>
@@ -34,7 +31,7 @@ export function ShopForm({ values: saved, countries, save }: Props) {
       <Panel title="Parcels">
         <div className="grid gap-4 sm:grid-cols-2">
           <TextField {...field("place")} label="Parcels leave from" hint="The town, as customers know it." />
-          <SelectField key={values["country"]} {...field("country")} label="Country" options={countries} />
+          <SelectField key={state.values["country"]} {...field("country")} label="Country" options={countries} />
         </div>
         <p className="measure text-ink-2">
           Working days from the order until the parcel leaves. The delivery dates that customers are promised count from
@@ -66,9 +63,6 @@ export function ShopForm({ values: saved, countries, save }: Props) {
           optional
         />
       </Panel>
-      <SubmitButton className="justify-self-start" busyText="Saving …">
-        Save shop profile
-      </SubmitButton>
-    </form>
+    </FieldForm>
   );
 }

@@ -1,47 +1,45 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { ShoppingBag } from "lucide-react";
 import { useEffect, useState } from "react";
+import type { ReactNode } from "react";
 import { cartSignal } from "~/api/cart-signal.ts";
 import { Link } from "~/ui/link.tsx";
 
 /**
- * The way to the cart with the number of things in it: at once when something is added, then as the server counts. Opens the
- * cart over the page where that can be done. In a page drawn for many the count is a mark.
+ * The way to the cart with the number of things in it: once it is read, after the page, at once when something is added, then as
+ * the server counts. Opens the cart over the page where that can be done.
  */
-export function CartLink({ count, href }: { count: number | string; href: string }) {
-  const [known, setKnown] = useState({ rendered: count, shown: count });
-  if (known.rendered !== count) setKnown({ rendered: count, shown: count });
+export function CartLink({ href, icon }: { href: string; icon: ReactNode }) {
+  const [count, setCount] = useState(0);
   useEffect(
     () =>
       cartSignal.listen((news) =>
-        setKnown(({ rendered, shown }) => ({
-          rendered,
-          shown: "settle" in news ? news.settle : Math.max(0, Number(shown) + news.grow),
-        })),
+        setCount((known) => ("settle" in news ? news.settle : Math.max(0, known + news.grow))),
       ),
     [],
   );
   const t = useTranslations("common");
-  const { shown } = known;
   return (
     <Link
       href={href}
+      data-for-customers
       onClick={(event) => {
         const isPlain = !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
         if (isPlain && cartSignal.open({})) event.preventDefault();
       }}
       className="inline-flex min-h-11 items-center gap-2 rounded-control px-2 font-semibold hover:bg-sunken"
     >
-      <ShoppingBag aria-hidden="true" size={20} className="md:hidden" />
+      {icon}
       <span className="sr-only md:not-sr-only">{t("cart")}</span>
-      {Number(shown) !== 0 && (
-        <span className="grid min-w-6 place-items-center rounded-full bg-ink px-1.5 text-sm leading-6 text-canvas">
-          <span className="sr-only">, {t("inCart", { count: shown })}</span>
-          <span aria-hidden="true">{shown}</span>
-        </span>
-      )}
+      {count !== 0 && <span className="sr-only">, {t("inCart", { count })}</span>}
+      {/* Its room is there before anything is in it: the number comes after the page. */}
+      <span
+        aria-hidden="true"
+        className={`w-9 rounded-full bg-ink text-center text-sm leading-6 text-canvas ${count === 0 ? "invisible" : ""}`}
+      >
+        {count > 99 ? "99+" : count}
+      </span>
     </Link>
   );
 }

@@ -8,7 +8,7 @@ import { ThemeSwitch } from "./theme-switch.tsx";
 type Props = {
   chooseTheme: (form: FormData) => Promise<void>;
   /** For those with an account, who keep it there. */
-  chooseLanguage?: ((path: string, form: FormData) => Promise<void>) | undefined;
+  chooseLanguage: (path: string, form: FormData) => Promise<void>;
   /** Of the demo: where its letters arrive. */
   mailbox?: string;
   /** Of this page, without a language. */
@@ -26,7 +26,12 @@ export function SiteFooter({ chooseTheme, chooseLanguage, mailbox, path }: Props
           {mailbox && <p className="measure text-sm font-bold">{t("footer.demo")}</p>}
           <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
             <ThemeSwitch choose={chooseTheme} />
-            <LanguageSwitch path={path} choose={chooseLanguage} />
+            <div data-for="stranger">
+              <LanguageSwitch path={path} />
+            </div>
+            <div data-for="user seller admin" data-later>
+              <LanguageSwitch path={path} choose={chooseLanguage} />
+            </div>
           </div>
         </div>
         <List title={t("footer.shop")}>

@@ -1,21 +1,19 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { homeOf, paths } from "~/paths.ts";
+import { paths } from "~/paths.ts";
 import { Link } from "~/ui/link.tsx";
 import { Logo } from "./logo.tsx";
 import { SearchForm } from "./search-form.tsx";
 import { SkipLink } from "./skip-link.tsx";
-import type { Viewer } from "./viewer.ts";
 
-type Props = { viewer: Viewer | undefined; account: ReactNode; cart: ReactNode };
+type Props = { account: ReactNode; cart: ReactNode };
 
 const item =
   "hidden min-h-11 items-center rounded-control px-2 font-semibold whitespace-nowrap hover:bg-sunken lg:inline-flex";
 
 /** Search first: on a phone it has a row of its own. */
-export function SiteHeader({ viewer, account, cart }: Props) {
+export function SiteHeader({ account, cart }: Props) {
   const t = useTranslations("shell");
-  const member = viewer && !viewer.guest ? viewer : undefined;
   return (
     <header className="border-b border-line bg-surface">
       <SkipLink />
@@ -28,24 +26,12 @@ export function SiteHeader({ viewer, account, cart }: Props) {
           <Link href={paths.categories} className={item}>
             {t("categories")}
           </Link>
-          {(!member || member.role === "user") && (
-            <Link href={paths.orders()} className={item}>
-              {t("orders")}
-            </Link>
-          )}
-          {member && member.role !== "user" && (
-            <Link href={homeOf[member.role]} className={item}>
-              {t(member.role === "seller" ? "sellerPortal" : "adminConsole")}
-            </Link>
-          )}
+          <Link href={paths.orders()} className={item} data-for-customers>
+            {t("orders")}
+          </Link>
           <Link href={paths.help} className={item}>
             {t("help")}
           </Link>
-          {!member && (
-            <Link href={paths.login()} className={item}>
-              {t("signIn")}
-            </Link>
-          )}
           {account}
           {cart}
         </nav>

@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { ImageResponse } from "next/og";
 import sharp from "sharp";
-import { house } from "~/gateway/forward/house.ts";
+import { gateway } from "~/gateway/forward/gateway.ts";
 import { pictureBytes } from "~/gateway/forward/picture-bytes.ts";
 import { stallColour } from "~/ui/stall-colour.ts";
 import { drawable } from "./drawable.ts";
@@ -116,7 +116,7 @@ const folder = join(process.cwd(), "public/products");
 
 /** A picture of ours as the drawing program takes it: it knows no WebP. None for one that is not there any more. */
 async function asPng(path: string, side: number): Promise<string[]> {
-  const bytes = await pictureBytes(path, folder, house());
+  const bytes = await pictureBytes(path, folder, gateway());
   if (!bytes) return [];
   const picture = sharp(bytes, { limitInputPixels: 40_000_000 });
   const png = await picture.resize(side, side, { fit: "inside" }).png().toBuffer();

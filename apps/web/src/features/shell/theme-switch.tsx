@@ -7,11 +7,11 @@ const themes = [
   { value: "system", Icon: Monitor },
 ] as const;
 
-/** Three buttons of one form: the choice is kept in a cookie, so that the server draws the right theme at once. */
+/** Three buttons of one form: the choice is kept in a cookie, which every page reads before it is painted. Without scripts there is nothing to choose. */
 export function ThemeSwitch({ choose }: { choose: (form: FormData) => Promise<void> }) {
   const t = useTranslations("shell.theme");
   return (
-    <form action={choose}>
+    <form action={choose} className="noscript:hidden">
       <fieldset
         aria-label={t("name")}
         className="inline-flex rounded-control border-[1.5px] border-line-strong bg-surface"

@@ -70,10 +70,7 @@ export const orderFor = (userToken?: string) => clientOf<OrderRouter>("order-ser
 export const paymentFor = (userToken?: string) => clientOf<PaymentRouter>("payment-service", { userToken });
 export const notifierFor = (userToken?: string) => clientOf<NotifierRouter>("notifier", { userToken });
 
-/** For a question before the page, which can do without the answer. */
-export const impatientCatalog = () => clientOf<CatalogRouter>("catalog-service", { timeoutMs: 1_000 });
-
-/** For the number beside the cart, which every page waits for. */
+/** For the number beside the cart, which can do without the answer. */
 export const impatientOrder = (userToken: string) =>
   clientOf<OrderRouter>("order-service", { userToken, timeoutMs: 1_000 });
 

@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { createCallee } from "@stallhouse/service/callee";
 import { forward } from "./forward.ts";
-import type { House } from "./forward.ts";
+import type { Gateway } from "./forward.ts";
 import { createRateLimit } from "../limits/rate-limit.ts";
 import type { Session } from "../session/session-token.ts";
 
@@ -50,7 +50,7 @@ function sessionOf(role: Session["user"]["role"], guest = false): Session {
   return { accessToken: `${role}-token`, refreshToken: "r", accessExpiresAt: Date.now() + 300_000, user };
 }
 
-function aHouse(given: Partial<House> & { session?: Session } = {}): House {
+function aGateway(given: Partial<Gateway> & { session?: Session } = {}): Gateway {
   return {
     publicUrl: shop,
     ratePerSecond: 1_000,
@@ -76,7 +76,7 @@ test("CA-04 GW-04 GW-06 hands a call and its answer through unread, with the tok
   const answer = await forward(
     post("customer.cart.get", { ...ours, "trpc-accept": "x" }, "[1, 2"),
     to("customer.cart.get"),
-    aHouse({ session: sessionOf("user") }),
+    aGateway({ session: sessionOf("user") }),
   );
   expect(answer.status).toBe(200);
   expect(await answer.text()).toBe(`{"result":{"data":"as it came"}}`);
@@ -102,7 +102,7 @@ test("X70 strips whatever a client says about itself", async () => {
     cookie: "session=1",
     "x-correlation-id": "mine",
   };
-  await forward(get("public.product.list", claims), to("public.product.list"), aHouse());
+  await forward(get("public.product.list", claims), to("public.product.list"), aGateway());
   const headers: IncomingMessage["headers"] = seen[0]?.headers ?? {};
   expect(headers["authorization"]).toBeUndefined();
   expect(headers["x-caller-token"]).toBe("web-to-order-service");
@@ -124,7 +124,7 @@ test.each([
   ["public", sessionOf("user"), 404, "INPUT_INVALID"],
   ["__proto__.x", sessionOf("user"), 404, "INPUT_INVALID"],
 ] as const)("GW-02 answers %s itself, in tRPC's shape", async (...[path, session, status, reason]) => {
-  const answer = await forward(get(path), to(path), aHouse({ session }));
+  const answer = await forward(get(path), to(path), aGateway({ session }));
   expect(answer.status).toBe(status);
   const body = (await answer.json()) as { error: { message: string; data: Record<string, unknown> } };
   expect(body.error.data).toMatchObject({ httpStatus: status, reason });
@@ -134,24 +134,24 @@ test.each([
 test.each(["web", "sandbox", "insight-service", "toString", "order", ""])(
   "knows no service called %j",
   async (name) => {
-    const answer = await forward(get("public.x.y"), to("public.x.y", name), aHouse());
+    const answer = await forward(get("public.x.y"), to("public.x.y", name), aGateway());
     expect(answer.status).toBe(404);
   },
 );
 
 test("X34 leaves a mixed batch to the service, which judges each call alone, and cuts batches above 20", async () => {
   const mixed = "public.product.list,seller.order.list";
-  expect((await forward(get(mixed), to(mixed), aHouse())).status).toBe(200);
+  expect((await forward(get(mixed), to(mixed), aGateway())).status).toBe(200);
   const twenty = Array.from({ length: 20 }, () => "public.product.list").join(",");
-  expect((await forward(get(twenty), to(twenty), aHouse())).status).toBe(200);
+  expect((await forward(get(twenty), to(twenty), aGateway())).status).toBe(200);
   const more = `${twenty},public.product.list`;
-  expect((await forward(get(more), to(more), aHouse())).status).toBe(413);
+  expect((await forward(get(more), to(more), aGateway())).status).toBe(413);
 });
 
 test("X35 knows no methods but GET and POST", async () => {
   for (const method of ["HEAD", "PUT", "DELETE", "OPTIONS"]) {
     const request = new Request(`${shop}/api/trpc/order-service/public.a.b`, { method, headers: ours });
-    expect((await forward(request, to("public.a.b"), aHouse())).status).toBe(405);
+    expect((await forward(request, to("public.a.b"), aGateway())).status).toBe(405);
   }
 });
 
@@ -166,38 +166,40 @@ test.each([
   const answer = await forward(
     post("customer.cart.addLine", headers),
     to("customer.cart.addLine"),
-    aHouse({ session: sessionOf("user") }),
+    aGateway({ session: sessionOf("user") }),
   );
   expect(answer.status).toBe(403);
   expect(seen).toHaveLength(0);
 });
 
 test("starts a guest at the first cart write and keeps it in a cookie", async () => {
-  const answer = await forward(post("customer.cart.addLine"), to("customer.cart.addLine"), aHouse());
+  const answer = await forward(post("customer.cart.addLine"), to("customer.cart.addLine"), aGateway());
   expect(answer.status).toBe(200);
   expect(answer.headers.get("set-cookie")).toBe("session=guest; HttpOnly");
   expect(seen[0]?.headers["authorization"]).toBe("Bearer user-token");
 });
 
 test("starts no guest for reading a cart, for another service or for an order", async () => {
-  expect((await forward(get("customer.cart.get"), to("customer.cart.get"), aHouse())).status).toBe(401);
-  expect((await forward(post("customer.order.place"), to("customer.order.place"), aHouse())).status).toBe(401);
-  expect((await forward(post("customer.cart.x"), to("customer.cart.x", "catalog-service"), aHouse())).status).toBe(401);
+  expect((await forward(get("customer.cart.get"), to("customer.cart.get"), aGateway())).status).toBe(401);
+  expect((await forward(post("customer.order.place"), to("customer.order.place"), aGateway())).status).toBe(401);
+  expect((await forward(post("customer.cart.x"), to("customer.cart.x", "catalog-service"), aGateway())).status).toBe(
+    401,
+  );
 });
 
 test("says that a part of the shop is away when no guest can be started", async () => {
   const startGuest = () => Promise.reject(new Error("identity is down"));
-  const answer = await forward(post("customer.cart.addLine"), to("customer.cart.addLine"), aHouse({ startGuest }));
+  const answer = await forward(post("customer.cart.addLine"), to("customer.cart.addLine"), aGateway({ startGuest }));
   expect(answer.status).toBe(503);
 });
 
 test("X70 limits how much one person does at once, writes more than reads", async () => {
-  const house = aHouse({ session: sessionOf("user"), ratePerSecond: 3 });
+  const gateway = aGateway({ session: sessionOf("user"), ratePerSecond: 3 });
   const statuses: number[] = [];
   for (let i = 0; i < 3; i++)
-    statuses.push((await forward(post("customer.cart.get"), to("customer.cart.get"), house)).status);
+    statuses.push((await forward(post("customer.cart.get"), to("customer.cart.get"), gateway)).status);
   expect(statuses).toEqual([200, 200, 429]);
-  const read = await forward(get("customer.cart.get"), to("customer.cart.get"), house);
+  const read = await forward(get("customer.cart.get"), to("customer.cart.get"), gateway);
   expect(read.status).toBe(200);
 });
 
@@ -205,7 +207,7 @@ test("refuses a body above 100 kB, declared or not", async () => {
   const big = "x".repeat(100_001);
   const session = sessionOf("user");
   expect(
-    (await forward(post("customer.cart.get", ours, big), to("customer.cart.get"), aHouse({ session }))).status,
+    (await forward(post("customer.cart.get", ours, big), to("customer.cart.get"), aGateway({ session }))).status,
   ).toBe(413);
   const stream = new ReadableStream({ start: (c) => (c.enqueue(new TextEncoder().encode(big)), c.close()) });
   const undeclared = new Request(`${shop}/api/x`, {
@@ -214,19 +216,19 @@ test("refuses a body above 100 kB, declared or not", async () => {
     body: stream,
     duplex: "half",
   } as RequestInit);
-  expect((await forward(undeclared, to("customer.cart.get"), aHouse({ session }))).status).toBe(413);
+  expect((await forward(undeclared, to("customer.cart.get"), aGateway({ session }))).status).toBe(413);
 });
 
 test("passes a service's refusal on as it is, and translates one that is too busy to speak", async () => {
-  expect((await forward(get("public.refused.x"), to("public.refused.x"), aHouse())).status).toBe(409);
-  const busy = await forward(get("public.busy.x"), to("public.busy.x"), aHouse());
+  expect((await forward(get("public.refused.x"), to("public.refused.x"), aGateway())).status).toBe(409);
+  const busy = await forward(get("public.busy.x"), to("public.busy.x"), aGateway());
   expect(busy.status).toBe(503);
   expect(await busy.json()).toMatchObject({ error: { data: { reason: "SERVICE_AWAY" } } });
 });
 
 test("answers SERVICE_AWAY with a code to quote when a service cannot be reached", async () => {
   const nobody = createCallee({ address: () => "http://127.0.0.1:1", patienceMs: 50 });
-  const answer = await forward(get("public.a.b"), to("public.a.b"), aHouse({ calleeOf: () => nobody }));
+  const answer = await forward(get("public.a.b"), to("public.a.b"), aGateway({ calleeOf: () => nobody }));
   expect(answer.status).toBe(503);
   expect(answer.headers.get("retry-after")).toBe("1");
   const body = (await answer.json()) as { error: { data: { reason: string; correlationId: string } } };
@@ -237,15 +239,15 @@ test("answers SERVICE_AWAY with a code to quote when a service cannot be reached
 test("sends away what finds no free place, and frees places when answers have been read", async () => {
   const places = { call: { most: 1, mostWaiting: 0, waitMs: 20 } };
   const narrow = createCallee({ address: () => address, places });
-  const house = aHouse({ calleeOf: () => narrow });
+  const gateway = aGateway({ calleeOf: () => narrow });
   const leaves = new AbortController();
-  const slow = forward(new Request(get("public.slow.x"), { signal: leaves.signal }), to("public.slow.x"), house);
+  const slow = forward(new Request(get("public.slow.x"), { signal: leaves.signal }), to("public.slow.x"), gateway);
   await expect.poll(() => seen.length).toBe(1);
-  expect((await forward(get("public.a.b"), to("public.a.b"), house)).status).toBe(503);
+  expect((await forward(get("public.a.b"), to("public.a.b"), gateway)).status).toBe(503);
   leaves.abort();
   expect((await slow).status).toBe(503);
   for (let i = 0; i < 3; i++) {
-    const answer = await forward(get("public.a.b"), to("public.a.b"), house);
+    const answer = await forward(get("public.a.b"), to("public.a.b"), gateway);
     expect(answer.status).toBe(200);
     await answer.text();
   }
@@ -265,14 +267,14 @@ test.each([
   await new Promise<void>((resolve) => dying.listen(0, "127.0.0.1", resolve));
   const { port } = dying.address() as AddressInfo;
   const there = createCallee({ address: () => `http://127.0.0.1:${port}` });
-  const house = aHouse({ session: sessionOf("user"), calleeOf: () => there });
-  const answer = await forward(method === "GET" ? get(path) : post(path), to(path), house);
+  const gateway = aGateway({ session: sessionOf("user"), calleeOf: () => there });
+  const answer = await forward(method === "GET" ? get(path) : post(path), to(path), gateway);
   expect([answer.status, times]).toEqual([status, begun]);
   dying.close();
 });
 
 test("a stream says first how soon to come back when it ends, and then what the service says", async () => {
   const headers = { accept: "text/event-stream" };
-  const answer = await forward(get("public.a.b", headers), to("public.a.b"), aHouse());
+  const answer = await forward(get("public.a.b", headers), to("public.a.b"), aGateway());
   expect(await answer.text()).toBe("retry: 1500\n\ndata: 1\n\n");
 });

@@ -8,8 +8,8 @@ import { readBounded } from "../limits/read-bounded.ts";
 import { isSameOrigin } from "../limits/same-origin.ts";
 import type { Session } from "../session/session-token.ts";
 
-/** What the gateway needs of the house around it. */
-export type House = {
+/** What the gateway needs of the process around it. */
+export type Gateway = {
   publicUrl: string;
   ratePerSecond: number;
   calleeOf: (service: ServiceName) => Callee;
@@ -36,46 +36,46 @@ type To = { service: string; path: string };
  * The gateway: hands a browser's request to a service and its answer back, unread, streams included. Decides who may
  * knock, never what is behind the door.
  */
-export async function forward(request: Request, to: To, house: House): Promise<Response> {
+export async function forward(request: Request, to: To, gateway: Gateway): Promise<Response> {
   const correlationId = randomUUID();
   const say = (refused: Refused) => refuse({ ...refused, correlationId });
-  const admitted = await admit(request, to, house);
+  const admitted = await admit(request, to, gateway);
   if ("status" in admitted) return say(admitted);
   const body = request.method === "POST" ? await readBounded(request, maxBodyBytes) : undefined;
   if (body === "too large") return say({ status: 413, reason: "INPUT_INVALID" });
-  const answer = await call(request, { ...admitted, path: to.path, correlationId, body }, house);
+  const answer = await call(request, { ...admitted, path: to.path, correlationId, body }, gateway);
   return "reason" in answer ? say(answer) : answer;
 }
 
 /** Everything that can be decided from the outside of a request: where to, from where, how often, by whom. */
-async function admit(request: Request, to: To, house: House): Promise<Refused | Admitted> {
+async function admit(request: Request, to: To, gateway: Gateway): Promise<Refused | Admitted> {
   const service = asService(to.service);
   if (!service) return { status: 404, reason: "INPUT_INVALID" };
   const { method } = request;
   if (method !== "GET" && method !== "POST") return { status: 405, reason: "INPUT_INVALID" };
-  if (method === "POST" && !isSameOrigin({ headers: request.headers, publicUrl: house.publicUrl })) {
+  if (method === "POST" && !isSameOrigin({ headers: request.headers, publicUrl: gateway.publicUrl })) {
     return { status: 403, reason: "NOT_ALLOWED" };
   }
-  const session = await house.sessionOf(request);
-  const wait = rateOf(house, { session, request });
+  const session = await gateway.sessionOf(request);
+  const wait = rateOf(gateway, { session, request });
   if (wait > 0) return { status: 429, reason: "TOO_MANY_REQUESTS", retryAfterSeconds: wait };
   const verdict = judge({ method, service, path: to.path, role: session?.user.role });
-  if (verdict.kind === "start guest") return await admitGuest(service, house.ipOf(request), house);
+  if (verdict.kind === "start guest") return await admitGuest(service, gateway.ipOf(request), gateway);
   return verdict.kind === "refuse" ? verdict : { service, session };
 }
 
-async function admitGuest(service: ServiceName, ip: string, house: House): Promise<Refused | Admitted> {
-  const guest = await house.startGuest(ip).catch(() => undefined);
+async function admitGuest(service: ServiceName, ip: string, gateway: Gateway): Promise<Refused | Admitted> {
+  const guest = await gateway.startGuest(ip).catch(() => undefined);
   return guest ? { service, ...guest } : { status: 503, reason: "SERVICE_AWAY", retryAfterSeconds: 2 };
 }
 
 /** The call itself. A stream may last, and has places of its own. */
-async function call(request: Request, to: Call, house: House): Promise<Response | Refused> {
+async function call(request: Request, to: Call, gateway: Gateway): Promise<Response | Refused> {
   const isStream = request.headers.get("accept")?.includes("text/event-stream") ?? false;
   const deadline = isStream ? [] : [AbortSignal.timeout(deadlineMs)];
   const signal = AbortSignal.any([request.signal, ...deadline]);
   try {
-    return passBack(await send(request, to, { house, signal, isStream }), to);
+    return passBack(await send(request, to, { gateway, signal, isStream }), to);
   } catch {
     // Nothing was heard, or not in time: which of them it was makes no difference to who waits.
     return { status: 503, reason: "SERVICE_AWAY", retryAfterSeconds: 1 };
@@ -84,18 +84,18 @@ async function call(request: Request, to: Call, house: House): Promise<Response 
 
 type Asking = { session: Session | undefined; request: Request };
 
-function rateOf(house: House, { session, request }: Asking): number {
+function rateOf(gateway: Gateway, { session, request }: Asking): number {
   const isWrite = request.method === "POST";
-  const who = session?.user.userId ?? house.ipOf(request);
-  const perSecond = isWrite ? Math.ceil(house.ratePerSecond / 3) : house.ratePerSecond;
-  return house.takeToken(`${isWrite ? "write" : "read"} ${who}`, { perSecond, burst: perSecond * 2 }, Date.now());
+  const who = session?.user.userId ?? gateway.ipOf(request);
+  const perSecond = isWrite ? Math.ceil(gateway.ratePerSecond / 3) : gateway.ratePerSecond;
+  return gateway.takeToken(`${isWrite ? "write" : "read"} ${who}`, { perSecond, burst: perSecond * 2 }, Date.now());
 }
 
-type With = { house: House; signal: AbortSignal; isStream: boolean };
+type With = { gateway: Gateway; signal: AbortSignal; isStream: boolean };
 
-async function send(request: Request, to: Call, { house, signal, isStream }: With): Promise<Response> {
+async function send(request: Request, to: Call, { gateway, signal, isStream }: With): Promise<Response> {
   const headers = new Headers({
-    "x-caller-token": await house.callerToken(to.service),
+    "x-caller-token": await gateway.callerToken(to.service),
     "x-correlation-id": to.correlationId,
   });
   for (const name of passedIn) {
@@ -104,7 +104,7 @@ async function send(request: Request, to: Call, { house, signal, isStream }: Wit
   }
   if (to.session) headers.set("authorization", `Bearer ${to.session.accessToken}`);
   const { search } = new URL(request.url);
-  return await house
+  return await gateway
     .calleeOf(to.service)
     .fetch(
       `/trpc/${to.path}${search}`,

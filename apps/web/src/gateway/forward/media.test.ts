@@ -3,7 +3,7 @@ import type { IncomingMessage, Server } from "node:http";
 import { createCallee } from "@stallhouse/service/callee";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { passMedia, uploadMedia } from "./media.ts";
-import type { MediaHouse } from "./media.ts";
+import type { MediaGateway } from "./media.ts";
 import { createRateLimit } from "../limits/rate-limit.ts";
 import type { Session } from "../session/session-token.ts";
 
@@ -60,7 +60,7 @@ function sessionOf(role: Session["user"]["role"]): Session {
   return { accessToken: `${role}-token`, refreshToken: "r", accessExpiresAt: Date.now() + 300_000, user };
 }
 
-function aHouse(session?: Session, given: Partial<MediaHouse> = {}): MediaHouse {
+function aGateway(session?: Session, given: Partial<MediaGateway> = {}): MediaGateway {
   return {
     publicUrl: shop,
     calleeOf: () => createCallee({ address: () => address }),
@@ -83,7 +83,7 @@ describe("an upload", () => {
   test("X62 X70 goes through as it came, with the tokens the browser never had, and so does the answer", async () => {
     const body = Uint8Array.from({ length: 300_000 }, (_, at) => (at * 31) % 256);
     const forged = { ...ours, authorization: "Bearer forged", "x-caller-token": "forged", cookie: "session=1" };
-    const answer = await uploadMedia(upload(body, forged), aHouse(sessionOf("seller")));
+    const answer = await uploadMedia(upload(body, forged), aGateway(sessionOf("seller")));
     expect([answer.status, await answer.json()]).toEqual([201, { mediaId: "1" }]);
     expect(answer.headers.get("set-cookie")).toBeNull();
     expect(seen[0]).toMatchObject({ method: "POST", url: "/media" });
@@ -96,7 +96,7 @@ describe("an upload", () => {
 
   test("a refusal comes back with its reason", async () => {
     says = { status: 415, body: `{"reason":"MEDIA_REJECTED","details":{"cause":"type"}}` };
-    const answer = await uploadMedia(upload("<svg/>"), aHouse(sessionOf("seller")));
+    const answer = await uploadMedia(upload("<svg/>"), aGateway(sessionOf("seller")));
     expect([answer.status, await answer.json()]).toEqual([415, JSON.parse(says.body)]);
   });
 
@@ -111,8 +111,8 @@ describe("an upload", () => {
     ["a customer", { headers: ours, role: "user" }, 403],
     ["an admin", { headers: ours, role: "admin" }, 403],
   ] as const)("X62 X67 is refused to %s, and catalog hears nothing", async (_who, { headers, role }, status) => {
-    const house = aHouse(role ? sessionOf(role) : undefined);
-    expect((await uploadMedia(upload("x", headers), house)).status).toBe(status);
+    const gateway = aGateway(role ? sessionOf(role) : undefined);
+    expect((await uploadMedia(upload("x", headers), gateway)).status).toBe(status);
     expect(seen).toEqual([]);
   });
 
@@ -120,30 +120,30 @@ describe("an upload", () => {
     const large = new Uint8Array(10_000_001);
     const refused = { reason: "MEDIA_REJECTED", details: { cause: "bytes" } };
     for (const body of [large, new Blob([large]).stream()]) {
-      const answer = await uploadMedia(upload(body), aHouse(sessionOf("seller")));
+      const answer = await uploadMedia(upload(body), aGateway(sessionOf("seller")));
       expect([answer.status, await answer.json()]).toEqual([413, refused]);
     }
     const said = upload("x", { ...ours, "content-length": "10000001" });
-    expect((await uploadMedia(said, aHouse(sessionOf("seller")))).status).toBe(413);
+    expect((await uploadMedia(said, aGateway(sessionOf("seller")))).status).toBe(413);
     expect(seen).toEqual([]);
   });
 
   test("X62 is refused to who sends a thousand", async () => {
-    const house = aHouse(sessionOf("seller"));
+    const gateway = aGateway(sessionOf("seller"));
     const statuses: number[] = [];
-    for (let n = 0; n < 40; n++) statuses.push((await uploadMedia(upload("x"), house)).status);
+    for (let n = 0; n < 40; n++) statuses.push((await uploadMedia(upload("x"), gateway)).status);
     expect([statuses[0], statuses.at(-1)]).toEqual([201, 429]);
   });
 
   test("waits for nobody who is away", async () => {
-    const answer = await uploadMedia(upload("x"), aHouse(sessionOf("seller"), { calleeOf: () => nobody }));
+    const answer = await uploadMedia(upload("x"), aGateway(sessionOf("seller"), { calleeOf: () => nobody }));
     expect([answer.status, answer.headers.get("retry-after")]).toEqual([503, "2"]);
   });
 });
 
 describe("a picture", () => {
-  const see = (path: string[], headers: Record<string, string> = {}, house = aHouse()) =>
-    passMedia(new Request(`${shop}/media/${path.join("/")}`, { headers }), path, house);
+  const see = (path: string[], headers: Record<string, string> = {}, gateway = aGateway()) =>
+    passMedia(new Request(`${shop}/media/${path.join("/")}`, { headers }), path, gateway);
 
   test("X63 comes with what lets browsers keep it for good and lets nothing in it act, and without cookies", async () => {
     const answer = await see([id, "640.webp"], { cookie: "session=1", authorization: "Bearer x" });
@@ -186,7 +186,7 @@ describe("a picture", () => {
     expect([gone.status, gone.headers.get("cache-control")]).toEqual([404, "no-store"]);
     const later = await see([id, "320.webp"]);
     expect([later.status, later.headers.get("cache-control")]).toEqual([503, "no-store"]);
-    const away = await see([id, "640.webp"], {}, aHouse(undefined, { calleeOf: () => nobody }));
+    const away = await see([id, "640.webp"], {}, aGateway(undefined, { calleeOf: () => nobody }));
     expect(away.status).toBe(503);
   });
 });

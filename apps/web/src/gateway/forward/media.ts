@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { MediaId } from "@stallhouse/contracts/ids";
 import type { Reason } from "@stallhouse/contracts/refusal";
-import type { House } from "./forward.ts";
+import type { Gateway } from "./forward.ts";
 import { isSameOrigin } from "../limits/same-origin.ts";
 
 const service = "catalog-service";
@@ -12,7 +12,7 @@ const uploadDeadlineMs = 30_000;
 const deadlineMs = 10_000;
 const uploadRate = { perSecond: 1, burst: 30 };
 
-export type MediaHouse = Pick<House, "publicUrl" | "calleeOf" | "callerToken" | "sessionOf" | "takeToken">;
+export type MediaGateway = Pick<Gateway, "publicUrl" | "calleeOf" | "callerToken" | "sessionOf" | "takeToken">;
 
 type No = { status: number; reason: Reason; details?: Record<string, string> };
 
@@ -26,36 +26,36 @@ function refuse({ status, reason, details = {} }: No): Response {
 const busy = () => refuse({ status: 503, reason: "SERVICE_AWAY", details: { retryAfterSeconds: "2" } });
 
 /** Hands a seller's picture on to catalog as it streams in, unread but counted, and catalog's answer back. */
-export async function uploadMedia(request: Request, house: MediaHouse): Promise<Response> {
-  if (!isSameOrigin({ headers: request.headers, publicUrl: house.publicUrl })) {
+export async function uploadMedia(request: Request, gateway: MediaGateway): Promise<Response> {
+  if (!isSameOrigin({ headers: request.headers, publicUrl: gateway.publicUrl })) {
     return refuse({ status: 403, reason: "NOT_ALLOWED" });
   }
-  const session = await house.sessionOf(request);
+  const session = await gateway.sessionOf(request);
   if (!session) return refuse({ status: 401, reason: "NOT_SIGNED_IN" });
   if (session.user.role !== "seller") return refuse({ status: 403, reason: "NOT_ALLOWED" });
-  const wait = house.takeToken(`upload ${session.user.userId}`, uploadRate, Date.now());
+  const wait = gateway.takeToken(`upload ${session.user.userId}`, uploadRate, Date.now());
   if (wait > 0) {
     return refuse({ status: 429, reason: "TOO_MANY_REQUESTS", details: { retryAfterSeconds: String(wait) } });
   }
   if (Number(request.headers.get("content-length") ?? 0) > maxBytes) return tooLarge();
-  return await passUpload(request, session.accessToken, house);
+  return await passUpload(request, session.accessToken, gateway);
 }
 
 const tooLarge = () => refuse({ status: 413, reason: "MEDIA_REJECTED", details: { cause: "bytes" } });
 
-async function passUpload(request: Request, accessToken: string, house: MediaHouse): Promise<Response> {
+async function passUpload(request: Request, accessToken: string, gateway: MediaGateway): Promise<Response> {
   const counted = countBytes();
   try {
     const init = {
       method: "POST",
-      headers: { ...(await tokens(house)), authorization: `Bearer ${accessToken}` },
+      headers: { ...(await tokens(gateway)), authorization: `Bearer ${accessToken}` },
       body: request.body?.pipeThrough(counted.stream) ?? null,
       duplex: "half",
       redirect: "error",
       cache: "no-store",
       signal: AbortSignal.any([request.signal, AbortSignal.timeout(uploadDeadlineMs)]),
     } satisfies RequestInit & { duplex: "half" };
-    const answer = await house.calleeOf(service).fetch("/media", init, { kind: "upload" });
+    const answer = await gateway.calleeOf(service).fetch("/media", init, { kind: "upload" });
     return new Response(await answer.text(), {
       status: answer.status,
       headers: { "content-type": "application/json", "cache-control": "no-store" },
@@ -91,12 +91,12 @@ const passedOut = [
 ];
 
 /** Hands a picture through, with what makes browsers keep it for good. `/media/<id>` alone is the picture in its usual width. */
-export async function passMedia(request: Request, path: readonly string[], house: MediaHouse): Promise<Response> {
+export async function passMedia(request: Request, path: readonly string[], gateway: MediaGateway): Promise<Response> {
   const [id = "", size = usualSize, ...more] = path;
   if (!/^[0-9a-f-]{36}$/.test(id) || !/^\d{3,4}\.webp$/.test(size) || more.length > 0) return absent();
   try {
     const asking = { known: request.headers.get("if-none-match"), signals: [request.signal] };
-    return await passBack(await askFor(`${id}/${size}`, asking, house));
+    return await passBack(await askFor(`${id}/${size}`, asking, gateway));
   } catch {
     return busy();
   }
@@ -104,19 +104,19 @@ export async function passMedia(request: Request, path: readonly string[], house
 
 type Asking = { known?: string | null; signals?: AbortSignal[] };
 
-async function askFor(file: string, { known, signals = [] }: Asking, house: MediaHouse): Promise<Response> {
+async function askFor(file: string, { known, signals = [] }: Asking, gateway: MediaGateway): Promise<Response> {
   const init = {
-    headers: { ...(await tokens(house)), ...(known ? { "if-none-match": known } : {}) },
+    headers: { ...(await tokens(gateway)), ...(known ? { "if-none-match": known } : {}) },
     redirect: "error",
     cache: "no-store",
     signal: AbortSignal.any([...signals, AbortSignal.timeout(deadlineMs)]),
   } as const;
-  return await house.calleeOf(service).fetch(`/media/${file}`, init, { kind: "picture" });
+  return await gateway.calleeOf(service).fetch(`/media/${file}`, init, { kind: "picture" });
 }
 
 /** An uploaded picture in its usual width, for what is drawn here; undefined for one that is not there. */
-export async function readMedia(id: MediaId, house: MediaHouse): Promise<Uint8Array | undefined> {
-  const answer = await askFor(`${id}/${usualSize}`, {}, house);
+export async function readMedia(id: MediaId, gateway: MediaGateway): Promise<Uint8Array | undefined> {
+  const answer = await askFor(`${id}/${usualSize}`, {}, gateway);
   const bytes = new Uint8Array(await answer.arrayBuffer());
   if (answer.status !== 200 && answer.status !== 404) throw new Error(`a picture was answered with ${answer.status}`);
   return answer.status === 200 ? bytes : undefined;
@@ -138,6 +138,6 @@ async function passBack(answer: Response): Promise<Response> {
 const absent = () =>
   new Response(null, { status: 404, headers: { "cache-control": "no-store", "x-content-type-options": "nosniff" } });
 
-async function tokens(house: MediaHouse): Promise<Record<string, string>> {
-  return { "x-caller-token": await house.callerToken(service), "x-correlation-id": randomUUID() };
+async function tokens(gateway: MediaGateway): Promise<Record<string, string>> {
+  return { "x-caller-token": await gateway.callerToken(service), "x-correlation-id": randomUUID() };
 }

@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { createCallee } from "@stallhouse/service/callee";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import type { MediaHouse } from "./media.ts";
+import type { MediaGateway } from "./media.ts";
 import { pictureBytes } from "./picture-bytes.ts";
 import { createRateLimit } from "../limits/rate-limit.ts";
 
@@ -30,14 +30,14 @@ beforeEach(() => {
 });
 
 function read(path: string): Promise<Uint8Array | undefined> {
-  const house: MediaHouse = {
+  const gateway: MediaGateway = {
     publicUrl: "https://shop.example",
     calleeOf: () => createCallee({ address: () => `http://127.0.0.1:${port}` }),
     callerToken: async (name) => `web-to-${name}`,
     sessionOf: async () => undefined,
     takeToken: createRateLimit(),
   };
-  return pictureBytes(path, folder, house);
+  return pictureBytes(path, folder, gateway);
 }
 
 test("an uploaded picture is read at catalog, one of the demo's is a file", async () => {

@@ -4,15 +4,15 @@ type Given = OutgoingHttpHeaders | readonly OutgoingHttpHeader[] | undefined;
 
 /**
  * Calls `last` with the status once all headers of an answer are known and none is sent: whoever answers, and however, ends here.
- * What `last` sets or takes off is what goes out.
+ * What `last` sets or takes off is what goes out, with the status that it answers.
  */
-export function beforeHead(response: ServerResponse, last: (status: number) => void): void {
+export function beforeHead(response: ServerResponse, last: (status: number) => number): void {
   const send = response.writeHead.bind(response);
   response.writeHead = (status: number, reason?: string | Given, headers?: Given) => {
     const message = typeof reason === "string" ? reason : undefined;
     setAll(response, typeof reason === "string" ? headers : (reason ?? headers));
-    last(status);
-    return message === undefined ? send(status) : send(status, message);
+    const said = last(status);
+    return message === undefined ? send(said) : send(said, message);
   };
 }
 

@@ -1,7 +1,10 @@
 import type { IncomingMessage } from "node:http";
-import { partHeader } from "../pages/page-load.ts";
 import type { PublicRoute } from "./public-routes.ts";
 
+/** Set on what Next's scripts ask for: a page's parts, not a document. Next takes its own mark off before proxy.ts sees it. */
+export const partHeader = "x-page-part";
+/** Says inside that a page is drawn for all, and which nonce its scripts get. */
+export const renderHeader = "x-render";
 /** Tells proxy.ts's matcher that a request lies outside the session. */
 const publicHeader = "x-public";
 /** All that a public route hears of who asks: in what form, and which part of what is not known yet. */

@@ -4,16 +4,14 @@ import { duplexPair } from "node:stream";
 import type { Duplex } from "node:stream";
 import type { Handle } from "./server.ts";
 
-type InnerDoor = (path: string, headers: Record<string, string>) => Promise<Response>;
-
-// The server and Next's parts are separate module graphs: what must be one per process hangs on globalThis.
-const shared = globalThis as { stallhouseInnerDoor?: InnerDoor };
+/** Asks for a page of this very process as it is drawn. */
+export type AskInside = (path: string, headers: Record<string, string>) => Promise<Response>;
 
 /** A page that takes longer is not worth keeping. */
 const patienceMs = 20_000;
 
 /** Lets this process ask itself for pages, over streams that have no address: nobody else can knock here. */
-export function openInnerDoor(handle: Handle, publicUrl: string): void {
+export function openInnerDoor(handle: Handle, publicUrl: string): AskInside {
   const { host } = new URL(publicUrl);
   const farEnds = new WeakMap<Duplex, Duplex>();
   const server = createServer((asked, response) => {
@@ -24,7 +22,7 @@ export function openInnerDoor(handle: Handle, publicUrl: string): void {
       else response.writeHead(500).end();
     });
   });
-  shared.stallhouseInnerDoor = (path, headers) =>
+  return (path, headers) =>
     new Promise((resolve, reject) => {
       const [ours, theirs] = duplexPair();
       farEnds.set(theirs, ours);
@@ -36,13 +34,6 @@ export function openInnerDoor(handle: Handle, publicUrl: string): void {
       });
       asking.on("error", reject).end();
     });
-}
-
-/** A page of this very process as it is drawn, headers of ours and all. */
-export async function askInside(path: string, headers: Record<string, string>): Promise<Response> {
-  if (!shared.stallhouseInnerDoor)
-    throw new Error("the inner door is not open: this process was not started by main.ts");
-  return await shared.stallhouseInnerDoor(path, headers);
 }
 
 async function wholeOf(answer: IncomingMessage): Promise<Response> {

@@ -1,5 +1,4 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { packedHeader } from "../pages/packed-page.ts";
 import { beforeHead } from "./before-head.ts";
 import { cacheControl } from "./cache-control.ts";
 import type { PublicRoute } from "./public-routes.ts";
@@ -20,13 +19,6 @@ export function seal(request: IncomingMessage, response: ServerResponse, given: 
       // A page knows its own policy, which lets its scripts run; whatever says none may do nothing.
       if (name !== "content-security-policy" || !response.hasHeader(name)) response.setHeader(name, value);
     }
-    unpackName(response);
+    return status;
   });
-}
-
-function unpackName(response: ServerResponse): void {
-  const packed = response.getHeader(packedHeader);
-  if (packed === undefined) return;
-  response.removeHeader(packedHeader);
-  response.setHeader("content-encoding", packed);
 }

@@ -1,4 +1,6 @@
+import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
+import { scriptHashes } from "./script-hashes.ts";
 import { pagePolicy, securityHeaders } from "./security-headers.ts";
 
 const given = { nonce: "abc", publicUrl: "https://shop.example", isDevelopment: false };
@@ -10,6 +12,19 @@ test("X58 only scripts with this answer's nonce run, and nothing can be framed o
     expect(policy).toContain(rule);
   }
   expect(policy).not.toContain("unsafe-eval");
+});
+
+test("X58 X59 on a page that is kept only the scripts run that it was drawn with, and no nonce does", () => {
+  const hashes = scriptHashes(
+    `<script nonce="n1">a("é")</script><script src="/_next/a.js" nonce="n1"></script><script nonce="n1" id="b">b</script>
+    <script>evil()</script><script nonce="n2">evil()</script><script nonce="n1">a("é")</script>`,
+    "n1",
+  );
+  const hash = (text: string) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
+  expect(hashes).toEqual([hash('a("é")'), hash("b")]);
+  const policy = pagePolicy({ hashes, publicUrl: given.publicUrl });
+  expect(policy).toContain(`script-src 'self' ${hashes.join(" ")};`);
+  expect(policy).not.toMatch(/nonce|strict-dynamic|unsafe-eval/);
 });
 
 test("X58 an answer that knows no policy may do nothing", () => {

@@ -1,6 +1,7 @@
 type Answer = { next: string; changes: { seq: number; tags: string[] }[] };
+export type AskChanges = (after: string | undefined) => Promise<Answer>;
 type Watch = {
-  ask: (after: string | undefined) => Promise<Answer>;
+  ask: AskChanges;
   tell: (tags: readonly string[]) => void;
   now?: () => number;
 };

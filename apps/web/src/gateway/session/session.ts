@@ -8,8 +8,6 @@ import { paths } from "~/paths.ts";
 import { lastHop } from "../limits/last-hop.ts";
 import { openSession, sealSession, sessionCookie } from "./session-token.ts";
 import type { Session, Viewer } from "./session-token.ts";
-import { readerHeader, readerIn } from "../pages/reader.ts";
-import type { Reader } from "../pages/reader.ts";
 
 /** The session of this request, read once. Rotation is proxy.ts's work and done by now. */
 export const currentSession = cache(async (): Promise<Session | undefined> => {
@@ -17,15 +15,9 @@ export const currentSession = cache(async (): Promise<Session | undefined> => {
   return await openSession((await cookies()).get(name)?.value, env().NEXTAUTH_SECRET);
 });
 
-/** Whom this page is drawn for, if it is for many: what is each one's own in it is a mark. */
-export async function anyReader(): Promise<Reader | undefined> {
-  return readerIn((await headers()).get(readerHeader));
-}
-
 /** Who looks at the page: guests and signed-in people; undefined for a stranger. */
 export async function currentViewer(): Promise<Viewer | undefined> {
-  const reader = await anyReader();
-  return reader ? reader.viewer : (await currentSession())?.user;
+  return (await currentSession())?.user;
 }
 
 /** Only where cookies may be set: route handlers and server actions. */

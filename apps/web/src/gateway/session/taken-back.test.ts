@@ -6,8 +6,8 @@ const tokenOf = (sid: string, iatMs = 1_000, userId = "u1") =>
   `h.${Buffer.from(JSON.stringify({ sid, iatMs, userId })).toString("base64url")}.s`;
 
 /** Identity as one variable, and a clock that is set by hand. */
-function aHouse() {
-  const house = {
+function aGateway() {
+  const gateway = {
     time: 0,
     asked: [] as (string | undefined)[],
     away: false,
@@ -16,52 +16,52 @@ function aHouse() {
   const refused = new Map<string, number>();
   const watch = watchRevoked({
     refused,
-    now: () => house.time,
+    now: () => gateway.time,
     ask: async (since) => {
-      house.asked.push(since);
-      if (house.away) throw new Error("nobody there");
-      return { at: `t${house.asked.length}`, ...house.told };
+      gateway.asked.push(since);
+      if (gateway.away) throw new Error("nobody there");
+      return { at: `t${gateway.asked.length}`, ...gateway.told };
     },
   });
-  return { house, watch, refused };
+  return { gateway, watch, refused };
 }
 
 describe("sessions that were ended elsewhere", () => {
   test("X22 are over here within seconds, and stay so when identity has forgotten them or is away", async () => {
-    const { house, watch } = aHouse();
+    const { gateway, watch } = aGateway();
     expect(await watch.stateOf(tokenOf("s1"))).toBe("good");
-    house.told = { users: [], sessionIds: ["s1"] };
-    house.time = 6_000;
+    gateway.told = { users: [], sessionIds: ["s1"] };
+    gateway.time = 6_000;
     expect(await watch.stateOf(tokenOf("s1"))).toBe("ended");
     expect(await watch.stateOf(tokenOf("s2"))).toBe("good");
-    house.told = { users: [], sessionIds: [] };
+    gateway.told = { users: [], sessionIds: [] };
     for (const away of [false, true]) {
-      house.away = away;
-      house.time += 10_000;
+      gateway.away = away;
+      gateway.time += 10_000;
       expect(await watch.stateOf(tokenOf("s1"))).toBe("ended");
     }
   });
 
   test("X22 nobody waits for the answer while people come: it is there for the next one", async () => {
-    const { house, watch } = aHouse();
+    const { gateway, watch } = aGateway();
     await watch.stateOf(tokenOf("s1"));
-    house.told = { users: [], sessionIds: ["s1"] };
-    house.time = 3_000;
+    gateway.told = { users: [], sessionIds: ["s1"] };
+    gateway.time = 3_000;
     expect(await watch.stateOf(tokenOf("s1"))).toBe("good");
     await Promise.resolve();
     expect(await watch.stateOf(tokenOf("s1"))).toBe("ended");
   });
 
   test("X08 all of a user's tokens from before a moment are void, later ones are good", async () => {
-    const { house, watch } = aHouse();
-    house.told = { users: [{ userId: "u1", notBefore: 5_000 }], sessionIds: [] };
+    const { gateway, watch } = aGateway();
+    gateway.told = { users: [{ userId: "u1", notBefore: 5_000 }], sessionIds: [] };
     expect(await watch.stateOf(tokenOf("s1", 4_999))).toBe("void");
     expect(await watch.stateOf(tokenOf("s1", 5_000))).toBe("good");
     expect(await watch.stateOf(tokenOf("s1", 4_999, "u2"))).toBe("good");
   });
 
   test("X22 a token that a service refused is void before identity was asked again", async () => {
-    const { watch, refused } = aHouse();
+    const { watch, refused } = aGateway();
     const token = tokenOf("s1");
     expect(await watch.stateOf(token)).toBe("good");
     refused.set(token, 0);
@@ -70,32 +70,32 @@ describe("sessions that were ended elsewhere", () => {
   });
 
   test("many at once ask once, from where the last answer ended; nobody waits for one who is away", async () => {
-    const { house, watch } = aHouse();
+    const { gateway, watch } = aGateway();
     await Promise.all(Array.from({ length: 50 }, () => watch.stateOf(tokenOf("s1"))));
-    expect(house.asked).toEqual([undefined]);
-    house.time = 3_000;
+    expect(gateway.asked).toEqual([undefined]);
+    gateway.time = 3_000;
     await watch.stateOf(tokenOf("s1"));
-    expect(house.asked).toEqual([undefined, "t1"]);
-    house.away = true;
-    for (house.time = 6_000; house.time < 11_000; house.time += 500) {
+    expect(gateway.asked).toEqual([undefined, "t1"]);
+    gateway.away = true;
+    for (gateway.time = 6_000; gateway.time < 11_000; gateway.time += 500) {
       expect(await watch.stateOf(tokenOf("s1"))).toBe("good");
     }
-    expect(house.asked).toHaveLength(3);
-    house.away = false;
-    house.time = 11_000;
+    expect(gateway.asked).toHaveLength(3);
+    gateway.away = false;
+    gateway.time = 11_000;
     await watch.stateOf(tokenOf("s1"));
-    expect(house.asked.at(-1)).toBe("t2");
+    expect(gateway.asked.at(-1)).toBe("t2");
   });
 
   test("what cannot be alive any more is forgotten", async () => {
-    const { house, watch, refused } = aHouse();
+    const { gateway, watch, refused } = aGateway();
     const token = tokenOf("s1");
     refused.set(token, 0);
-    house.time = 500_000;
+    gateway.time = 500_000;
     expect(await watch.stateOf(token)).toBe("good");
   });
 
   test.each(["", "x", "a.b.c", "h.e30.s"])("says nothing of %j", async (odd) => {
-    expect(await aHouse().watch.stateOf(odd)).toBe("good");
+    expect(await aGateway().watch.stateOf(odd)).toBe("good");
   });
 });

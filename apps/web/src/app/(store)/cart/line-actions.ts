@@ -2,7 +2,7 @@
 
 import type { VariantId } from "@stallhouse/contracts/ids";
 import { redirect } from "next/navigation";
-import type { Cart } from "~/api/shapes.ts";
+import type { Cart, LineChange } from "~/api/shapes.ts";
 import { currentCart } from "~/features/cart/current-cart.ts";
 import type { CartAnswer, Wanted } from "~/features/cart/cart-actions.ts";
 import { act, sentenceFor } from "~/gateway/act.ts";
@@ -16,24 +16,24 @@ export async function loadCart(): Promise<Cart | undefined> {
   return await act(currentCart);
 }
 
-export async function changeLine(wanted: Wanted): Promise<CartAnswer> {
-  return await act(() => inOwnCart(wanted, (cart, line) => cart.changeLine.mutate(line)), refused);
+export async function changeLine(change: LineChange): Promise<CartAnswer> {
+  return await act(() => inOwnCart((cart) => cart.changeLine.mutate(change)), refused);
 }
 
-export async function addLine(wanted: Wanted): Promise<CartAnswer> {
-  return await act(() => inOwnCart(wanted, (cart, line) => cart.addLine.mutate(line)), refused);
+export async function addLine({ variantId, quantity }: Wanted): Promise<CartAnswer> {
+  return await act(
+    () => inOwnCart((cart) => cart.addLine.mutate({ variantId: variantId as VariantId, quantity })),
+    refused,
+  );
 }
 
-type CartDoor = ReturnType<typeof orderFor>["customer"]["cart"];
-type Line = { variantId: VariantId; quantity: number };
+type OwnCart = ReturnType<typeof orderFor>["customer"]["cart"];
 
 /** The order service looks at what it is given; here it is only passed on. */
-async function inOwnCart(wanted: Wanted, change: (cart: CartDoor, line: Line) => Promise<Cart>): Promise<CartAnswer> {
+async function inOwnCart(change: (cart: OwnCart) => Promise<Cart>): Promise<CartAnswer> {
   const session = await currentSession();
   if (!session) redirect(await inLanguage(paths.cart));
-  const { variantId, quantity } = wanted;
-  const { cart } = orderFor(session.accessToken).customer;
-  return { cart: await change(cart, { variantId: variantId as VariantId, quantity }) };
+  return { cart: await change(orderFor(session.accessToken).customer.cart) };
 }
 
 const refused = async (cause: unknown): Promise<CartAnswer> => ({ fault: await sentenceFor(cause) });

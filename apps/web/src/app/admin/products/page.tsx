@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { blockProduct, unblockProduct } from "~/app/admin/products/actions.ts";
+import { actionsFor } from "~/app/admin/products/product-actions.ts";
 import { orNotFound } from "~/api/missing.ts";
 import { AdminProductTable } from "~/features/admin-product/product-table.tsx";
 import { catalog } from "~/gateway/forward/services.ts";
@@ -50,13 +50,7 @@ export default async function AdminProducts({ searchParams }: { searchParams: Se
         clearHref={paths.adminProducts({ seller: sellerId })}
       />
       {items.length > 0 ? (
-        <AdminProductTable
-          products={items}
-          actionsFor={(productId) => ({
-            block: blockProduct.bind(null, productId),
-            unblock: unblockProduct.bind(null, productId),
-          })}
-        />
+        <AdminProductTable products={items} actionsFor={actionsFor} />
       ) : (
         <EmptyState title={query ? `No product matches “${query}”` : "No such products"} />
       )}

@@ -1,6 +1,6 @@
-import { house } from "~/gateway/forward/house.ts";
+import { gateway } from "~/gateway/forward/gateway.ts";
 import { uploadMedia } from "~/gateway/forward/media.ts";
 
 export async function POST(request: Request): Promise<Response> {
-  return await uploadMedia(request, house());
+  return await uploadMedia(request, gateway());
 }

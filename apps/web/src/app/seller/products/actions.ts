@@ -60,6 +60,13 @@ export async function archiveProduct(productId: string): Promise<Outcome> {
   redirect(paths.sellerProducts({ status: "archived" }));
 }
 
+export async function restoreProduct(productId: string): Promise<Outcome> {
+  const { seller } = await catalog();
+  const outcome = await attempt(() => seller.product.restore.mutate({ productId }), "The product is a draft again.");
+  refresh();
+  return outcome;
+}
+
 export async function adjustStock(variantId: string, form: FormData): Promise<Outcome> {
   const parsed = parseChange(formText(form, "change"));
   if ("error" in parsed) return parsed;

@@ -12,7 +12,7 @@ import type { VoteState } from "~/features/product/helpful-vote.tsx";
 import { withOptions } from "~/features/product/variant-choice.ts";
 import { act, sentenceFor } from "~/gateway/act.ts";
 import { calleeOf, catalogFor, orderFor } from "~/gateway/forward/clients.ts";
-import { startGuest } from "~/gateway/forward/house.ts";
+import { startGuest } from "~/gateway/forward/gateway.ts";
 import { clientIp, currentSession, writeSession } from "~/gateway/session/session.ts";
 import type { Session } from "~/gateway/session/session-token.ts";
 import { inLanguage } from "~/i18n/in-language.ts";

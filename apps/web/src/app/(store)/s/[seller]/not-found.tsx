@@ -4,7 +4,6 @@ import { getTranslations } from "next-intl/server";
 import { GoneView } from "~/app/(store)/gone-view.tsx";
 import { NotFoundView } from "~/features/shell/not-found-view.tsx";
 import { notFoundTitle } from "~/features/page/page-titles.ts";
-import { placeAt } from "~/gateway/pages/gone-place.ts";
 import { splitLocale } from "~/i18n/locales.ts";
 import { seekSeller } from "~/features/seller-shop/find-seller.ts";
 
@@ -29,11 +28,11 @@ export default async function SellerNotFound() {
 
 /** Next tells this page nothing: the address does. */
 async function goneHere() {
-  const [path = ""] = splitLocale((await headers()).get("x-path") ?? "").path.split("?");
-  const place = placeAt(path);
-  if (!place) return undefined;
+  const { path } = splitLocale((await headers()).get("x-path") ?? "");
+  const slug = /^\/s\/([a-z0-9-]+)(?:\?|$)/.exec(path)?.[1];
+  if (!slug) return undefined;
   try {
-    const sought = await seekSeller(place.slug);
+    const sought = await seekSeller(slug);
     return "gone" in sought ? sought.gone : undefined;
   } catch {
     return undefined;

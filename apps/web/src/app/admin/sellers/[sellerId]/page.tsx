@@ -7,6 +7,7 @@ import { StandingBadge } from "~/features/admin-seller/standing.tsx";
 import { catalog, identity } from "~/gateway/forward/services.ts";
 import { paths } from "~/paths.ts";
 import { Breadcrumbs } from "~/ui/breadcrumbs.tsx";
+import { countText } from "~/ui/count-tile.tsx";
 import { TextLink } from "~/ui/link.tsx";
 import { Money } from "~/ui/money.tsx";
 import { Notice } from "~/ui/notice.tsx";
@@ -77,8 +78,7 @@ export default async function AdminSeller({ params }: Props) {
 async function countProducts(sellerId: string): Promise<string | undefined> {
   try {
     const { admin } = await catalog();
-    const { items, nextCursor } = await admin.product.list.query({ sellerId, status: "active", limit: 100 });
-    return `${items.length}${nextCursor ? "+" : ""}`;
+    return countText(await admin.product.list.query({ sellerId, status: "active", limit: 100 }));
   } catch {
     return undefined;
   }

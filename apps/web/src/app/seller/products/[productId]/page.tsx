@@ -2,15 +2,15 @@ import type { Metadata } from "next";
 import { cache } from "react";
 import type { EditableProduct } from "~/api/portal-shapes.ts";
 import { orNotFound } from "~/api/missing.ts";
-import { adjustStock, archiveProduct, updateProduct } from "~/app/seller/products/actions.ts";
+import { adjustStock, archiveProduct, restoreProduct, updateProduct } from "~/app/seller/products/actions.ts";
 import { categoryChoices } from "~/features/seller-product/form-data.ts";
 import { ProductForm } from "~/features/seller-product/product-form.tsx";
 import { ProductStatus } from "~/features/seller-product/product-words.tsx";
 import { StockTable } from "~/features/seller-product/stock-table.tsx";
 import { catalog } from "~/gateway/forward/services.ts";
 import { paths } from "~/paths.ts";
+import { ActionForm } from "~/ui/action-form.tsx";
 import { Breadcrumbs } from "~/ui/breadcrumbs.tsx";
-import { LinkButton } from "~/ui/button.tsx";
 import { DialogForm } from "~/ui/dialog-form.tsx";
 import { EmptyState } from "~/ui/empty-state.tsx";
 import { TextLink } from "~/ui/link.tsx";
@@ -47,9 +47,15 @@ export default async function SellerProduct({ params }: Props) {
       {isArchived ? (
         <EmptyState
           title="This product is archived"
-          action={<LinkButton href={paths.sellerNewProduct}>Add a new product</LinkButton>}
+          action={
+            <ActionForm
+              action={restoreProduct.bind(null, productId)}
+              submit="Make it a draft again"
+              busyText="Bringing it back …"
+            />
+          }
         >
-          It can’t be changed or sold any more. Orders that were placed keep what they say about it.
+          It can’t be changed or sold while it is here. Orders that were placed keep what they say about it.
         </EmptyState>
       ) : (
         <>
@@ -71,8 +77,8 @@ function Archive({ product: { productId, title } }: { product: EditableProduct }
       action={archiveProduct.bind(null, productId)}
     >
       <p>
-        It leaves the shop at once and for good, its SKUs become free, and customers who have it in their cart can’t
-        order it any more. Orders that are placed already still have to be shipped.
+        It leaves the shop at once, its SKUs become free, and customers who have it in their cart can’t order it any
+        more. Orders that are placed already still have to be shipped. You can make it a draft again later.
       </p>
     </DialogForm>
   );

@@ -1,11 +1,11 @@
 import { forward } from "~/gateway/forward/forward.ts";
-import { house } from "~/gateway/forward/house.ts";
+import { gateway } from "~/gateway/forward/gateway.ts";
 
 type Context = { params: Promise<{ service: string; path: string[] }> };
 
 async function handle(request: Request, { params }: Context): Promise<Response> {
   const { service, path } = await params;
-  return await forward(request, { service, path: path.map(decodeURIComponent).join("/") }, house());
+  return await forward(request, { service, path: path.map(decodeURIComponent).join("/") }, gateway());
 }
 
 export { handle as GET, handle as POST };
