@@ -8,19 +8,26 @@ import {
   Hr,
   Html,
   Link,
-  Preview,
   Row,
   Section,
   Text,
 } from "@react-email/components";
-import type { Fact, Letter, Line, Parcel, Total } from "./letter.ts";
+import type { ReactNode } from "react";
+import type { Fact, Letter, Line, Total } from "./letter.ts";
 import { referenceText } from "./letter-text.ts";
 import { styles } from "./letter-styles.ts";
 
-type Props = { letter: Letter; homeUrl: string; correlationId: string };
+type DrawnParcel = { title: string; lines: ReactNode };
+type Props = {
+  letter: Omit<Letter, "template" | "preview" | "parcels">;
+  parcels: readonly DrawnParcel[] | undefined;
+  preview: { words: string; padding: string };
+  homeUrl: string;
+  correlationId: string;
+};
 
 /** Draws a letter: one column, tables for layout, real text, and everything that matters readable without a style. */
-export function LetterMail({ letter, homeUrl, correlationId }: Props) {
+export function LetterMail({ letter, parcels, preview, homeUrl, correlationId }: Props) {
   return (
     <Html lang="en" dir="ltr">
       <Head>
@@ -28,7 +35,10 @@ export function LetterMail({ letter, homeUrl, correlationId }: Props) {
         <meta name="color-scheme" content="light only" />
         <meta name="supported-color-schemes" content="light only" />
       </Head>
-      <Preview>{letter.preview}</Preview>
+      <div style={styles.preview} data-skip-in-text>
+        {preview.words}
+        {preview.padding ? <div>{preview.padding}</div> : null}
+      </div>
       <Body style={styles.body}>
         <Container style={styles.page}>
           <Sign homeUrl={homeUrl} />
@@ -42,7 +52,7 @@ export function LetterMail({ letter, homeUrl, correlationId }: Props) {
               </Text>
             ))}
             {letter.facts?.length ? <Facts facts={letter.facts} /> : null}
-            {letter.parcels?.map((parcel) => (
+            {parcels?.map((parcel) => (
               <ParcelLines key={parcel.title} parcel={parcel} />
             ))}
             {letter.totals?.length ? <Totals totals={letter.totals} /> : null}
@@ -59,6 +69,14 @@ export function LetterMail({ letter, homeUrl, correlationId }: Props) {
       </Body>
     </Html>
   );
+}
+
+const previewLength = 150;
+
+/** What inboxes show, filled up with nothing to see: or they go on with the letter's own first words. */
+export function previewOf({ preview }: Pick<Letter, "preview">) {
+  const words = preview.slice(0, previewLength);
+  return { words, padding: "\u00A0\u200C\u200B\u200D\u200E\u200F\uFEFF".repeat(previewLength - words.length) };
 }
 
 /** The price ticket and the name, as over the market's door. */
@@ -86,20 +104,18 @@ function Facts({ facts }: { facts: readonly Fact[] }) {
   );
 }
 
-function ParcelLines({ parcel }: { parcel: Parcel }) {
+function ParcelLines({ parcel }: { parcel: DrawnParcel }) {
   return (
     <Section style={styles.parcel}>
       <Heading as="h2" style={styles.parcelTitle}>
         {parcel.title}
       </Heading>
-      {parcel.lines.map((line, index) => (
-        <LineRow key={`${index} ${line.title}`} line={line} />
-      ))}
+      {parcel.lines}
     </Section>
   );
 }
 
-function LineRow({ line }: { line: Line }) {
+export function LineRow({ line }: { line: Line }) {
   return (
     <Row>
       <Column style={styles.lineQuantity}>{line.quantity} ×</Column>

@@ -21,6 +21,7 @@ const cell: CSSProperties = { ...base, padding: "6px 0", verticalAlign: "top" };
 const numbers: CSSProperties = { fontVariantNumeric: "tabular-nums", whiteSpace: "nowrap" };
 
 export const styles = {
+  preview: { display: "none", overflow: "hidden", lineHeight: "1px", opacity: 0, maxHeight: 0, maxWidth: 0 },
   body: { backgroundColor: color.canvas, margin: "0", padding: "24px 0", ...base },
   page: { width: "100%", maxWidth: "600px", margin: "0 auto", padding: "0 12px" },
   sign: { padding: "8px 4px 20px" },

@@ -18,6 +18,6 @@ function lineText({ quantity, title, label, amount }: Line): string {
 }
 
 /** What to quote: the order's number finds the order, the other one every log line behind this mail. */
-export function referenceText({ orderNumber }: Letter, correlationId: string): string {
+export function referenceText({ orderNumber }: Pick<Letter, "orderNumber">, correlationId: string): string {
   return orderNumber ? `Order ${orderNumber} · Reference ${correlationId}` : `Reference ${correlationId}`;
 }

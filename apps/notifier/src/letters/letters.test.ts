@@ -1,8 +1,12 @@
 import { newId } from "@stallhouse/contracts/ids";
 import type { ProductId, RefundId, ReviewId, SellerId, ShipmentId, VariantId } from "@stallhouse/contracts/ids";
+import { Preview } from "@react-email/components";
+import { createElement } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import type { Letter } from "../letter/letter.ts";
 import { hideTokens } from "../letter/hide-tokens.ts";
+import { LetterMail, LineRow, previewOf } from "../letter/letter-mail.tsx";
 import { renderLetter } from "../letter/render-letter.tsx";
 import { createLinks } from "../links.ts";
 import { aPayment, anOrder, aSeller, aUser } from "../testing.ts";
@@ -113,6 +117,57 @@ describe("every letter", () => {
       if (letter.orderNumber) for (const part of [html, text]) expect(part).toContain(letter.orderNumber);
     },
   );
+});
+
+/** With no piece of it kept from another letter. */
+function drawnByReact(letter: Letter): string {
+  const parcels = letter.parcels?.map(({ title, lines }) => ({
+    title,
+    lines: lines.map((line, key) => createElement(LineRow, { key, line })),
+  }));
+  const props = { letter, parcels, preview: previewOf(letter), homeUrl, correlationId };
+  return renderToStaticMarkup(createElement(LetterMail, props));
+}
+
+/** Every text of a letter with what HTML takes for its own, and what the compiling could take for its marks. */
+function spoilt(letter: Letter): Letter {
+  const signs = `<b class="x">&amp; it's {{0}} $1 $& \uE0000\uE001</b>`;
+  return JSON.parse(
+    JSON.stringify(letter, (_, value: unknown) => (typeof value === "string" && value ? `${value} ${signs}` : value)),
+  ) as Letter;
+}
+
+describe("a compiled letter", () => {
+  const short = (letter: Letter): Letter => ({
+    ...letter,
+    preview: "",
+    facts: [],
+    totals: [],
+    closing: ["a", "a", ""],
+  });
+  const long = (letter: Letter): Letter => ({ ...letter, preview: "A long one. ".repeat(20) });
+  const versions = { asItIs: (letter: Letter) => letter, spoilt, short, long };
+
+  it.each(letters.map((letter) => [`${letter.template}: ${letter.subject}`, letter] as const))(
+    "NO-01 X51 %s: is what React draws, whatever people typed, and again from its kept pieces",
+    (_name, letter) => {
+      for (const change of Object.values(versions)) {
+        const changed = change(letter);
+        const [first, again] = [1, 2].map(() => renderLetter(changed, { homeUrl, correlationId }).html);
+        expect(first?.replace(/^<!DOCTYPE[^>]*>/, "")).toBe(drawnByReact(changed));
+        expect(again).toBe(first);
+      }
+    },
+  );
+
+  it("hides its preview, and what inboxes would fill it up with, as React Email does", () => {
+    for (const preview of ["", "Thanks & welcome.", "A long & long one. ".repeat(20)]) {
+      const [letter] = letters;
+      if (!letter) throw new Error("no letter");
+      const { html } = renderLetter({ ...letter, preview }, { homeUrl, correlationId });
+      expect(html).toContain(renderToStaticMarkup(createElement(Preview, null, preview)));
+    }
+  });
 });
 
 describe("what letters say", () => {

@@ -32,7 +32,7 @@ export type Held = { id: NotificationId; template: string; verdict: Exclude<Verd
 /** `outcome` is undefined when it was claimed but not tried. */
 export type Attempted = { due: Due; outcome: DeliveryOutcome | undefined };
 
-export const batchSize = 10;
+export const batchSize = 25;
 /** Far longer than a batch can take: whoever has not marked its rows by then is dead. */
 const leaseSeconds = 60;
 /** One copy at a time looks into the budgets, or two would both take the last of one. */

@@ -124,7 +124,7 @@ describe("sending", () => {
   });
 
   it("a batch costs four statements and a look for more, however many are in it", async () => {
-    await oweMails(10);
+    await oweMails(25);
     const { url } = await provider(takes);
     notifier.statements.length = 0;
     await senderTo(notifier, url).sendDue();

@@ -37,6 +37,8 @@ const pollMs = 1_000;
 /** One purchase owes several people a mail within moments: waiting for them costs nobody, and they are sent together. */
 const gatherMs = 100;
 const failuresToBreak = 5;
+/** Of a batch: bounds what a provider that just went away is asked before it is left alone. */
+const atOnce = 10;
 
 /**
  * Sends what is owed. Any number of copies may run: rows are claimed with SKIP LOCKED and kept for a lease. A copy that
@@ -66,7 +68,7 @@ export function createSender({ db, log, homeUrl, mail, sms, onHeld = () => {}, b
   async function sendBatch(): Promise<{ tried: number; mayBeMore: boolean }> {
     const open = channels.filter((channel) => breakers[channel].canTry());
     const { due, held } = await claimDue(db, open);
-    const attempted = await Promise.all(due.map(attempt));
+    const attempted = await inGroups(due, attempt);
     await recordAttempts(db, attempted);
     for (const { due: one, outcome } of attempted) {
       if (outcome && outcome.status !== "sent") {
@@ -106,6 +108,14 @@ export function createSender({ db, log, homeUrl, mail, sms, onHeld = () => {}, b
       await sendDue();
     },
   };
+}
+
+async function inGroups(due: readonly Due[], attempt: (one: Due) => Promise<Attempted>): Promise<Attempted[]> {
+  const attempted: Attempted[] = [];
+  for (let from = 0; from < due.length; from += atOnce) {
+    attempted.push(...(await Promise.all(due.slice(from, from + atOnce).map(attempt))));
+  }
+  return attempted;
 }
 
 type Breaker = {

@@ -30,16 +30,14 @@ export async function placeOrder(
 ): Promise<PlacedOrder> {
   const ref = { scope: customer.customerId, key: idempotencyKey };
   const requestHash = hashRequest(quote);
-  const known = await findPlacement(deps.db, ref);
-  if (known && known.state !== "refused") return follow(deps, known, requestHash);
   const draft = draftOf(await findCart(deps.db, customer.customerId), customer, quote);
   if (!(draft instanceof Refusal)) {
     const claimed = await claimPlacement(deps.db, { ...ref, requestHash, draft });
     if (claimed) return completePlacement(deps, claimed);
   }
-  // The other half of a double click may have taken key and cart since we looked.
-  const meanwhile = await findPlacement(deps.db, ref);
-  if (meanwhile && meanwhile.state !== "refused") return follow(deps, meanwhile, requestHash);
+  // Looked for after the key could not be had: the other half of a double click may have taken it, and the cart, at any moment.
+  const known = await findPlacement(deps.db, ref);
+  if (known && known.state !== "refused") return follow(deps, known, requestHash);
   throw draft instanceof Refusal ? draft : new Refusal("CART_CHANGED");
 }
 

@@ -15,13 +15,15 @@ import { attemptVerdict } from "./attempt-verdict.ts";
 import type { AttemptVerdict, QuarantineReason } from "./attempt-verdict.ts";
 
 export type Applied = "APPLIED" | "NOTHING_NEW" | "QUARANTINED";
+/** What asking after a page brought, and the page as it stands now. */
+export type Checked = { applied: Applied; page: PayPage };
 type Work = { tx: Tx; log: Log };
 
 /**
  * Makes what the provider says of a page true here, in the caller's transaction: attempts, capture, the page's end, and the
  * facts of each. Repeating it, late or in any order, changes nothing: every try is known by its provider's reference.
  */
-export async function applyPageState(work: Work, page: PayPage, state: ProviderPageState): Promise<Applied> {
+export async function applyPageState(work: Work, page: PayPage, state: ProviderPageState): Promise<Checked> {
   const { tx } = work;
   const payment = await lockPayment(tx, page.paymentId);
   // Read after the lock, so that what another copy just wrote is seen.
@@ -44,9 +46,9 @@ export async function applyPageState(work: Work, page: PayPage, state: ProviderP
       isQuarantined = true;
     }
   }
-  const hasMoved = await movePage(tx, page, state);
-  if (isQuarantined) return "QUARANTINED";
-  return hasMoved || number > known.size ? "APPLIED" : "NOTHING_NEW";
+  const moved = await movePage(tx, page, state);
+  if (isQuarantined) return { applied: "QUARANTINED", page: moved.page };
+  return { applied: moved.isNew || number > known.size ? "APPLIED" : "NOTHING_NEW", page: moved.page };
 }
 
 async function lockPayment(tx: Tx, paymentId: PaymentId): Promise<Payment> {
@@ -114,12 +116,12 @@ async function quarantine({ tx, log }: Work, payment: Payment, reason: Quarantin
   );
 }
 
-async function movePage(tx: Tx, page: PayPage, state: ProviderPageState): Promise<boolean> {
+async function movePage(tx: Tx, page: PayPage, state: ProviderPageState) {
   const end =
     state.state === "ENDED"
       ? { state: "ENDED" as const, endReason: state.isPaid ? ("PAID" as const) : ("EXPIRED" as const) }
       : {};
-  const moved = await tx
+  const [moved] = await tx
     .update(payPages)
     .set({ providerIntentId: state.providerIntentId, ...end })
     .where(
@@ -129,6 +131,8 @@ async function movePage(tx: Tx, page: PayPage, state: ProviderPageState): Promis
         sql`(${payPages.providerIntentId} is distinct from ${state.providerIntentId} or ${state.state === "ENDED"})`,
       ),
     )
-    .returning({ id: payPages.id });
-  return moved.length > 0;
+    .returning();
+  if (moved) return { isNew: true, page: moved };
+  // Another copy may have moved it since it was read: what the provider says of it holds all the same.
+  return { isNew: false, page: { ...page, providerIntentId: state.providerIntentId ?? page.providerIntentId } };
 }

@@ -2,11 +2,11 @@ import type { PaymentId } from "@stallhouse/contracts/ids";
 import { and, desc, eq, sql } from "drizzle-orm";
 import { backoffSeconds, batchSize, eachOf, leaseEnd } from "../claim.ts";
 import { checkPage } from "../page/check-page.ts";
-import type { Applied } from "../page/apply-page-state.ts";
+import type { Applied, Checked } from "../page/apply-page-state.ts";
 import type { PayPage, Payment } from "../payment/expect-payment.ts";
 import { makeRefunds } from "../refund/make-refunds.ts";
 import { payPages, paymentIntents, refunds, webhookEvents } from "../schema.ts";
-import type { Deps } from "../trpc.ts";
+import type { Deps, Tx } from "../trpc.ts";
 import type { Webhook } from "./store-webhook.ts";
 import { subjectFault } from "./subject-fault.ts";
 import type { WebhookSubject } from "../provider-port.ts";
@@ -48,12 +48,14 @@ export async function processWebhook(deps: Deps, webhook: Webhook): Promise<void
   const { providerEventId } = webhook;
   try {
     const subject = deps.provider.subjectOf(webhook.payload);
-    const settled = await inTurn(subject.paymentId ?? providerEventId, () => settleWebhook(deps, subject));
-    if (settled.outcome === "QUARANTINED") deps.log.error({ providerEventId, ...settled }, "webhook quarantined");
-    await deps.db
-      .update(webhookEvents)
-      .set({ ...settled, processedAt: sql`now()` })
-      .where(eq(webhookEvents.providerEventId, providerEventId));
+    const mark: Mark = async (db, settled) => {
+      if (settled.outcome === "QUARANTINED") deps.log.error({ providerEventId, ...settled }, "webhook quarantined");
+      await db
+        .update(webhookEvents)
+        .set({ ...settled, processedAt: sql`now()` })
+        .where(eq(webhookEvents.providerEventId, providerEventId));
+    };
+    await inTurn(subject.paymentId ?? providerEventId, () => settleWebhook(deps, subject, mark));
   } catch (err) {
     deps.log.warn({ err, providerEventId, tries: webhook.tries }, "webhook not processed yet");
     const pause = backoffSeconds(webhook.tries, longestPauseSeconds);
@@ -67,18 +69,26 @@ export async function processWebhook(deps: Deps, webhook: Webhook): Promise<void
   }
 }
 
-/** A webhook only says where to look: what happened is read from the provider, so that order and repetition cannot matter. */
-async function settleWebhook(deps: Deps, subject: WebhookSubject): Promise<Outcome> {
+type Mark = (db: Deps["db"] | Tx, settled: Outcome) => Promise<void>;
+
+/**
+ * A webhook only says where to look: what happened is read from the provider, so that order and repetition cannot matter. It
+ * is marked in the transaction that makes it true.
+ */
+async function settleWebhook(deps: Deps, subject: WebhookSubject, mark: Mark): Promise<void> {
   const found = await findPages(deps, subject);
   const { payment, page } = pick(found, subject);
-  if (!payment || !page) return { outcome: "UNKNOWN", paymentId: null, fault: null };
-  const isSettled = page.endReason === "PAID" && payment.status === "CAPTURED";
-  const applied = isSettled ? "NOTHING_NEW" : await checkPage(deps, page);
+  if (!payment || !page) return await mark(deps.db, { outcome: "UNKNOWN", paymentId: null, fault: null });
   const isRefund = await wakeRefunds(deps, subject, payment.id);
-  const pages = isSettled ? found.map((row) => row.page) : await listPages(deps, payment.id);
-  const fault = subjectFault({ subject, payment, pages });
-  const outcome = fault ? "QUARANTINED" : isRefund ? "APPLIED" : applied;
-  return { outcome, paymentId: payment.id, fault };
+  const others = found.flatMap((row) => (row.payment.id === payment.id && row.page.id !== page.id ? [row.page] : []));
+  const conclude = async (db: Deps["db"] | Tx, { applied, page: now }: Checked) => {
+    const fault = subjectFault({ subject, payment, pages: [now, ...others] });
+    const outcome = fault ? "QUARANTINED" : isRefund ? "APPLIED" : applied;
+    await mark(db, { outcome, paymentId: payment.id, fault });
+  };
+  const isSettled = page.endReason === "PAID" && payment.status === "CAPTURED";
+  if (isSettled) return await conclude(deps.db, { applied: "NOTHING_NEW", page });
+  await checkPage(deps, page, conclude);
 }
 
 type Found = { payment: Payment; page: PayPage }[];
@@ -105,10 +115,6 @@ function pick(found: Found, { sessionId, providerIntentId, paymentId }: WebhookS
     ({ page }) => providerIntentId !== undefined && page.providerIntentId === providerIntentId,
   );
   return bySession ?? byIntent ?? found.find(({ payment }) => payment.id === paymentId) ?? {};
-}
-
-async function listPages({ db }: Deps, paymentId: PaymentId): Promise<PayPage[]> {
-  return await db.select().from(payPages).where(eq(payPages.paymentId, paymentId));
 }
 
 /** A refund under way has news: asked after at once. */
