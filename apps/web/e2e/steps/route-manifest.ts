@@ -83,6 +83,7 @@ export const manifest: Readonly<Record<string, Entry>> = {
   "/admin/sellers/[sellerId]": admin(({ sellerId }) => `/admin/sellers/${sellerId}`),
   "/admin/users": admin("/admin/users"),
   "/admin/products": admin("/admin/products"),
+  "/admin/products/[productId]": admin(({ productId }) => `/admin/products/${productId}`),
   "/admin/orders": admin("/admin/orders"),
   "/admin/orders/[orderId]": admin(({ orderId }) => `/admin/orders/${orderId}`),
   "/admin/notifications": admin("/admin/notifications"),

@@ -3,7 +3,7 @@
 import { usePathname } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import type { ReactNode } from "react";
-import { ownEvent } from "./viewer.ts";
+import { ownEvent, readerEvent } from "./viewer.ts";
 import type { Own } from "./viewer.ts";
 
 type Props = {
@@ -31,7 +31,9 @@ export function AccountPopup({ known, icon, label, labelWithName, role, children
     return () => window.removeEventListener(ownEvent, hear);
   }, []);
   useEffect(() => {
-    if (own) document.documentElement.dataset.who = own.who;
+    if (!own) return;
+    document.documentElement.dataset.who = own.who;
+    window.dispatchEvent(new Event(readerEvent));
   }, [own]);
   const panel = useRef<HTMLDivElement>(null);
   const here = usePathname();

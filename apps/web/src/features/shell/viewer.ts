@@ -11,6 +11,9 @@ export type Own = { who: Who; name: string; email: string; count: number };
 /** Tells the header of a page whose it is. */
 export const ownEvent = "stallhouse:own";
 
+/** Another reader is at this page than before. */
+export const readerEvent = "stallhouse:reader";
+
 export function ownOf(viewer: Viewer | undefined, count: number): Own {
   if (!viewer || viewer.guest) return { who: "stranger", name: "", email: "", count };
   const { role, name, email } = viewer;
