@@ -28,18 +28,20 @@ export function CartLink({ href, icon }: { href: string; icon: ReactNode }) {
         const isPlain = !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
         if (isPlain && cartSignal.open({})) event.preventDefault();
       }}
-      className="inline-flex min-h-11 items-center gap-2 rounded-control px-2 font-semibold hover:bg-sunken"
+      className="relative inline-flex min-h-11 items-center gap-2 rounded-control px-2 font-semibold hover:bg-sunken md:pe-6"
     >
       {icon}
       <span className="sr-only md:not-sr-only">{t("cart")}</span>
       {count !== 0 && <span className="sr-only">, {t("inCart", { count })}</span>}
-      {/* Its room is there before anything is in it: the number comes after the page. */}
-      <span
-        aria-hidden="true"
-        className={`w-9 rounded-full bg-ink text-center text-sm leading-6 text-canvas ${count === 0 ? "invisible" : ""}`}
-      >
-        {count > 99 ? "99+" : count}
-      </span>
+      {/* On the corner: it comes after the page, and nothing makes room for it. */}
+      {count !== 0 && (
+        <span
+          aria-hidden="true"
+          className="absolute end-0 top-0.5 min-w-5 rounded-full bg-ink px-1 text-center text-xs leading-5 text-canvas md:top-1"
+        >
+          {count > 99 ? "99+" : count}
+        </span>
+      )}
     </Link>
   );
 }
