@@ -6,8 +6,8 @@ export function contains(text: string): string {
   return `%${text.replace(/[\\%_]/g, "\\$&")}%`;
 }
 
-/** Trigrams know parts of three letters and more, and beginnings of words of any length. */
-const part = /[\p{L}\p{N}]{3}/u;
+/** Trigrams know parts of three letters and more, and beginnings of words of any length: after a sign, or after nothing. */
+const part = /[\p{L}\p{N}]{3}|[^\p{L}\p{N}][\p{L}\p{N}]/u;
 const letter = /[\p{L}\p{N}]/u;
 
 /** That a text mentions what was typed: a letter or two as the beginning of a word, more of them anywhere. By a trigram index. */

@@ -127,7 +127,7 @@ async function getWhole(db: CatalogDb, condition: SQL): Promise<WholeProduct> {
 
 const listedLow = 50;
 
-/** Variants on sale at or under their mark, the sold-out ones first. */
+/** Variants of active products at or under their mark, the sold-out ones first, and no more than are looked through at once. */
 export async function listLowVariants(db: CatalogDb, { sellerId }: Seller): Promise<LowVariant[]> {
   return await db.execute<LowVariant>(sql`
     select p.id as "productId", p.title, v.label, v.sku, s.available::float8 as available, v.threshold

@@ -16,6 +16,8 @@ import { Widget } from "~/ui/widget.tsx";
 /** Counted from one page of a list: enough to know what to do today. */
 const counted = 100;
 const shown = 5;
+/** Catalog lists no more of them. */
+const mostLow = 50;
 
 /** What waits for the seller, first things first. Each part fails alone. */
 export default async function SellerHome() {
@@ -121,7 +123,16 @@ function RunningLow() {
     <Widget what="the stock" load={loadLow}>
       {({ low, isAny }) =>
         isAny && (
-          <Panel title="Restock" aside={low.length > 0 && <span className="text-ink-2">{low.length} variants</span>}>
+          <Panel
+            title="Restock"
+            aside={
+              low.length > 0 && (
+                <span className="text-ink-2">
+                  {low.length === mostLow ? `${mostLow} variants or more` : `${low.length} variants`}
+                </span>
+              )
+            }
+          >
             {low.length > 0 ? <LowTable variants={low} /> : <p>Everything on sale is above its mark.</p>}
           </Panel>
         )
