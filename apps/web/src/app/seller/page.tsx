@@ -118,21 +118,17 @@ async function loadLow() {
   return { low, isAny: items.length > 0 };
 }
 
+function lowText(count: number): string {
+  if (count === mostLow) return `${mostLow} variants or more`;
+  return count === 1 ? "1 variant" : `${count} variants`;
+}
+
 function RunningLow() {
   return (
     <Widget what="the stock" load={loadLow}>
       {({ low, isAny }) =>
         isAny && (
-          <Panel
-            title="Restock"
-            aside={
-              low.length > 0 && (
-                <span className="text-ink-2">
-                  {low.length === mostLow ? `${mostLow} variants or more` : `${low.length} variants`}
-                </span>
-              )
-            }
-          >
+          <Panel title="Restock" aside={low.length > 0 && <span className="text-ink-2">{lowText(low.length)}</span>}>
             {low.length > 0 ? <LowTable variants={low} /> : <p>Everything on sale is above its mark.</p>}
           </Panel>
         )
